@@ -1,0 +1,329 @@
+/** Every question a page, a menu item or another program may ask: operation -> input and reply. */
+import * as z from "zod/mini";
+import { fromText } from "./model/cell";
+import type { Column } from "./model/column";
+import { Refusal } from "./model/refusal";
+import { registrations } from "./model/registrations";
+
+export { Refusal };
+
+const text = z.string();
+const at = z.iso.datetime();
+const maybe = <T extends z.ZodMiniType>(of: T) => z.nullable(of);
+const texts = z.readonly(z.array(text));
+const asOf = { asOf: at };
+
+/** A field of a form: what a person wrote is read as the column reads a cell, and refused by the column's title. */
+const field = <V>(column: Column<V>) =>
+  z.pipe(
+    z.union([z.string(), z.number(), z.boolean()]),
+    z.transform((said, context): V => {
+      const reading = fromText(column, String(said), NO_WALL);
+      if ("value" in reading) return reading.value as V;
+      context.issues.push({ code: "custom", message: `${column.title}: ${reading.fault}.`, input: said });
+      return z.NEVER;
+    }),
+  );
+
+// Forms hold no moments; a moment in one is a mistake of ours.
+const noWall = (): never => {
+  throw new Error("A form has no moments.");
+};
+const NO_WALL = { epochOf: noWall, serialOf: noWall };
+
+const asked = registrations.columns;
+/** What a partner tells us about a deal; which of it must be there is decided by the columns marked as required. */
+export const Submission = z.object({
+  partner: z._default(field(asked.partner), ""),
+  partnerRole: z._default(field(asked.partnerRole), ""),
+  partnerContactEmail: z._default(field(asked.partnerContactEmail), ""),
+  companyName: z._default(field(asked.companyName), ""),
+  website: z._default(field(asked.website), ""),
+  account: z._default(field(asked.account), ""),
+  contactName: z._default(field(asked.contactName), ""),
+  contactTitle: z._default(field(asked.contactTitle), ""),
+  contactEmail: z._default(field(asked.contactEmail), ""),
+  companySize: z._default(field(asked.companySize), ""),
+  industry: z._default(field(asked.industry), ""),
+  existingRelationship: z._default(field(asked.existingRelationship), ""),
+  dealSize: z._default(z.nullable(field(asked.dealSize)), null),
+  currency: z._default(field(asked.currency), ""),
+  closeQuarter: z._default(field(asked.closeQuarter), ""),
+  partnershipType: z._default(field(asked.partnershipType), ""),
+  buyingSignal: z._default(field(asked.buyingSignal), ""),
+  dealType: z._default(field(asked.dealType), ""),
+  evidenceLink: z._default(field(asked.evidenceLink), ""),
+});
+export type Submission = z.output<typeof Submission>;
+
+/** A warning on a registration; `partnerText` may be shown to the partner and names no other partner. */
+export const Flag = z.object({
+  kind: text,
+  of: z.optional(text),
+  evidence: text,
+  partnerText: text,
+});
+export type Flag = z.output<typeof Flag>;
+
+export const verdicts = ["approve", "reject", "request-info", "withdraw", "cancel", "reopen"] as const;
+export const Verdict = z.enum(verdicts);
+export type Verdict = z.output<typeof Verdict>;
+
+const Decision = z.object({
+  id: text,
+  version: z.optional(z.number()),
+  verdict: Verdict,
+  code: z.optional(text),
+  reason: z.optional(text),
+  alternative: z.optional(text),
+  ae: z.optional(text),
+  aeLater: z.optional(z.boolean()),
+  note: z.optional(text),
+  fields: z.optional(texts),
+  override: z.optional(z.boolean()),
+});
+
+const Person = z.object({ email: text, name: text, phone: text });
+
+const Decided = z.object({
+  id: text,
+  stage: text,
+  version: z.number(),
+  ae: maybe(Person),
+  protectedFrom: text,
+  protectedUntil: text,
+  updateDueOn: text,
+  meetingDueOn: text,
+  decisionDueAt: maybe(at),
+});
+
+const Mail = z.object({ template: text, to: texts, cc: texts, replyTo: text, subject: text, text, html: text });
+
+export const ClockView = z.object({
+  id: text,
+  policy: text,
+  subject: text,
+  partner: text,
+  owner: text,
+  state: text,
+  startedAt: maybe(at),
+  warnAt: maybe(at),
+  dueAt: maybe(at),
+  stoppedAt: maybe(at),
+  waits: texts,
+  elapsedHours: maybe(z.number()),
+  waitedHours: maybe(z.number()),
+  overdueHours: maybe(z.number()),
+  model: text,
+  calendar: text,
+});
+
+const QueueItem = z.object({
+  id: text,
+  stage: text,
+  version: z.number(),
+  partner: text,
+  companyName: text,
+  dealSize: maybe(z.number()),
+  currency: text,
+  flags: text,
+  receivedAt: maybe(at),
+  decisionDueAt: maybe(at),
+  /** `late`, `soon`, `intime` or `waiting`. */
+  urgency: text,
+  overdueHours: maybe(z.number()),
+  moves: texts,
+});
+
+const Criterion = z.object({ code: text, title: text, hit: z.boolean(), evidence: text });
+const Event = z.object({ at, actor: text, what: text, reason: text });
+
+const RegistrationView = z.object({
+  ...asOf,
+  fields: z.record(text, z.unknown()),
+  version: z.number(),
+  clocks: z.array(ClockView),
+  matches: z.array(z.object({ id: text, partner: text, companyName: text, stage: text, why: text })),
+  criteria: z.array(Criterion),
+  moves: texts,
+  timeline: z.array(Event),
+  /** A sentence that may be sent to the partner as it stands. */
+  status: text,
+});
+
+const CoverageRow = z.object({
+  partner: text,
+  tier: text,
+  pam: text,
+  ae: text,
+  se: text,
+  am: text,
+  state: text,
+  gaps: texts,
+  since: maybe(at),
+  dueAt: maybe(at),
+});
+
+const amount = z.number();
+const rate = maybe(z.number());
+const split = z.object({ sourced: amount, influenced: amount });
+const closed = z.object({ count: z.number(), revenue: amount });
+export const Colour = z.enum(["green", "yellow", "red", "none"]);
+
+/** The weekly report (R-110 to R-125): rates in percent, hours as hours, two decimals; nothing to divide by is null. */
+export const Report = z.object({
+  week: text,
+  from: text,
+  to: text,
+  newRegistrations: z.number(),
+  approved: z.number(),
+  rejected: z.number(),
+  pending: z.number(),
+  avgDecisionHours: rate,
+  avgApprovalHours: rate,
+  slaCompliance: rate,
+  slaComplianceDecidedOnly: rate,
+  aeCompliance: rate,
+  sourcedPipeline: amount,
+  influencedPipeline: amount,
+  attachedPipeline: amount,
+  target: rate,
+  currency: text,
+  byTier: z.record(text, split),
+  meetingsHeld: z.number(),
+  meetingsTarget: z.number(),
+  meetingsNextWeek: z.number(),
+  silentPartners: z.number(),
+  expectedQuarter: split,
+  confidence: text,
+  closedSourced: closed,
+  closedInfluenced: closed,
+  alerts: z.array(
+    z.object({
+      kind: text,
+      id: z.optional(text),
+      partner: z.optional(text),
+      hoursOverdue: z.optional(z.number()),
+      count: z.optional(z.number()),
+      text,
+    }),
+  ),
+  status: z.record(text, Colour),
+  /** The keys of the rows behind each line. */
+  rows: z.record(text, texts),
+});
+export type Report = z.output<typeof Report>;
+
+const Mapping = z.object({
+  /** Their title -> our column. */
+  columns: z.optional(z.record(text, text)),
+  /** Our column -> their value -> our value. */
+  values: z.optional(z.record(text, z.record(text, text))),
+  /** Our column -> one value for the whole column. */
+  constants: z.optional(z.record(text, z.union([z.string(), z.number(), z.boolean()]))),
+});
+
+const Problem = z.object({
+  table: text,
+  column: text,
+  kind: text,
+  count: z.number(),
+  text,
+  /** The first cells or rows in question. */
+  where: texts,
+  proposal: z.optional(text),
+});
+
+const nothing = z._default(z.object({}), {});
+
+export const contract = {
+  setUp: {
+    input: z._default(
+      z.object({
+        program: z.optional(text),
+        zone: z.optional(text),
+        hours: z.optional(text),
+        recipients: z.optional(z.union([text, texts])),
+      }),
+      {},
+    ),
+    reply: z.object({ made: texts, changed: texts, warnings: texts }),
+  },
+  register: {
+    input: z.extend(Submission, { token: text, note: z.optional(text) }),
+    reply: z.object({ id: text, decisionDueAt: maybe(at), flags: z.array(Flag) }),
+  },
+  check: {
+    input: z.object({
+      partner: text,
+      companyName: text,
+      website: z._default(text, ""),
+      contactEmail: z._default(text, ""),
+    }),
+    reply: z.object({ flags: z.array(Flag) }),
+  },
+  queue: {
+    input: z._default(z.object({ stage: z.optional(text), mine: z.optional(z.boolean()) }), {}),
+    reply: z.object({ ...asOf, items: z.array(QueueItem), next: maybe(QueueItem) }),
+  },
+  registration: { input: z.object({ id: text }), reply: RegistrationView },
+  find: {
+    input: z.object({ text }),
+    reply: z.object({ ...asOf, items: z.array(z.object({ table: text, key: text, title: text, detail: text })) }),
+  },
+  preview: {
+    input: Decision,
+    reply: z.object({ decision: Decided, mails: z.array(Mail), changes: z.record(text, z.unknown()) }),
+  },
+  decide: { input: Decision, reply: Decided },
+  answer: {
+    input: z.object({ id: text, fields: z.record(text, z.union([z.string(), z.number(), z.boolean()])), note: z.optional(text) }),
+    reply: z.object({ id: text, stage: text, version: z.number(), decisionDueAt: maybe(at) }),
+  },
+  assign: {
+    input: z.object({ id: text, ae: text, reason: z.optional(text) }),
+    reply: z.object({ id: text, ae: Person, meetingDueOn: text, version: z.number() }),
+  },
+  coverage: { input: nothing, reply: z.object({ ...asOf, partners: z.array(CoverageRow) }) },
+  clocks: {
+    input: z._default(
+      z.object({ state: z.optional(text), owner: z.optional(text), policy: z.optional(text) }),
+      {},
+    ),
+    reply: z.object({ ...asOf, clocks: z.array(ClockView) }),
+  },
+  report: { input: z._default(z.object({ week: z.optional(text) }), {}), reply: Report },
+  sendReport: {
+    input: z._default(z.object({ week: z.optional(text), to: z.optional(z.union([text, texts])) }), {}),
+    reply: z.object({ week: text, to: texts, late: z.boolean(), already: z.boolean() }),
+  },
+  importRows: {
+    input: z.object({
+      table: text,
+      csv: text,
+      mapping: z.optional(Mapping),
+      locale: z.optional(text),
+      dryRun: z.optional(z.boolean()),
+    }),
+    reply: z.object({
+      added: z.number(),
+      changed: z.number(),
+      unchanged: z.number(),
+      refused: z.array(z.object({ line: z.number(), column: text, text })),
+      unknownTitles: texts,
+    }),
+  },
+  problems: { input: nothing, reply: z.object({ ...asOf, problems: z.array(Problem) }) },
+  health: {
+    input: z._default(z.object({ live: z.optional(z.boolean()) }), {}),
+    reply: z.object({ ...asOf, well: z.boolean(), checks: z.array(z.object({ what: text, well: z.boolean(), text })) }),
+  },
+  rows: {
+    input: z.object({ table: text }),
+    reply: z.object({ table: text, columns: texts, rows: z.array(z.record(text, z.unknown())) }),
+  },
+};
+
+export type Operation = keyof typeof contract;
+export type Input<O extends Operation> = z.output<(typeof contract)[O]["input"]>;
+export type Reply<O extends Operation> = z.output<(typeof contract)[O]["reply"]>;

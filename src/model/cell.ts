@@ -1,0 +1,185 @@
+/** How a value stands in a cell, in a form, in a CSV file and in a reply. */
+import { blankOf, type Column, isBlank, type Span } from "./column";
+
+/** What a cell holds, read unformatted. */
+export type Cell = string | number | boolean;
+
+/** The wall clock of the workbook: a serial counts days since 1899-12-30 in its zone. */
+export interface Wall {
+  readonly epochOf: (serial: number) => number;
+  readonly serialOf: (epochMs: number) => number;
+}
+
+/** How people of a place write dates and numbers: `mdy` and points, or `dmy` and commas. */
+export interface Spelling {
+  readonly order?: "mdy" | "dmy";
+  readonly decimal?: "." | ",";
+}
+
+export type Reading = { readonly value: unknown } | { readonly fault: string };
+
+const MS_A_DAY = 86_400_000;
+const UNIX_SERIAL = 25_569;
+
+/** The value of a cell; a fault says in words why it cannot be read. */
+export const fromCell = (column: Column, cell: Cell | undefined, wall: Wall): Reading => {
+  if (cell === undefined || cell === "") return { value: blankOf(column) };
+  if (typeof cell === "string") return /^#(N\/A|REF!|VALUE!|DIV\/0!|NUM!|NAME\?|NULL!|ERROR!)/.test(cell) ? { fault: `holds the error ${cell.split(" ")[0]}` } : fromText(column, cell, wall);
+  if (column.kind === "day" && typeof cell === "number") return { value: dayOfSerial(cell) };
+  if (column.kind === "moment" && typeof cell === "number") return { value: wall.epochOf(cell) };
+  if ((column.kind === "number" || column.kind === "money") && typeof cell === "number") return { value: cell };
+  if (column.kind === "flag" && typeof cell === "boolean") return { value: cell };
+  return fromText(column, String(cell), wall);
+};
+
+/** What is written into a cell; `null` clears it. */
+export const toCell = (column: Column, value: unknown, wall: Wall): Cell | null => {
+  if (column.kind === "flag") return value === true;
+  if (isBlank(value)) return null;
+  if (column.kind === "day") return serialOfDay(value as string);
+  if (column.kind === "moment") return wall.serialOf(value as number);
+  if (column.kind === "choice") return column.choices?.[value as string] ?? (value as string);
+  if (column.kind === "list") return (value as readonly string[]).map((word) => column.choices?.[word] ?? word).join(", ");
+  if (column.kind === "spans") return (value as readonly Span[]).map(spanText).join(" ");
+  return value as Cell;
+};
+
+/** The same value in a reply or in the history: moments in ISO 8601 UTC, choices by key, waits as `from/to`. */
+export const toPlain = (column: Column, value: unknown): unknown => {
+  if (column.kind === "moment") return value === null ? null : iso(value as number);
+  if (column.kind === "spans") return (value as readonly Span[]).map(spanText);
+  return value;
+};
+
+export const iso = (epochMs: number): string => new Date(epochMs).toISOString();
+
+const spanText = ([from, to]: Span) => `${iso(from)}/${to === null ? "" : iso(to)}`;
+
+/** The value of what a person or a file wrote; moments without an offset are of the workbook's wall clock. */
+export const fromText = (column: Column, written: string, wall: Wall, spelling: Spelling = {}): Reading => {
+  const said = written.trim();
+  if (said === "") return { value: blankOf(column) };
+  switch (column.kind) {
+    case "number":
+    case "money":
+      return numberOf(said, spelling);
+    case "day":
+      return dayOf(said, spelling);
+    case "moment":
+      return momentOf(said, wall, spelling);
+    case "flag":
+      return flagOf(said);
+    case "choice":
+      return choiceOf(column, said);
+    case "list":
+      return { value: wordsOf(said).map((word) => keyFor(column, word) ?? word) };
+    case "spans":
+      return spansOf(said);
+    default:
+      return { value: said };
+  }
+};
+
+const numberOf = (said: string, { decimal = "." }: Spelling): Reading => {
+  const bare = said.replace(/^[A-Z]{3}\s|\s[A-Z]{3}$|[$€£¥\s\u00a0']/g, "");
+  const plain = decimal === "," ? bare.replace(/\./g, "").replace(",", ".") : bare.replace(/,(?=\d{3}(\D|$))/g, "");
+  const share = plain.endsWith("%");
+  const value = Number(share ? plain.slice(0, -1) : plain);
+  if (plain === "" || !Number.isFinite(value)) return { fault: `"${said}" is not a number` };
+  return { value: share ? value / 100 : value };
+};
+
+const YES = /^(yes|y|true|1|x|✓)$/i;
+const NO = /^(no|n|false|0|-)$/i;
+
+const flagOf = (said: string): Reading => {
+  if (YES.test(said)) return { value: true };
+  return NO.test(said) ? { value: false } : { fault: `"${said}" is neither yes nor no` };
+};
+
+const choiceOf = (column: Column, said: string): Reading => {
+  const key = keyFor(column, said) ?? (YES.test(said) ? keyFor(column, "yes") : NO.test(said) ? keyFor(column, "no") : undefined);
+  if (key !== undefined) return { value: key };
+  return { fault: `"${said}" is not one of ${Object.values(column.choices ?? {}).join(", ")}` };
+};
+
+const squeezed = (word: string) => word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+
+/** The key of a choice by its key or its label, in any case. */
+const keyFor = (column: Column, said: string): string | undefined =>
+  Object.entries(column.choices ?? {}).find(([key, label]) => [key, label].some((word) => squeezed(word) === squeezed(said)))?.[0];
+
+const wordsOf = (said: string) =>
+  said
+    .split(/[,;\n]/)
+    .map((word) => word.trim())
+    .filter((word) => word !== "");
+
+const spansOf = (said: string): Reading => {
+  const spans = said.split(/\s+/).map((part) => part.split("/").map((at) => (at ? Date.parse(at) : null)));
+  const sound = spans.every(([from, to]) => Number.isFinite(from) && (to === null || Number.isFinite(to)));
+  return sound ? { value: spans.map(([from, to]) => [from, to ?? null]) } : { fault: `"${said}" is not a list of from/to moments` };
+};
+
+const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+const dayOf = (said: string, spelling: Spelling): Reading => {
+  const plain = said.replace(/[T ]\d{1,2}:\d{2}.*$/, "");
+  const parts = isoParts(plain) ?? namedParts(plain) ?? orderedParts(plain, spelling);
+  if (parts === "two ways") return { fault: `"${said}" can be read two ways: say whether the day or the month comes first` };
+  const found = parts && realDay(parts);
+  return found ? { value: found } : { fault: `"${said}" is not a date` };
+};
+
+type Parts = readonly [year: number, month: number, day: number];
+
+const isoParts = (said: string): Parts | undefined => {
+  const [, year, month, day] = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(said) ?? [];
+  return year ? [Number(year), Number(month), Number(day)] : undefined;
+};
+
+const namedParts = (said: string): Parts | undefined => {
+  const month = MONTHS.findIndex((name) => said.toLowerCase().includes(name)) + 1;
+  const year = /\b\d{4}\b/.exec(said)?.[0];
+  const day = /\b\d{1,2}\b/.exec(said.replace(/\b\d{4}\b/, ""))?.[0];
+  return month && year && day ? [Number(year), month, Number(day)] : undefined;
+};
+
+const orderedParts = (said: string, { order }: Spelling): Parts | "two ways" | undefined => {
+  const [, first, mark, second, year] = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4})$/.exec(said) ?? [];
+  if (!first || !second || !year) return undefined;
+  const [a, b] = [Number(first), Number(second)];
+  const known = order ?? (mark === "." || a > 12 ? "dmy" : b > 12 ? "mdy" : a === b ? "dmy" : undefined);
+  if (!known) return "two ways";
+  return known === "dmy" ? [Number(year), b, a] : [Number(year), a, b];
+};
+
+const realDay = ([year, month, day]: Parts): string | undefined => {
+  const at = new Date(Date.UTC(year, month - 1, day));
+  const real = at.getUTCFullYear() === year && at.getUTCMonth() === month - 1 && at.getUTCDate() === day;
+  return real ? iso(at.getTime()).slice(0, 10) : undefined;
+};
+
+const OFFSET = /(?:\s*UTC|Z|[+-]\d{2}:?\d{2})$/;
+
+const momentOf = (said: string, wall: Wall, spelling: Spelling): Reading => {
+  const day = dayOf(said, spelling);
+  if ("fault" in day) return { fault: day.fault.replace("date", "date and time") };
+  const [, hour = "0", minute = "0", second = "0", fraction = ""] = /[T ](\d{1,2}):(\d{2})(?::(\d{2})(\.\d+)?)?/.exec(said) ?? [];
+  const time = ((Number(hour) * 60 + Number(minute)) * 60 + Number(second)) * 1000 + Math.floor(Number(`0${fraction}`) * 1000);
+  const start = Date.parse(day.value as string);
+  const offset = OFFSET.exec(said)?.[0].trim();
+  if (offset && said.includes(":")) return { value: start + time - minutesEast(offset) * 60_000 };
+  return { value: wall.epochOf((start + time) / MS_A_DAY + UNIX_SERIAL) };
+};
+
+const minutesEast = (offset: string): number => {
+  const [, sign, hours, minutes] = /([+-])(\d{2}):?(\d{2})/.exec(offset) ?? [];
+  return sign ? (sign === "-" ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) : 0;
+};
+
+/** Days since 1899-12-30, as the sheet counts them. */
+export const serialOfDay = (day: string): number => Date.parse(day) / MS_A_DAY + UNIX_SERIAL;
+
+/** The day of a serial; a time of day is cut off. */
+export const dayOfSerial = (serial: number): string => iso((Math.floor(serial) - UNIX_SERIAL) * MS_A_DAY).slice(0, 10);

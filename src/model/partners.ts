@@ -1,0 +1,108 @@
+/** Who the partners are, and which of our people stand by each. */
+import { choice, type Column, day, flag, list, moment, number, same, text } from "./column";
+import { type RowOf, table } from "./table";
+
+export const tiers = same("Platinum", "Gold", "Silver", "Registered");
+export type Tier = keyof typeof tiers;
+
+const more = { group: "More" } as const;
+
+export const partners = table("partners", {
+  tab: "Partners",
+  about: "The partner firms of the program, their tier and where to write to them.",
+  key: ["name"],
+  columns: {
+    name: text({ title: "Partner", width: 180, synonyms: ["Partner name", "Partner firm", "Company", "Name"] }),
+    tier: choice(tiers, { title: "Tier", needed: true, width: 100, synonyms: ["Partner tier", "Level"] }),
+    status: choice({ active: "Active", onboarding: "Onboarding", paused: "Paused", ended: "Ended" }, { title: "Status", width: 100 }),
+    type: text({ title: "Type", width: 120, help: "Referral, reseller, technology alliance, integrator, MSP, channel.", synonyms: ["Partner type"] }),
+    territory: text({ title: "Territory", width: 120, synonyms: ["Region", "Regional office"] }),
+    contactName: text({ title: "Contact", width: 140, synonyms: ["Contact name", "Partner contact"] }),
+    contactEmail: text({ title: "Contact e-mail", width: 190, synonyms: ["Contact email", "Email", "E-mail"] }),
+    vertical: text({ ...more, title: "Vertical", synonyms: ["Industry"] }),
+    tierApprovedAt: moment({ ...more, title: "Tier approved", help: "From here we have 24 business hours to name people." }),
+    joinedOn: day({ ...more, title: "Joined", synonyms: ["Join date", "Since"] }),
+    endedOn: day({ ...more, title: "Ended on" }),
+    language: text({ ...more, title: "Language" }),
+    zone: text({ ...more, title: "Time zone" }),
+    aliases: list({ ...more, title: "Also known as", help: "Former and other names, parted by commas." }),
+    taxFormOn: day({ ...more, title: "Tax form on file" }),
+    externalId: text({ ...more, title: "External ID" }),
+    note: text({ ...more, title: "Note" }),
+    version: number({ ...more, title: "Version", computed: true }),
+  } satisfies Record<string, Column>,
+});
+export type Partner = RowOf<typeof partners>;
+
+const role = (title: string, synonyms: readonly string[]) =>
+  text({ title, width: 180, refers: "team", synonyms, help: "A person's e-mail, or the name of a pool." });
+
+export const coverage = table("coverage", {
+  tab: "Coverage matrix",
+  about: "Which of our people stand by each partner, and what is missing.",
+  key: ["partner"],
+  columns: {
+    partner: text({ title: "Partner", width: 180, refers: "partners", synonyms: ["Partner name", "Name"] }),
+    tier: choice(tiers, { title: "Tier", computed: true, width: 100 }),
+    pam: role("PAM", ["Partner account manager", "Partner manager", "Manager"]),
+    ae: role("AE", ["Account executive"]),
+    se: role("SE", ["Sales engineer"]),
+    am: role("AM", ["Account manager"]),
+    state: choice(
+      { managed: "Managed", gap: "Gap", "at-risk": "At risk", unmanaged: "Unmanaged" },
+      { title: "State", computed: true, width: 110, help: "Unmanaged: nobody named 24 business hours after the tier was approved." },
+    ),
+    gaps: list({ title: "Missing", computed: true, width: 120, help: "Roles that the tier asks for and nobody holds." }),
+    since: moment({ title: "Since", computed: true, group: "More" }),
+    dueAt: moment({ title: "Due", computed: true, group: "More", help: "By when the missing roles must be filled." }),
+    note: text({ title: "Note", group: "More" }),
+  } satisfies Record<string, Column>,
+  colours: [
+    { name: "uncovered", tint: "red", on: ["partner", "state"], when: (cell) => `ISNUMBER(${cell("dueAt")})*(${cell("dueAt")}<NOW())*(LEN(${cell("pam")})*LEN(${cell("ae")})=0)*(LEN(${cell("gaps")})>0)` },
+    { name: "gap", tint: "amber", on: ["state", "gaps"], when: (cell) => `(LEN(${cell("gaps")})>0)*ISNUMBER(${cell("since")})` },
+    { name: "managed", tint: "green", on: ["state"], when: (cell) => `(${cell("state")}="Managed")` },
+  ],
+});
+export type Coverage = RowOf<typeof coverage>;
+
+export const roles = {
+  pam: "PAM",
+  "pam-lead": "PAM lead",
+  ae: "AE",
+  se: "SE",
+  am: "AM",
+  csm: "CSM",
+  cpo: "CPO",
+  "vp-sales": "VP Sales",
+  finance: "Finance",
+  legal: "Legal",
+  it: "IT",
+  enablement: "Enablement",
+  support: "Support",
+  admin: "Admin",
+  approver: "Approver",
+  coordinator: "Coordinator",
+  viewer: "Viewer",
+} as const;
+export type Role = keyof typeof roles;
+
+export const team = table("team", {
+  tab: "Team",
+  about: "Our people, what they do and what they may do here. Who is not in it may look, nothing else.",
+  key: ["email"],
+  columns: {
+    email: text({ title: "E-mail", width: 200, synonyms: ["Email", "Mail", "Address"] }),
+    name: text({ title: "Name", needed: true, width: 150, synonyms: ["Full name", "Person"] }),
+    phone: text({ title: "Phone", width: 130, synonyms: ["Telephone", "Mobile"] }),
+    roles: list({ title: "Roles", needed: true, width: 170, help: "Parted by commas: PAM, PAM lead, AE, SE, AM, ... and Admin, Approver, Coordinator, Viewer.", synonyms: ["Role"] }, roles),
+    territories: list({ title: "Territories", width: 130, synonyms: ["Territory", "Region"] }),
+    verticals: list({ title: "Verticals", group: "More" }),
+    pool: text({ title: "Pool", group: "More" }),
+    active: flag({ title: "Active", width: 70 }),
+    leftAt: moment({ title: "Left", group: "More" }),
+    awayFrom: day({ title: "Away from", group: "More" }),
+    awayUntil: day({ title: "Away until", group: "More" }),
+    delegate: text({ title: "Delegate", group: "More", refers: "team" }),
+  } satisfies Record<string, Column>,
+});
+export type Person = RowOf<typeof team>;

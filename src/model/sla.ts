@@ -1,0 +1,106 @@
+/** What we promised, the clocks that run on it, and the hours in which they run. */
+import { choice, type Column, day, flag, moment, number, spans, text } from "./column";
+import { type RowOf, table } from "./table";
+
+export const models = {
+  BD24: "Working days (24 h each)",
+  WH: "Office hours",
+  CAL: "Round the clock",
+} as const;
+/** How time is counted: working days worth 24 hours each, working hours, or elapsed time (Q1). */
+export type Model = keyof typeof models;
+
+export const policies = table("policies", {
+  tab: "SLA rules",
+  about: "Each promise as a row: change a target, model or share and the next run uses it.",
+  key: ["key"],
+  columns: {
+    key: text({ title: "Rule", width: 130 }),
+    title: text({ title: "What we promise", width: 230 }),
+    target: number({ title: "Target", width: 80 }),
+    unit: choice({ minutes: "Minutes", hours: "Hours", workdays: "Working days", days: "Days" }, { title: "Unit", width: 110 }),
+    model: choice(models, { title: "Counted in", width: 170 }),
+    calendar: text({ title: "Working hours", refers: "calendars", width: 120 }),
+    warnShare: number({ title: "Due soon from", width: 110, help: "Share of the target after which it is due soon, 0 to 1." }),
+    goal: number({ title: "Goal", width: 80, help: "Share that should be in time, in percent." }),
+    active: flag({ title: "Active", width: 70 }),
+    starts: text({ title: "Starts with", computed: true, width: 170 }),
+    stops: text({ title: "Stops with", computed: true, width: 170 }),
+    pauses: text({ title: "Waits while", computed: true, width: 170 }),
+  } satisfies Record<string, Column>,
+});
+export type Policy = RowOf<typeof policies>;
+
+const more = { group: "More", computed: true } as const;
+
+export const clocks = table("clocks", {
+  tab: "SLA tracker",
+  about: "One row for each open clock, and those of the last 13 weeks. All of it is worked out.",
+  key: ["id"],
+  columns: {
+    id: text({ ...more, title: "Clock" }),
+    policy: text({ title: "Rule", computed: true, refers: "policies", width: 130 }),
+    subject: text({ title: "About", computed: true, width: 100 }),
+    partner: text({ title: "Partner", computed: true, width: 160 }),
+    owner: text({ title: "Owner", computed: true, width: 170 }),
+    state: choice(
+      { running: "In time", paused: "Waiting for partner", "at-risk": "Due soon", breached: "Late", met: "Was in time", missed: "Was late" },
+      { title: "State", computed: true, width: 130 },
+    ),
+    dueAt: moment({ title: "Due", computed: true, width: 130 }),
+    elapsedHours: number({ title: "Hours used", computed: true, width: 90, help: "Waits left out." }),
+    overdueHours: number({ title: "Hours late", computed: true, width: 90 }),
+    startedAt: moment({ ...more, title: "Started" }),
+    warnAt: moment({ ...more, title: "Due soon from" }),
+    stoppedAt: moment({ ...more, title: "Stopped" }),
+    waits: spans({ ...more, title: "Waits" }),
+    waitedHours: number({ ...more, title: "Hours waited" }),
+    model: choice(models, { ...more, title: "Counted in" }),
+    calendar: text({ ...more, title: "Working hours" }),
+    alertedAt: moment({ ...more, title: "Alerted" }),
+  } satisfies Record<string, Column>,
+  colours: [
+    { name: "late", tint: "red", on: ["state", "dueAt"], when: (cell) => `ISNUMBER(${cell("dueAt")})*(${cell("dueAt")}<NOW())*(LEN(${cell("stoppedAt")})=0)*(${cell("state")}<>"Waiting for partner")` },
+    { name: "soon", tint: "amber", on: ["state", "dueAt"], when: (cell) => `ISNUMBER(${cell("warnAt")})*(${cell("warnAt")}<=NOW())*(${cell("dueAt")}>=NOW())*(LEN(${cell("stoppedAt")})=0)*(${cell("state")}<>"Waiting for partner")` },
+    { name: "intime", tint: "green", on: ["state", "dueAt"], when: (cell) => `ISNUMBER(${cell("warnAt")})*(${cell("warnAt")}>NOW())*(LEN(${cell("stoppedAt")})=0)*(${cell("state")}<>"Waiting for partner")` },
+    { name: "closed", tint: "grey", on: ["state"], when: (cell) => `ISNUMBER(${cell("stoppedAt")})` },
+  ],
+  views: [
+    { title: "Late", where: [{ column: "dueAt", formula: (cell) => `=(${cell("dueAt")}<NOW())*(LEN(${cell("stoppedAt")})=0)` }] },
+    { title: "Open", where: [{ column: "stoppedAt", formula: (cell) => `=LEN(${cell("stoppedAt")})=0` }] },
+  ],
+});
+export type Clock = RowOf<typeof clocks>;
+
+const hours = (title: string) => text({ title, width: 130, help: "Windows as in 09:00-12:00, 13:00-17:00; blank = closed." });
+
+export const calendars = table("calendars", {
+  tab: "Working hours",
+  about: "The hours in which the desk works, with their time zone.",
+  key: ["key"],
+  columns: {
+    key: text({ title: "Key", width: 100 }),
+    title: text({ title: "Title", width: 150 }),
+    zone: text({ title: "Time zone", width: 160, help: "IANA name, as in Europe/Lisbon." }),
+    mon: hours("Mon"),
+    tue: hours("Tue"),
+    wed: hours("Wed"),
+    thu: hours("Thu"),
+    fri: hours("Fri"),
+    sat: hours("Sat"),
+    sun: hours("Sun"),
+  } satisfies Record<string, Column>,
+});
+export type CalendarRow = RowOf<typeof calendars>;
+
+export const holidays = table("holidays", {
+  tab: "Holidays",
+  about: "Days on which a calendar is closed.",
+  key: ["calendar", "day"],
+  columns: {
+    calendar: text({ title: "Working hours", refers: "calendars", width: 120, synonyms: ["Calendar"] }),
+    day: day({ title: "Day", width: 110, synonyms: ["Date", "Holiday date"] }),
+    name: text({ title: "Name", width: 200, synonyms: ["Holiday"] }),
+  } satisfies Record<string, Column>,
+});
+export type Holiday = RowOf<typeof holidays>;

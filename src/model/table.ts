@@ -1,0 +1,65 @@
+/** A tab of the workbook, declared once. */
+import type * as z from "zod/mini";
+import type { Column } from "./column";
+
+export type Columns = Readonly<Record<string, Column>>;
+
+/** A colour that stays true without the script: a formula on the cells of a row and `NOW()`. */
+export interface Colour {
+  /** The mark by which set-up finds its own rule again. */
+  readonly name: string;
+  readonly tint: Tint;
+  /** The columns that take the colour; "required" = each required column, judged cell by cell. */
+  readonly on: readonly string[];
+  /**
+   * A formula without separators, as factors that are all true (`a*b`). `cell` gives the reference to a column
+   * in the first row of the range; every factor must be false for a header.
+   */
+  readonly when: (cell: (column: string) => string, here: string) => string;
+}
+
+export type Tint = "red" | "amber" | "green" | "grey";
+
+/** A filter view that set-up makes; people may make their own beside it. */
+export interface View {
+  readonly title: string;
+  readonly where: readonly Where[];
+}
+
+export type Where =
+  | { readonly column: string; readonly is: string }
+  | { readonly column: string; readonly formula: (cell: (column: string) => string) => string };
+
+export interface Table<C extends Columns = Columns> {
+  /** The name in code, tags and operations. */
+  readonly name: string;
+  /** The title of the tab; people may rename it. */
+  readonly tab: string;
+  /** One sentence for the README and the docs. */
+  readonly about: string;
+  /** One column, or two that together name a row. */
+  readonly key: readonly string[];
+  readonly columns: C;
+  readonly colours: readonly Colour[];
+  readonly views: readonly View[];
+  readonly hidden?: true;
+}
+
+type Declared<C extends Columns> = Omit<Table<C>, "name" | "colours" | "views" | "key"> &
+  Partial<Pick<Table<C>, "colours" | "views">> & { readonly key: readonly (keyof C & string)[] };
+
+export const table = <const C extends Columns>(name: string, declared: Declared<C>): Table<C> => ({
+  colours: [],
+  views: [],
+  ...declared,
+  name,
+});
+
+/** What one row holds. */
+export type RowOf<T extends Table> = { readonly [K in keyof T["columns"]]: z.output<T["columns"][K]["schema"]> };
+
+/** The key of a row; two parts are joined by a slash. */
+export const keyOf = (of: Table, row: Readonly<Record<string, unknown>>): string =>
+  of.key.every((column) => row[column]) ? of.key.map((column) => String(row[column])).join("/") : "";
+
+export const requiredOf = (of: Table): string[] => Object.keys(of.columns).filter((name) => of.columns[name]?.required);

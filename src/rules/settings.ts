@@ -1,0 +1,68 @@
+/** The settings of the program: what they are at first, and how the rows of the Settings tab are read. */
+import type { Setting } from "../model/records";
+
+/** Each setting, its first value and what it means; set-up writes them, people change them. */
+export const firstSettings = {
+  program: { value: "Partner program", meaning: "The name of the program in mails and reports." },
+  deskAddress: { value: "", meaning: "Where partners may write to; replies go there. Blank: to the PAM." },
+  recipients: { value: "", meaning: "Who gets the Monday report, parted by commas." },
+  currency: { value: "USD", meaning: "Currency of the reports, ISO code." },
+  fiscalStart: { value: "1", meaning: "Month in which the fiscal year starts, 1 to 12." },
+  zone: { value: "", meaning: "Time zone in which days and weeks of the program are counted." },
+  calendar: { value: "desk", meaning: "The working hours by which the desk is measured." },
+  protectionDays: { value: "90", meaning: "Days for which an approved deal is protected." },
+  updateDays: { value: "30", meaning: "Days after which a partner's silence lets the protection lapse." },
+  fourEyes: { value: "no", meaning: "Yes: whoever entered a registration may not approve it." },
+  target: { value: "", meaning: "Partner-sourced pipeline to reach; a row 'target Q3 2026' counts for that quarter." },
+  installedOn: { value: "", meaning: "The day of set-up; no report is sent for weeks before it." },
+} as const;
+
+export type SettingName = keyof typeof firstSettings;
+
+export interface Settings {
+  readonly program: string;
+  readonly deskAddress: string;
+  readonly recipients: readonly string[];
+  readonly currency: string;
+  readonly fiscalStart: number;
+  readonly zone: string;
+  readonly calendar: string;
+  readonly protectionDays: number;
+  readonly updateDays: number;
+  readonly fourEyes: boolean;
+  readonly installedOn: string;
+  /** The pipeline to reach in a quarter ("Q3 2026"); null = no target. */
+  readonly targetOf: (quarter: string) => number | null;
+}
+
+/** What the rows say; a setting that is missing or nonsense counts as its first value. */
+export const settingsOf = (rows: readonly Setting[]): Settings => {
+  const said = new Map(rows.map((row) => [row.key.trim().toLowerCase(), row.value.trim()]));
+  const text = (name: SettingName) => said.get(name.toLowerCase()) || firstSettings[name].value;
+  const whole = (name: SettingName, least: number, most: number) => {
+    const value = Number(text(name));
+    return Number.isInteger(value) && value >= least && value <= most ? value : Number(firstSettings[name].value);
+  };
+  return {
+    program: text("program"),
+    deskAddress: text("deskAddress"),
+    recipients: addressesOf(text("recipients")),
+    currency: text("currency"),
+    fiscalStart: whole("fiscalStart", 1, 12),
+    zone: text("zone"),
+    calendar: text("calendar"),
+    protectionDays: whole("protectionDays", 1, 3650),
+    updateDays: whole("updateDays", 1, 3650),
+    fourEyes: /^(yes|y|true|1)$/i.test(text("fourEyes")),
+    installedOn: text("installedOn"),
+    targetOf: (quarter) => amountOf(said.get(`target ${quarter}`.toLowerCase()) ?? said.get("target")),
+  };
+};
+
+/** The addresses in a text, parted by commas, semicolons or blanks. */
+export const addressesOf = (text: string): string[] => text.split(/[\s,;]+/).filter((word) => word.includes("@"));
+
+const amountOf = (text: string | undefined): number | null => {
+  const value = Number((text ?? "").replace(/[^\d.-]/g, ""));
+  return text && Number.isFinite(value) && value > 0 ? value : null;
+};
