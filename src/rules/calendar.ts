@@ -74,6 +74,7 @@ export const addMinutes = (calendar: Calendar, startMs: number, minutes: number,
 
 /** Milliseconds worked between two moments, 0 if the end comes first; throws RangeError before 1900 and after 2199. */
 export const elapsedMs = (calendar: Calendar, startMs: number, endMs: number, pauses: Pauses): number => {
+  if (!pauses.length) return endMs <= startMs ? 0 : openBetween(calendar, startMs, endMs);
   let elapsed = 0;
   for (const [from, to] of running(startMs, pauses)) {
     if (!(endMs <= from)) elapsed += openBetween(calendar, from, Math.min(to, endMs));
