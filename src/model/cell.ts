@@ -24,7 +24,10 @@ const UNIX_SERIAL = 25_569;
 /** The value of a cell; a fault says in words why it cannot be read. */
 export const fromCell = (column: Column, cell: Cell | undefined, wall: Wall): Reading => {
   if (cell === undefined || cell === "") return { value: blankOf(column) };
-  if (typeof cell === "string") return /^#(N\/A|REF!|VALUE!|DIV\/0!|NUM!|NAME\?|NULL!|ERROR!)/.test(cell) ? { fault: `holds the error ${cell.split(" ")[0]}` } : fromText(column, cell, wall);
+  if (typeof cell === "string")
+    return /^#(N\/A|REF!|VALUE!|DIV\/0!|NUM!|NAME\?|NULL!|ERROR!)/.test(cell)
+      ? { fault: `holds the error ${cell.split(" ")[0]}` }
+      : fromText(column, cell, wall);
   if (column.kind === "day" && typeof cell === "number") return { value: dayOfSerial(cell) };
   if (column.kind === "moment" && typeof cell === "number") return { value: wall.epochOf(cell) };
   if ((column.kind === "number" || column.kind === "money") && typeof cell === "number") return { value: cell };
@@ -39,7 +42,8 @@ export const toCell = (column: Column, value: unknown, wall: Wall): Cell | null 
   if (column.kind === "day") return serialOfDay(value as string);
   if (column.kind === "moment") return wall.serialOf(value as number);
   if (column.kind === "choice") return column.choices?.[value as string] ?? (value as string);
-  if (column.kind === "list") return (value as readonly string[]).map((word) => column.choices?.[word] ?? word).join(", ");
+  if (column.kind === "list")
+    return (value as readonly string[]).map((word) => column.choices?.[word] ?? word).join(", ");
   if (column.kind === "spans") return (value as readonly Span[]).map(spanText).join(" ");
   return value as Cell;
 };
@@ -98,7 +102,8 @@ const flagOf = (said: string): Reading => {
 };
 
 const choiceOf = (column: Column, said: string): Reading => {
-  const key = keyFor(column, said) ?? (YES.test(said) ? keyFor(column, "yes") : NO.test(said) ? keyFor(column, "no") : undefined);
+  const key =
+    keyFor(column, said) ?? (YES.test(said) ? keyFor(column, "yes") : NO.test(said) ? keyFor(column, "no") : undefined);
   if (key !== undefined) return { value: key };
   return { fault: `"${said}" is not one of ${Object.values(column.choices ?? {}).join(", ")}` };
 };
@@ -107,7 +112,9 @@ const squeezed = (word: string) => word.toLowerCase().replace(/[^\p{L}\p{N}]/gu,
 
 /** The key of a choice by its key or its label, in any case. */
 const keyFor = (column: Column, said: string): string | undefined =>
-  Object.entries(column.choices ?? {}).find(([key, label]) => [key, label].some((word) => squeezed(word) === squeezed(said)))?.[0];
+  Object.entries(column.choices ?? {}).find(([key, label]) =>
+    [key, label].some((word) => squeezed(word) === squeezed(said)),
+  )?.[0];
 
 const wordsOf = (said: string) =>
   said
@@ -118,7 +125,9 @@ const wordsOf = (said: string) =>
 const spansOf = (said: string): Reading => {
   const spans = said.split(/\s+/).map((part) => part.split("/").map((at) => (at ? Date.parse(at) : null)));
   const sound = spans.every(([from, to]) => Number.isFinite(from) && (to === null || Number.isFinite(to)));
-  return sound ? { value: spans.map(([from, to]) => [from, to ?? null]) } : { fault: `"${said}" is not a list of from/to moments` };
+  return sound
+    ? { value: spans.map(([from, to]) => [from, to ?? null]) }
+    : { fault: `"${said}" is not a list of from/to moments` };
 };
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
@@ -126,7 +135,8 @@ const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "
 const dayOf = (said: string, spelling: Spelling): Reading => {
   const plain = said.replace(/[T ]\d{1,2}:\d{2}.*$/, "");
   const parts = isoParts(plain) ?? namedParts(plain) ?? orderedParts(plain, spelling);
-  if (parts === "two ways") return { fault: `"${said}" can be read two ways: say whether the day or the month comes first` };
+  if (parts === "two ways")
+    return { fault: `"${said}" can be read two ways: say whether the day or the month comes first` };
   const found = parts && realDay(parts);
   return found ? { value: found } : { fault: `"${said}" is not a date` };
 };
@@ -165,8 +175,10 @@ const OFFSET = /(?:\s*UTC|Z|[+-]\d{2}:?\d{2})$/;
 const momentOf = (said: string, wall: Wall, spelling: Spelling): Reading => {
   const day = dayOf(said, spelling);
   if ("fault" in day) return { fault: day.fault.replace("date", "date and time") };
-  const [, hour = "0", minute = "0", second = "0", fraction = ""] = /[T ](\d{1,2}):(\d{2})(?::(\d{2})(\.\d+)?)?/.exec(said) ?? [];
-  const time = ((Number(hour) * 60 + Number(minute)) * 60 + Number(second)) * 1000 + Math.floor(Number(`0${fraction}`) * 1000);
+  const [, hour = "0", minute = "0", second = "0", fraction = ""] =
+    /[T ](\d{1,2}):(\d{2})(?::(\d{2})(\.\d+)?)?/.exec(said) ?? [];
+  const time =
+    ((Number(hour) * 60 + Number(minute)) * 60 + Number(second)) * 1000 + Math.floor(Number(`0${fraction}`) * 1000);
   const start = Date.parse(day.value as string);
   const offset = OFFSET.exec(said)?.[0].trim();
   if (offset && said.includes(":")) return { value: start + time - minutesEast(offset) * 60_000 };

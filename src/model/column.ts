@@ -37,13 +37,25 @@ export interface Column<V = unknown> extends Look {
 }
 
 export const text = (look: Look): Column<string> => ({ ...look, kind: "text", schema: z.string() });
-export const number = (look: Look): Column<number | null> => ({ ...look, kind: "number", schema: z.nullable(z.number()) });
+export const number = (look: Look): Column<number | null> => ({
+  ...look,
+  kind: "number",
+  schema: z.nullable(z.number()),
+});
 /** An amount; the ISO currency stands in a column beside it. */
-export const money = (look: Look): Column<number | null> => ({ ...look, kind: "money", schema: z.nullable(z.number()) });
+export const money = (look: Look): Column<number | null> => ({
+  ...look,
+  kind: "money",
+  schema: z.nullable(z.number()),
+});
 /** A date without a time, `yyyy-mm-dd`. */
 export const day = (look: Look): Column<string> => ({ ...look, kind: "day", schema: z.string() });
 /** An instant: epoch milliseconds in code, a serial in the workbook's zone in the cell, ISO 8601 UTC in replies. */
-export const moment = (look: Look): Column<number | null> => ({ ...look, kind: "moment", schema: z.nullable(z.number()) });
+export const moment = (look: Look): Column<number | null> => ({
+  ...look,
+  kind: "moment",
+  schema: z.nullable(z.number()),
+});
 export const flag = (look: Look): Column<boolean> => ({ ...look, kind: "flag", schema: z.boolean() });
 /** Several words in one cell, parted by commas. */
 export const list = (look: Look, choices?: Readonly<Record<string, string>>): Column<readonly string[]> => ({
@@ -60,7 +72,10 @@ export const spans = (look: Look): Column<readonly Span[]> => ({
 });
 
 /** One of a few; cells and pages show the label, code and replies the key. */
-export const choice = <const C extends Readonly<Record<string, string>>>(choices: C, look: Look): Column<"" | (keyof C & string)> => ({
+export const choice = <const C extends Readonly<Record<string, string>>>(
+  choices: C,
+  look: Look,
+): Column<"" | (keyof C & string)> => ({
   ...look,
   kind: "choice",
   choices,

@@ -14,13 +14,25 @@ export const partners = table("partners", {
   columns: {
     name: text({ title: "Partner", width: 180, synonyms: ["Partner name", "Partner firm", "Company", "Name"] }),
     tier: choice(tiers, { title: "Tier", needed: true, width: 100, synonyms: ["Partner tier", "Level"] }),
-    status: choice({ active: "Active", onboarding: "Onboarding", paused: "Paused", ended: "Ended" }, { title: "Status", width: 100 }),
-    type: text({ title: "Type", width: 120, help: "Referral, reseller, technology alliance, integrator, MSP, channel.", synonyms: ["Partner type"] }),
+    status: choice(
+      { active: "Active", onboarding: "Onboarding", paused: "Paused", ended: "Ended" },
+      { title: "Status", width: 100 },
+    ),
+    type: text({
+      title: "Type",
+      width: 120,
+      help: "Referral, reseller, technology alliance, integrator, MSP, channel.",
+      synonyms: ["Partner type"],
+    }),
     territory: text({ title: "Territory", width: 120, synonyms: ["Region", "Regional office"] }),
     contactName: text({ title: "Contact", width: 140, synonyms: ["Contact name", "Partner contact"] }),
     contactEmail: text({ title: "Contact e-mail", width: 190, synonyms: ["Contact email", "Email", "E-mail"] }),
     vertical: text({ ...more, title: "Vertical", synonyms: ["Industry"] }),
-    tierApprovedAt: moment({ ...more, title: "Tier approved", help: "From here we have 24 business hours to name people." }),
+    tierApprovedAt: moment({
+      ...more,
+      title: "Tier approved",
+      help: "From here we have 24 business hours to name people.",
+    }),
     joinedOn: day({ ...more, title: "Joined", synonyms: ["Join date", "Since"] }),
     endedOn: day({ ...more, title: "Ended on" }),
     language: text({ ...more, title: "Language" }),
@@ -50,16 +62,37 @@ export const coverage = table("coverage", {
     am: role("AM", ["Account manager"]),
     state: choice(
       { managed: "Managed", gap: "Gap", "at-risk": "At risk", unmanaged: "Unmanaged" },
-      { title: "State", computed: true, width: 110, help: "Unmanaged: nobody named 24 business hours after the tier was approved." },
+      {
+        title: "State",
+        computed: true,
+        width: 110,
+        help: "Unmanaged: nobody named 24 business hours after the tier was approved.",
+      },
     ),
-    gaps: list({ title: "Missing", computed: true, width: 120, help: "Roles that the tier asks for and nobody holds." }),
+    gaps: list({
+      title: "Missing",
+      computed: true,
+      width: 120,
+      help: "Roles that the tier asks for and nobody holds.",
+    }),
     since: moment({ title: "Since", computed: true, group: "More" }),
     dueAt: moment({ title: "Due", computed: true, group: "More", help: "By when the missing roles must be filled." }),
     note: text({ title: "Note", group: "More" }),
   } satisfies Record<string, Column>,
   colours: [
-    { name: "uncovered", tint: "red", on: ["partner", "state"], when: (cell) => `ISNUMBER(${cell("dueAt")})*(${cell("dueAt")}<NOW())*(LEN(${cell("pam")})*LEN(${cell("ae")})=0)*(LEN(${cell("gaps")})>0)` },
-    { name: "gap", tint: "amber", on: ["state", "gaps"], when: (cell) => `(LEN(${cell("gaps")})>0)*ISNUMBER(${cell("since")})` },
+    {
+      name: "uncovered",
+      tint: "red",
+      on: ["partner", "state"],
+      when: (cell) =>
+        `ISNUMBER(${cell("dueAt")})*(${cell("dueAt")}<NOW())*(LEN(${cell("pam")})*LEN(${cell("ae")})=0)*(LEN(${cell("gaps")})>0)`,
+    },
+    {
+      name: "gap",
+      tint: "amber",
+      on: ["state", "gaps"],
+      when: (cell) => `(LEN(${cell("gaps")})>0)*ISNUMBER(${cell("since")})`,
+    },
     { name: "managed", tint: "green", on: ["state"], when: (cell) => `(${cell("state")}="Managed")` },
   ],
 });
@@ -94,7 +127,16 @@ export const team = table("team", {
     email: text({ title: "E-mail", width: 200, synonyms: ["Email", "Mail", "Address"] }),
     name: text({ title: "Name", needed: true, width: 150, synonyms: ["Full name", "Person"] }),
     phone: text({ title: "Phone", width: 130, synonyms: ["Telephone", "Mobile"] }),
-    roles: list({ title: "Roles", needed: true, width: 170, help: "Parted by commas: PAM, PAM lead, AE, SE, AM, ... and Admin, Approver, Coordinator, Viewer.", synonyms: ["Role"] }, roles),
+    roles: list(
+      {
+        title: "Roles",
+        needed: true,
+        width: 170,
+        help: "Parted by commas: PAM, PAM lead, AE, SE, AM, ... and Admin, Approver, Coordinator, Viewer.",
+        synonyms: ["Role"],
+      },
+      roles,
+    ),
     territories: list({ title: "Territories", width: 130, synonyms: ["Territory", "Region"] }),
     verticals: list({ title: "Verticals", group: "More" }),
     pool: text({ title: "Pool", group: "More" }),

@@ -11,8 +11,18 @@ export const accounts = table("accounts", {
   key: ["name"],
   columns: {
     name: text({ title: "Account", width: 190, synonyms: ["Account name", "Company", "Company name", "Name"] }),
-    owner: text({ title: "Owner", width: 170, synonyms: ["Account owner", "AE"], help: "The account executive who has it." }),
-    stage: text({ title: "Stage", width: 120, refers: "stages", help: "Stage of the open opportunity, where there is one." }),
+    owner: text({
+      title: "Owner",
+      width: 170,
+      synonyms: ["Account owner", "AE"],
+      help: "The account executive who has it.",
+    }),
+    stage: text({
+      title: "Stage",
+      width: 120,
+      refers: "stages",
+      help: "Stage of the open opportunity, where there is one.",
+    }),
     openedAt: moment({ title: "Opened", width: 130, help: "When that opportunity was opened." }),
     renewalInProgress: flag({ title: "Renewal in progress", width: 120 }),
     domain: text({ ...more, title: "Domain", synonyms: ["Website", "Web site", "URL"] }),
@@ -36,10 +46,21 @@ export const deals = table("deals", {
   columns: {
     id: text({ title: "Deal", width: 100, synonyms: ["ID", "Opportunity ID", "Opportunity", "Deal ID"] }),
     partner: text({ title: "Partner", needed: true, refers: "partners", width: 150, synonyms: ["Partner name"] }),
-    account: text({ title: "Account", needed: true, refers: "accounts", width: 160, synonyms: ["Account name", "Company"] }),
+    account: text({
+      title: "Account",
+      needed: true,
+      refers: "accounts",
+      width: 160,
+      synonyms: ["Account name", "Company"],
+    }),
     dealType: choice(dealTypes, { title: "Deal type", needed: true, width: 150, synonyms: ["Type"] }),
     stage: text({ title: "Stage", needed: true, refers: "stages", width: 120, synonyms: ["Deal stage", "Stage name"] }),
-    amount: money({ title: "Amount", needed: true, width: 110, synonyms: ["Close value", "Deal value", "Value", "ACV"] }),
+    amount: money({
+      title: "Amount",
+      needed: true,
+      width: 110,
+      synonyms: ["Close value", "Deal value", "Value", "ACV"],
+    }),
     currency: text({ title: "Currency", width: 80 }),
     expectedClose: day({ title: "Expected close", width: 110, synonyms: ["Expected close date"] }),
     nextStep: text({ title: "Next step", width: 160 }),
@@ -79,7 +100,11 @@ export const stages = table("stages", {
     stage: text({ title: "Stage", width: 140 }),
     kind: choice({ open: "Open", won: "Won", lost: "Lost" }, { title: "Kind", width: 80 }),
     probability: number({ title: "Probability", width: 90, help: "0 to 1." }),
-    activePipeline: flag({ title: "Active pipeline", width: 110, help: "An account in this stage is ours: a registration of it is in conflict." }),
+    activePipeline: flag({
+      title: "Active pipeline",
+      width: 110,
+      help: "An account in this stage is ours: a registration of it is in conflict.",
+    }),
     order: number({ title: "Order", width: 70 }),
   } satisfies Record<string, Column>,
 });
@@ -105,10 +130,17 @@ export const meetings = table("meetings", {
   columns: {
     id: text({ title: "Meeting", width: 100, synonyms: ["ID"] }),
     partner: text({ title: "Partner", needed: true, refers: "partners", width: 150 }),
-    type: choice(same("Co-sell", "Discovery", "Implementation scoping", "Upsell", "Expansion review", "QBR"), { title: "Type", width: 140, synonyms: ["Meeting type"] }),
+    type: choice(same("Co-sell", "Discovery", "Implementation scoping", "Upsell", "Expansion review", "QBR"), {
+      title: "Type",
+      width: 140,
+      synonyms: ["Meeting type"],
+    }),
     startsAt: moment({ title: "Starts", needed: true, width: 130, synonyms: ["Start", "Date", "When"] }),
     endsAt: moment({ title: "Ends", width: 130, synonyms: ["End"] }),
-    status: choice({ booked: "Booked", held: "Held", "no-show": "No-show", cancelled: "Cancelled" }, { title: "Status", needed: true, width: 100 }),
+    status: choice(
+      { booked: "Booked", held: "Held", "no-show": "No-show", cancelled: "Cancelled" },
+      { title: "Status", needed: true, width: 100 },
+    ),
     nextStep: text({ title: "Next step", width: 170 }),
     registration: text({ ...more, title: "Registration", refers: "registrations" }),
     deal: text({ ...more, title: "Deal", refers: "deals" }),

@@ -18,10 +18,17 @@ export const policies = table("policies", {
     key: text({ title: "Rule", width: 130 }),
     title: text({ title: "What we promise", width: 230 }),
     target: number({ title: "Target", width: 80 }),
-    unit: choice({ minutes: "Minutes", hours: "Hours", workdays: "Working days", days: "Days" }, { title: "Unit", width: 110 }),
+    unit: choice(
+      { minutes: "Minutes", hours: "Hours", workdays: "Working days", days: "Days" },
+      { title: "Unit", width: 110 },
+    ),
     model: choice(models, { title: "Counted in", width: 170 }),
     calendar: text({ title: "Working hours", refers: "calendars", width: 120 }),
-    warnShare: number({ title: "Due soon from", width: 110, help: "Share of the target after which it is due soon, 0 to 1." }),
+    warnShare: number({
+      title: "Due soon from",
+      width: 110,
+      help: "Share of the target after which it is due soon, 0 to 1.",
+    }),
     goal: number({ title: "Goal", width: 80, help: "Share that should be in time, in percent." }),
     active: flag({ title: "Active", width: 70 }),
     starts: text({ title: "Starts with", computed: true, width: 170 }),
@@ -44,7 +51,14 @@ export const clocks = table("clocks", {
     partner: text({ title: "Partner", computed: true, width: 160 }),
     owner: text({ title: "Owner", computed: true, width: 170 }),
     state: choice(
-      { running: "In time", paused: "Waiting for partner", "at-risk": "Due soon", breached: "Late", met: "Was in time", missed: "Was late" },
+      {
+        running: "In time",
+        paused: "Waiting for partner",
+        "at-risk": "Due soon",
+        breached: "Late",
+        met: "Was in time",
+        missed: "Was late",
+      },
       { title: "State", computed: true, width: 130 },
     ),
     dueAt: moment({ title: "Due", computed: true, width: 130 }),
@@ -60,19 +74,41 @@ export const clocks = table("clocks", {
     alertedAt: moment({ ...more, title: "Alerted" }),
   } satisfies Record<string, Column>,
   colours: [
-    { name: "late", tint: "red", on: ["state", "dueAt"], when: (cell) => `ISNUMBER(${cell("dueAt")})*(${cell("dueAt")}<NOW())*(LEN(${cell("stoppedAt")})=0)*(${cell("state")}<>"Waiting for partner")` },
-    { name: "soon", tint: "amber", on: ["state", "dueAt"], when: (cell) => `ISNUMBER(${cell("warnAt")})*(${cell("warnAt")}<=NOW())*(${cell("dueAt")}>=NOW())*(LEN(${cell("stoppedAt")})=0)*(${cell("state")}<>"Waiting for partner")` },
-    { name: "intime", tint: "green", on: ["state", "dueAt"], when: (cell) => `ISNUMBER(${cell("warnAt")})*(${cell("warnAt")}>NOW())*(LEN(${cell("stoppedAt")})=0)*(${cell("state")}<>"Waiting for partner")` },
+    {
+      name: "late",
+      tint: "red",
+      on: ["state", "dueAt"],
+      when: (cell) =>
+        `ISNUMBER(${cell("dueAt")})*(${cell("dueAt")}<NOW())*(LEN(${cell("stoppedAt")})=0)*(${cell("state")}<>"Waiting for partner")`,
+    },
+    {
+      name: "soon",
+      tint: "amber",
+      on: ["state", "dueAt"],
+      when: (cell) =>
+        `ISNUMBER(${cell("warnAt")})*(${cell("warnAt")}<=NOW())*(${cell("dueAt")}>=NOW())*(LEN(${cell("stoppedAt")})=0)*(${cell("state")}<>"Waiting for partner")`,
+    },
+    {
+      name: "intime",
+      tint: "green",
+      on: ["state", "dueAt"],
+      when: (cell) =>
+        `ISNUMBER(${cell("warnAt")})*(${cell("warnAt")}>NOW())*(LEN(${cell("stoppedAt")})=0)*(${cell("state")}<>"Waiting for partner")`,
+    },
     { name: "closed", tint: "grey", on: ["state"], when: (cell) => `ISNUMBER(${cell("stoppedAt")})` },
   ],
   views: [
-    { title: "Late", where: [{ column: "dueAt", formula: (cell) => `=(${cell("dueAt")}<NOW())*(LEN(${cell("stoppedAt")})=0)` }] },
+    {
+      title: "Late",
+      where: [{ column: "dueAt", formula: (cell) => `=(${cell("dueAt")}<NOW())*(LEN(${cell("stoppedAt")})=0)` }],
+    },
     { title: "Open", where: [{ column: "stoppedAt", formula: (cell) => `=LEN(${cell("stoppedAt")})=0` }] },
   ],
 });
 export type Clock = RowOf<typeof clocks>;
 
-const hours = (title: string) => text({ title, width: 130, help: "Windows as in 09:00-12:00, 13:00-17:00; blank = closed." });
+const hours = (title: string) =>
+  text({ title, width: 130, help: "Windows as in 09:00-12:00, 13:00-17:00; blank = closed." });
 
 export const calendars = table("calendars", {
   tab: "Working hours",

@@ -34,7 +34,8 @@ export type ColumnName<N extends TableName> = keyof Row<N> & string;
 
 export const tableNames = Object.keys(workbook) as TableName[];
 export const tableOf = (name: TableName): Table => workbook[name];
-export const rowKey = (name: TableName, row: object): string => keyOf(tableOf(name), row as Readonly<Record<string, unknown>>);
+export const rowKey = (name: TableName, row: object): string =>
+  keyOf(tableOf(name), row as Readonly<Record<string, unknown>>);
 
 /** The columns that a flow needs of each table; it gets exactly those. */
 export type Reads = { readonly [N in TableName]?: readonly ColumnName<N>[] | "all" };

@@ -1,0 +1,183 @@
+/** One read: which ranges are asked for, and what the answer says about the tables. */
+import { type Cell, fromCell, type Wall } from "../model/cell";
+import { isBlank } from "../model/column";
+import type { Fault, Located } from "../model/snapshot";
+import { columnsOf, type Reads, rowKey, type TableName, tableOf } from "../model/workbook";
+import { COLUMN_TAG, columnTag, HOME_TAG, type Layout, type Placed, placesOf, ZONE_TAG } from "./layout";
+
+type Filter = GoogleAppsScript.Sheets.Schema.DataFilter;
+type Reply = GoogleAppsScript.Sheets.Schema.BatchGetValuesByDataFilterResponse;
+
+/** What a tag on the settings must say for this to be our workbook in our zone. */
+export interface Guards {
+  readonly home: string;
+  readonly zone: string;
+}
+
+/** The tables of a read and the columns asked of each; `writes` are asked for their keys, so that a row may be added. */
+export const askedOf = (reads: Reads, writes: readonly TableName[]): Map<TableName, readonly string[]> => {
+  const asked = new Map<TableName, readonly string[]>();
+  for (const name of [...(Object.keys(reads) as TableName[]), ...writes]) {
+    asked.set(name, [...new Set([...tableOf(name).key, ...columnsOf(reads, name)])]);
+  }
+  return asked;
+};
+
+/** One filter for each column, for each header, and for the two guards. */
+export const filtersFor = (
+  asked: ReadonlyMap<TableName, readonly string[]>,
+  layout: Layout,
+  guards: Guards,
+): Filter[] => {
+  const filters: Filter[] = [];
+  for (const [name, columns] of asked) {
+    const sheetId = layout[name]?.sheetId;
+    if (sheetId === undefined) continue;
+    filters.push(headerOf(sheetId));
+    for (const column of columns) filters.push(tagged(COLUMN_TAG, columnTag(name, column), sheetId));
+  }
+  const settings = layout.settings?.sheetId;
+  if (settings !== undefined)
+    filters.push(tagged(HOME_TAG, guards.home, settings), tagged(ZONE_TAG, guards.zone, settings));
+  return filters;
+};
+
+/** The header of a tab. */
+export const headerOf = (sheetId: number): Filter => ({ gridRange: { sheetId, startRowIndex: 0, endRowIndex: 1 } });
+
+const tagged = (metadataKey: string, metadataValue: string, sheetId: number): Filter => ({
+  developerMetadataLookup: { metadataKey, metadataValue, locationType: "COLUMN", metadataLocation: { sheetId } },
+});
+
+/** A column as it came: where it stands and what is in it, header included. */
+interface Came {
+  readonly title: string;
+  readonly at: number;
+  readonly cells: readonly (Cell | undefined)[];
+}
+
+/** The answer sorted by what was asked: Google keeps no order and may answer one filter with several ranges. */
+export interface Answer {
+  readonly columns: ReadonlyMap<string, readonly Came[]>;
+  readonly headers: Readonly<Record<number, readonly string[]>>;
+  readonly home: boolean;
+  readonly zone: boolean;
+}
+
+export const answerOf = (reply: Reply): Answer => {
+  const columns = new Map<string, Came[]>();
+  const headers: Record<number, readonly string[]> = {};
+  const guards = new Set<string>();
+  for (const { valueRange, dataFilters } of reply.valueRanges ?? []) {
+    const cells = (valueRange?.values ?? []) as unknown as Cell[][];
+    for (const filter of dataFilters ?? []) {
+      const lookup = filter.developerMetadataLookup;
+      if (!lookup) headers[filter.gridRange?.sheetId ?? 0] = cells.map((column) => String(column[0] ?? ""));
+      else if (lookup.metadataKey !== COLUMN_TAG) guards.add(lookup.metadataKey ?? "");
+      else
+        came(columns, lookup.metadataValue ?? "").push({ ...placeOf(valueRange?.range ?? ""), cells: cells[0] ?? [] });
+    }
+  }
+  return { columns, headers, home: guards.has(HOME_TAG), zone: guards.has(ZONE_TAG) };
+};
+
+const came = (columns: Map<string, Came[]>, tag: string): Came[] => {
+  const known = columns.get(tag) ?? [];
+  columns.set(tag, known);
+  return known;
+};
+
+/** The title and the column of a range as Google writes it: `'SLA tracker'!C1:C1000`. */
+export const placeOf = (range: string): { title: string; at: number } => {
+  const mark = range.lastIndexOf("!");
+  const title = range.slice(0, Math.max(mark, 0)).replace(/^'|'$/g, "").replace(/''/g, "'");
+  const letters = /^[A-Z]+/.exec(range.slice(mark + 1))?.[0] ?? "A";
+  return { title, at: [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1 };
+};
+
+/** Columns that were asked for and are tagged nowhere, or in two places. */
+export const strayColumns = (asked: ReadonlyMap<TableName, readonly string[]>, answer: Answer) => {
+  const missing: { table: TableName; column: string }[] = [];
+  const twice: { table: TableName; column: string }[] = [];
+  for (const [table, columns] of asked)
+    for (const column of columns) {
+      const places = new Set(answer.columns.get(columnTag(table, column))?.map(({ at }) => at));
+      if (places.size === 0) missing.push({ table, column });
+      if (places.size > 1) twice.push({ table, column });
+    }
+  return { missing, twice };
+};
+
+/** A table as it was read; a row that is blank in every column read is not there. */
+export const locatedOf = (
+  name: TableName,
+  columns: readonly string[],
+  placed: Placed,
+  answer: Answer,
+  wall: Wall,
+): Located => {
+  const found = columns.map((column) => ({ column, ...(answer.columns.get(columnTag(name, column))?.[0] as Came) }));
+  const cells = Object.fromEntries(found.map(({ column, cells }) => [column, cells]));
+  const end = Math.max(1, ...found.map((column) => column.cells.length));
+  const body = rowsOf(name, columns, cells, end, wall);
+  return {
+    sheetId: placed.sheetId,
+    title: found[0]?.title ?? "",
+    columnAt: { ...placesOf(placed), ...Object.fromEntries(found.map(({ column, at }) => [column, at])) },
+    header: answer.headers[placed.sheetId] ?? [],
+    read: columns,
+    cells,
+    end,
+    ...body,
+  };
+};
+
+type Cells = Readonly<Record<string, readonly (Cell | undefined)[]>>;
+type Body = { rows: Record<string, unknown>[]; places: number[]; faults: Fault[] };
+
+const rowsOf = (name: TableName, columns: readonly string[], cells: Cells, end: number, wall: Wall): Body => {
+  const body: Body = { rows: [], places: [], faults: [] };
+  const keys = new Map<string, number>();
+  for (let at = 1; at < end; at++) {
+    if (columns.every((column) => isBlank(cells[column]?.[at]))) continue;
+    const row = rowAt(name, columns, cells, at, wall, body.faults);
+    const fault = keyFault(name, row, at, keys);
+    if (fault) body.faults.push(fault);
+    else {
+      body.rows.push(row);
+      body.places.push(at);
+    }
+  }
+  return body;
+};
+
+const rowAt = (name: TableName, columns: readonly string[], cells: Cells, at: number, wall: Wall, faults: Fault[]) => {
+  const declared = tableOf(name).columns;
+  const row: Record<string, unknown> = {};
+  for (const column of columns) {
+    const reading = fromCell(declared[column]!, cells[column]?.[at], wall);
+    if ("fault" in reading) {
+      faults.push({ row: at, column, text: reading.fault });
+      row[column] = (fromCell(declared[column]!, undefined, wall) as { value: unknown }).value;
+    } else row[column] = reading.value;
+  }
+  return row;
+};
+
+/** What is wrong with the key of a row. Where we issue the keys, a row without one was typed and is known by its place. */
+const keyFault = (
+  name: TableName,
+  row: Record<string, unknown>,
+  at: number,
+  keys: Map<string, number>,
+): Fault | undefined => {
+  const [first = ""] = tableOf(name).key;
+  if (!rowKey(name, row) && tableOf(name).columns[first]?.computed) row[first] = `@${at + 1}`;
+  const key = rowKey(name, row);
+  const title = tableOf(name).columns[first]?.title ?? first;
+  if (!key) return { row: at, column: first, text: `${title} is blank` };
+  const other = keys.get(key);
+  if (other !== undefined) return { row: at, column: first, text: `${title} ${key} stands in row ${other + 1} too` };
+  keys.set(key, at);
+  return undefined;
+};

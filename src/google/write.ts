@@ -1,0 +1,281 @@
+/** One write: the plan as one atomic batch, and what is asked back to see that it landed where it was meant. */
+import { type Cell, toCell, type Wall } from "../model/cell";
+import type { Change } from "../model/plan";
+import type { Located, Snapshot } from "../model/snapshot";
+import { type Row, rowKey, type TableName, tableNames, tableOf } from "../model/workbook";
+import { dropDowns } from "./dress";
+import type { Placed } from "./layout";
+import { letters } from "./letters";
+
+type Request = GoogleAppsScript.Sheets.Schema.Request;
+type CellData = GoogleAppsScript.Sheets.Schema.CellData;
+
+/** A batch, and what must be true of the workbook right after it. */
+export interface Intent {
+  readonly requests: readonly Request[];
+  /** Ranges to ask back, in A1 notation. */
+  readonly ranges: readonly string[];
+  readonly touched: readonly Touched[];
+  readonly inserted: readonly Inserted[];
+  /** The snapshot carried on: rows added by this batch can be found in it. */
+  readonly seen: Snapshot;
+}
+
+/** A row that was there before and is changed: `expected` are cells by column index that must stand beside the new ones. */
+export interface Touched {
+  readonly table: TableName;
+  readonly row: number;
+  readonly columns: readonly number[];
+  readonly expected: Readonly<Record<number, Cell>>;
+}
+
+export interface Inserted {
+  readonly table: TableName;
+  readonly from: number;
+  readonly count: number;
+  readonly columns: readonly number[];
+}
+
+/** The batch of a plan: changed rows in place, new rows below the last one, removed rows, then the history. */
+export const intentOf = (
+  seen: Snapshot,
+  changes: readonly Change[],
+  lines: readonly Row<"log">[],
+  log: Placed | undefined,
+  wall: Wall,
+): Intent => {
+  const parts = tableNames.flatMap((name) => {
+    const own = changes.filter((change) => change.table === name);
+    const located = seen.tables[name];
+    if (own.length === 0) return [];
+    if (!located) throw new Error(`A plan changes ${name}, which it did not read.`);
+    return [tablePart(name, located, own, wall)];
+  });
+  const tables = { ...seen.tables, ...Object.fromEntries(parts.map(({ name, after }) => [name, after])) };
+  return {
+    requests: [
+      ...parts.flatMap(({ requests }) => requests),
+      ...(log && lines.length ? [history(log, lines, wall)] : []),
+    ],
+    ranges: parts.flatMap(({ ranges }) => ranges),
+    touched: parts.flatMap(({ touched }) => touched),
+    inserted: parts.flatMap(({ inserted }) => inserted),
+    seen: { tables },
+  };
+};
+
+type Set = { readonly key: string; readonly set: Readonly<Record<string, unknown>> };
+
+const tablePart = (name: TableName, located: Located, changes: readonly Change[], wall: Wall) => {
+  const sets = changes.flatMap((change) =>
+    "set" in change ? [{ key: change.key, set: change.set as Set["set"] }] : [],
+  );
+  const adds = changes.flatMap((change) => ("add" in change ? [change.add as Readonly<Record<string, unknown>>] : []));
+  const removed = changes.flatMap((change) => ("remove" in change ? [placeOf(name, located, change.key)] : []));
+  const touched = sets.map((set) => touchedBy(name, located, set));
+  const writes = sets.flatMap((set, at) => cellsOf(name, located, touched[at]!.row, set.set, wall));
+  const inserted = adds.length ? [insertedFor(name, located, adds)] : [];
+  return {
+    name,
+    requests: [
+      ...blocksOf(located.sheetId, writes),
+      ...inserted.flatMap((part) => insertion(name, located, part, adds, wall)),
+      ...removed.sort((a, b) => b - a).map((row) => deletion(located.sheetId, row, 1)),
+    ],
+    ranges: removed.length ? [] : asked(located, touched, inserted),
+    touched: removed.length ? [] : touched,
+    inserted,
+    after: removed.length ? undefined : carriedOn(name, located, sets, adds, wall),
+  };
+};
+
+const placeOf = (name: TableName, located: Located, key: string): number => {
+  const at = located.rows.findIndex((row) => rowKey(name, row) === key);
+  if (at < 0) throw new Error(`A plan changes ${name} ${key}, which it did not read.`);
+  return located.places[at]!;
+};
+
+/** A changed row is proved by its key; one that has no key yet by everything that was read beside it. */
+const touchedBy = (name: TableName, located: Located, { key, set }: Set): Touched => {
+  const row = placeOf(name, located, key);
+  const proof = key.startsWith("@") ? located.read.filter((column) => !(column in set)) : tableOf(name).key;
+  const cells = proof.flatMap((column): [number, Cell][] => {
+    const cell = located.cells[column]?.[row];
+    return cell === undefined || cell === "" ? [] : [[located.columnAt[column]!, cell]];
+  });
+  return {
+    table: name,
+    row,
+    columns: Object.keys(set).map((column) => columnAt(name, located, column)),
+    expected: Object.fromEntries(cells),
+  };
+};
+
+const columnAt = (name: TableName, located: Located, column: string): number => {
+  const at = located.columnAt[column];
+  if (at === undefined) throw new Error(`A plan writes ${name}.${column}, which has no place.`);
+  return at;
+};
+
+interface Write {
+  readonly row: number;
+  readonly column: number;
+  readonly cells: readonly CellData[];
+}
+
+/** The cells of one row as runs of neighbouring columns. */
+const cellsOf = (
+  name: TableName,
+  located: Located,
+  row: number,
+  set: Readonly<Record<string, unknown>>,
+  wall: Wall,
+): Write[] => {
+  const placed = Object.keys(set)
+    .map((column) => ({
+      at: columnAt(name, located, column),
+      cell: cellData(toCell(tableOf(name).columns[column]!, set[column], wall)),
+    }))
+    .sort((a, b) => a.at - b.at);
+  const runs: { row: number; column: number; cells: CellData[] }[] = [];
+  for (const { at, cell } of placed) {
+    const last = runs[runs.length - 1];
+    if (last && last.column + last.cells.length === at) last.cells.push(cell);
+    else runs.push({ row, column: at, cells: [cell] });
+  }
+  return runs;
+};
+
+export const cellData = (cell: Cell | null): CellData => {
+  if (cell === null) return {};
+  if (typeof cell === "number") return { userEnteredValue: { numberValue: cell } };
+  return { userEnteredValue: typeof cell === "boolean" ? { boolValue: cell } : { stringValue: cell } };
+};
+
+/** Runs that lie under each other become one request. */
+export const blocksOf = (sheetId: number, writes: readonly Write[]): Request[] => {
+  const sorted = [...writes].sort((a, b) => a.column - b.column || a.cells.length - b.cells.length || a.row - b.row);
+  const blocks: { row: number; column: number; width: number; rows: { values: CellData[] }[] }[] = [];
+  for (const { row, column, cells } of sorted) {
+    const last = blocks[blocks.length - 1];
+    const values = [...cells];
+    if (last && last.column === column && last.width === values.length && last.row + last.rows.length === row)
+      last.rows.push({ values });
+    else blocks.push({ row, column, width: values.length, rows: [{ values }] });
+  }
+  return blocks.map(({ row, column, rows }) => ({
+    updateCells: { start: { sheetId, rowIndex: row, columnIndex: column }, rows, fields: "userEnteredValue" },
+  }));
+};
+
+const insertedFor = (
+  name: TableName,
+  located: Located,
+  adds: readonly Readonly<Record<string, unknown>>[],
+): Inserted => {
+  const columns = new Set(adds.flatMap((row) => Object.keys(row)));
+  return {
+    table: name,
+    from: located.end,
+    count: adds.length,
+    columns: [...columns].map((column) => columnAt(name, located, column)),
+  };
+};
+
+// New rows are inserted, so nothing that a person typed below can be overwritten. Inserted right under the header they
+// would lie above the range of the drop-downs, which are therefore set again.
+const insertion = (
+  name: TableName,
+  located: Located,
+  { from, count }: Inserted,
+  adds: readonly Readonly<Record<string, unknown>>[],
+  wall: Wall,
+): Request[] => [
+  {
+    insertDimension: {
+      range: { sheetId: located.sheetId, dimension: "ROWS", startIndex: from, endIndex: from + count },
+      inheritFromBefore: from > 1,
+    },
+  },
+  ...blocksOf(
+    located.sheetId,
+    adds.flatMap((row, at) => cellsOf(name, located, from + at, filled(adds, row), wall)),
+  ),
+  ...(from === 1 ? dropDowns(tableOf(name), located.sheetId, located.columnAt) : []),
+];
+
+/** The row with every column that any of the new rows has, so that they make one block. */
+const filled = (adds: readonly Readonly<Record<string, unknown>>[], row: Readonly<Record<string, unknown>>) =>
+  adds.length === 1
+    ? row
+    : {
+        ...Object.fromEntries(
+          [...new Set(adds.flatMap((add) => Object.keys(add)))].map((column) => [column, undefined]),
+        ),
+        ...row,
+      };
+
+export const deletion = (sheetId: number, row: number, count: number): Request => ({
+  deleteDimension: { range: { sheetId, dimension: "ROWS", startIndex: row, endIndex: row + count } },
+});
+
+const history = (log: Placed, lines: readonly Row<"log">[], wall: Wall): Request => {
+  const columns = tableOf("log").columns;
+  const rows = lines.map((line) => ({
+    values: log.columns.map((column) =>
+      column ? cellData(toCell(columns[column]!, line[column as keyof Row<"log">], wall)) : {},
+    ),
+  }));
+  return { appendCells: { sheetId: log.sheetId, rows, fields: "userEnteredValue" } };
+};
+
+/** The header over the touched columns, and the cells that prove each touched row. */
+const asked = (located: Located, touched: readonly Touched[], inserted: readonly Inserted[]): string[] => {
+  const columns = [...touched, ...inserted].flatMap((part) => part.columns);
+  const rows = touched.map(({ row, expected }) => {
+    const at = Object.keys(expected).map(Number);
+    return at.length ? a1(located.title, row, Math.min(...at), Math.max(...at)) : "";
+  });
+  return [a1(located.title, 0, Math.min(...columns), Math.max(...columns)), ...rows.filter((range) => range)];
+};
+
+const a1 = (title: string, row: number, from: number, to: number) =>
+  `'${title.replace(/'/g, "''")}'!${letters(from)}${row + 1}:${letters(to)}${row + 1}`;
+
+const carriedOn = (
+  name: TableName,
+  located: Located,
+  sets: readonly Set[],
+  adds: readonly Readonly<Record<string, unknown>>[],
+  wall: Wall,
+): Located => {
+  const setByKey = new Map(sets.map(({ key, set }) => [key, set]));
+  return {
+    ...located,
+    rows: [...located.rows.map((row) => ({ ...row, ...setByKey.get(rowKey(name, row)) })), ...adds],
+    places: [...located.places, ...adds.map((_, at) => located.end + at)],
+    cells: withKeys(name, located, sets, adds, wall),
+    end: located.end + adds.length,
+  };
+};
+
+/** The cells with the keys that this write adds, so that the next write can prove the new rows. */
+const withKeys = (
+  name: TableName,
+  located: Located,
+  sets: readonly Set[],
+  adds: readonly Readonly<Record<string, unknown>>[],
+  wall: Wall,
+) => {
+  const cells = { ...located.cells };
+  for (const column of tableOf(name).key) {
+    const cellOf = (value: unknown) => toCell(tableOf(name).columns[column]!, value, wall) ?? undefined;
+    const known = Array.from({ length: located.end + adds.length }, (_, at) => cells[column]?.[at]);
+    adds.forEach((row, at) => {
+      known[located.end + at] = cellOf(row[column]);
+    });
+    for (const { key, set } of sets) if (column in set) known[placeOf(name, located, key)] = cellOf(set[column]);
+    cells[column] = known;
+  }
+  return cells;
+};

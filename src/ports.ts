@@ -1,0 +1,87 @@
+/** What the add-on needs from the world. `google/` provides it from Google's services. */
+import type { Change } from "./model/plan";
+import type { Refusal } from "./model/refusal";
+import type { Result } from "./model/result";
+import type { Snapshot } from "./model/snapshot";
+import type { Reads, Row, TableName } from "./model/workbook";
+
+export interface Ports {
+  /** Epoch milliseconds. */
+  now(): number;
+  /** The e-mail of whoever runs this; blank when Google does not tell. */
+  user(): string;
+  newId(): string;
+  /** Minutes east of UTC. */
+  offsets(zone: string, epochMs: number): number;
+  workbook(): Place;
+  /** Runs the work while no other execution may write; `undefined` when the lock stays taken. */
+  alone<T>(work: () => T): T | undefined;
+  /** One call: the asked columns of the asked tables, and where a row may be added to `writes`. */
+  read(reads: Reads, writes: readonly TableName[]): Result<Snapshot, Refusal>;
+  /** One atomic call: all of it, or nothing. */
+  write(seen: Snapshot, edits: Edits): Written;
+  /** Whether a write with this mark in the history has reached the workbook. */
+  reached(batch: string): boolean;
+  /** Recipients that may still be written to today. */
+  mailsLeft(): number;
+  send(mail: Sending): void;
+  recall(): Memory;
+  remember(memory: Memory): void;
+  /** What set-up found out about the workbook, and the requests that make it the desk's. */
+  furnish(): Furnished | Refusal;
+  triggers(): Triggers;
+}
+
+/** The workbook at hand. */
+export interface Place {
+  readonly id: string;
+  readonly url: string;
+  /** Its IANA zone: cells hold its wall clock. */
+  readonly zone: string;
+}
+
+export interface Edits {
+  readonly changes: readonly Change[];
+  /** Lines for the history, in order. */
+  readonly lines: readonly Row<"log">[];
+}
+
+/**
+ * `done` with the snapshot carried on, so that the new rows can be found again; `moved` when a person rearranged the tab
+ * in between (what was written wrongly is taken back); `unsure` when the answer was lost; `busy` when Google refuses for now.
+ */
+export type Written = { readonly is: "done"; readonly seen: Snapshot } | { readonly is: "moved" | "unsure" | "busy" };
+
+export interface Sending {
+  readonly to: readonly string[];
+  readonly cc: readonly string[];
+  readonly replyTo: string;
+  readonly from: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+/** What is kept outside the workbook, so that a restored older version neither mails twice nor issues an id again. */
+export interface Memory {
+  /** The highest number ever issued, by table. */
+  readonly highest: Readonly<Record<string, number>>;
+  /** The keys of the mails that went out last. */
+  readonly mailed: readonly string[];
+  /** When the hourly check last ran, epoch milliseconds. */
+  readonly heartbeat: number | null;
+  /** Whose triggers run the desk. */
+  readonly installer: string;
+}
+
+export interface Furnished {
+  readonly made: readonly string[];
+  readonly changed: readonly string[];
+  readonly warnings: readonly string[];
+}
+
+export interface Triggers {
+  /** Handlers that the current user has installed. */
+  installed(): readonly string[];
+  install(handler: "hourly" | "edited"): void;
+}
