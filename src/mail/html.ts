@@ -68,7 +68,7 @@ export const page = (title: string, preheader: string, rows: readonly string[]):
     `<title>${escaped(title)}</title></head><body style="margin:0;padding:0;background-color:${colours.desk}">`,
     `<div style="display:none;max-height:0;overflow:hidden;mso-hide:all">${escaped(preheader)}</div>`,
     `<table ${TABLE} width="100%" bgcolor="${colours.desk}"><tr><td align="center" style="padding:12px 8px">`,
-    // Outlook on Windows does not know max-width, see https://www.caniemail.com/features/css-max-width/
+    // Outlook on Windows may ignore max-width: https://email-dev.com/glossary/max-width
     `<!--[if mso]><table ${TABLE} width="600"><tr><td><![endif]-->`,
     `<table ${TABLE} width="100%" bgcolor="${colours.paper}" style="max-width:600px;border:1px solid ${colours.rule}">`,
     ...rows,
