@@ -33,7 +33,7 @@ const common = { absWorkingDir: root, bundle: true, write: false, target: "es202
 // Google finds menu items, triggers and google.script.run doors by looking for top-level functions,
 // and esbuild lists the exports of an entry for the esm format only: hence two passes and a stub for each export.
 const script = async (build) => {
-  const entry = { ...common, entryPoints: ["src/main.ts"], platform: "neutral", mainFields: ["module", "main"] };
+  const entry = { ...common, entryPoints: ["src/main.ts"], platform: "neutral", mainFields: ["browser", "module", "main"] };
   const probe = await build({ ...entry, format: "esm", metafile: true, outfile: "probe.js" });
   const names = Object.values(probe.metafile.outputs)[0].exports.sort();
   const stubs = names.map((name) => `function ${name}() { return Desk_.${name}.apply(this, arguments); }`).join("\n");
@@ -75,7 +75,7 @@ const page = async (build, name) => {
 const compiledHost = (build) =>
   build({
     absWorkingDir: root,
-    entryPoints: readdirSync(join(root, "host")).filter((file) => /^(desk|worker)\.ts$/.test(file)).map((file) => `host/${file}`),
+    entryPoints: readdirSync(join(root, "host")).filter((file) => /^(desk|realm|worker)\.ts$/.test(file)).map((file) => `host/${file}`),
     outdir: host,
     outExtension: { ".js": ".cjs" },
     bundle: true,

@@ -1,0 +1,179 @@
+/** One execution of a function of the add-on, from its first service call to its end or its death. */
+import { setTimeout as after } from "node:timers/promises";
+import type { Google } from "../google";
+import { ScriptError } from "../services/errors";
+import { invoke } from "../services/invoke";
+import type { CallReport } from "../world/state";
+import { type Counted, type Fault, isAt } from "./faults";
+import type { Answer, Call, Failure, News, Wire } from "./messages";
+import { takeThread, type Thread } from "./pool";
+import { decoded, encoded, type Objects, newObjects } from "./wire";
+
+export type AuthMode = "NONE" | "LIMITED" | "FULL";
+
+/** How a function came to run, which decides what it may do. */
+export interface Job {
+  readonly functionName: string;
+  /** Arguments; service objects among them are made by `objects`. */
+  readonly args: (run: Execution) => readonly unknown[];
+  /** Whose rights the script has. */
+  readonly user: string;
+  /** Who is at the keyboard; empty where Google does not say. */
+  readonly activeUser: string;
+  readonly authMode: AuthMode;
+  /** Whether there is a page to show menus and dialogs in. */
+  readonly hasScreen: boolean;
+  readonly faults: readonly Fault[];
+}
+
+/** An execution while it runs. */
+export interface Execution extends Omit<Job, "args"> {
+  readonly google: Google;
+  readonly objects: Objects;
+  readonly tally: Tally;
+  over: boolean;
+}
+
+/** What an execution has cost so far. */
+export interface Tally {
+  readonly calls: Record<string, number>;
+  total: number;
+  sheetsReads: number;
+  sheetsWrites: number;
+  mailSends: number;
+  cellsRead: number;
+  cellsWritten: number;
+  readonly logs: string[];
+}
+
+/** How an execution ended. */
+export type Outcome = (
+  | { readonly ok: true; readonly json: string | null }
+  | { readonly ok: false; readonly error: Failure }
+) & {
+  readonly report: CallReport;
+};
+
+/** Runs a function to its end; never throws for what the script does. */
+export const execute = async (google: Google, job: Job): Promise<Outcome> => {
+  const { args, ...rest } = job;
+  const run: Execution = { ...rest, google, objects: newObjects(), tally: newTally(), over: false };
+  const thread = takeThread(google.bundle);
+  const [startedAt, started] = [google.clock.now(), performance.now()];
+  const ended = await ending(run, thread, args);
+  run.over = true;
+  google.locks.releaseAll(run);
+  thread.port.close();
+  void thread.worker.terminate();
+  const report = reportOf(run, startedAt, performance.now() - started);
+  google.state.lastCalls = report;
+  return { ...ended, report };
+};
+
+type Ending = { readonly ok: true; readonly json: string | null } | { readonly ok: false; readonly error: Failure };
+
+const ending = (run: Execution, { worker, port, flag }: Thread, args: Job["args"]): Promise<Ending> =>
+  new Promise((end) => {
+    const fail = (error: Failure) => end({ ok: false, error });
+    const limit = run.authMode === "FULL" ? run.google.settings.timeLimit : run.google.settings.simpleTimeLimit;
+    const deadline = { world: run.google.clock.now() + limit, timer: setTimeout(() => fail(tooLong), limit) };
+    worker.on("message", (news: News) => {
+      if (news.kind === "log") run.tally.logs.push(news.text);
+      else end(news.kind === "done" ? { ok: true, json: news.json } : { ok: false, error: news.error });
+      if (news.kind !== "log") clearTimeout(deadline.timer);
+    });
+    worker.on("error", (error) =>
+      fail({ name: error.name, message: error.message, ...(error.stack ? { stack: error.stack } : {}) }),
+    );
+    port.on("message", async (call: Call) => {
+      const answer = await answered(run, call);
+      if (answer === "killed" || run.google.clock.now() > deadline.world) {
+        clearTimeout(deadline.timer);
+        return fail(answer === "killed" ? killed : tooLong);
+      }
+      if (run.over) return;
+      port.postMessage({ ...answer, clock: run.google.clock.reading() } satisfies Answer);
+      Atomics.store(flag, 0, 1);
+      Atomics.notify(flag, 0);
+    });
+    const given = args(run).map((value) => encoded(value, run.objects));
+    worker.postMessage({ functionName: run.functionName, args: given, clock: run.google.clock.reading() });
+  });
+
+const tooLong: Failure = { name: "Exception", message: "Exceeded maximum execution time" };
+const killed: Failure = { name: "Exception", message: "The execution was killed." };
+
+type Result = { readonly value: Wire } | { readonly error: Failure };
+
+const answered = async (run: Execution, call: Call): Promise<Result | "killed"> => {
+  const counted = count(run.tally, call);
+  const faults = run.faults.filter(({ at }) => isAt(at, counted));
+  for (const fault of faults) if ("meanwhile" in fault) await fault.meanwhile();
+  if (faults.some((fault) => "kill" in fault && fault.kill === "before")) return "killed";
+  if (run.google.settings.latency > 0) await after(run.google.settings.latency);
+  const lost = faults.find((fault) => "answer" in fault);
+  const result = lost && !lost.applied ? undefined : await resultOf(run, call);
+  if (faults.some((fault) => "kill" in fault && fault.kill === "after")) return "killed";
+  return lost ? { error: lostAnswer(lost.answer, counted.method) } : (result ?? { value: null });
+};
+
+const resultOf = async (run: Execution, call: Call): Promise<Result> => {
+  try {
+    const args = call.args.map((arg) => decoded(arg, run.objects));
+    const self = call.target === null ? undefined : run.objects.byId.get(call.target);
+    const value = await invoke(run, call.className, call.method, self, args);
+    return { value: encoded(value, run.objects) };
+  } catch (error) {
+    if (error instanceof ScriptError) return { error: error.failure };
+    // Anything else is a fault of the host, which must not pass for Google's.
+    const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return {
+      error: {
+        name: "LocalHostError",
+        message: `The local host failed in ${call.className}.${call.method}: ${message}`,
+      },
+    };
+  }
+};
+
+const lostAnswer = (answer: 429 | 503 | "Empty response", method: string): Failure => {
+  if (answer === "Empty response") return { name: "Exception", message: "Empty response" };
+  const text =
+    answer === 429 ? "Quota exceeded for quota metric 'Write requests'." : "The service is currently unavailable.";
+  const message = `API call to ${method.replace(/^Sheets\./, "sheets.").replace(".Spreadsheets", ".spreadsheets")} failed with error: ${text}`;
+  return { name: "GoogleJsonResponseException", message, details: { code: answer, message: text } };
+};
+
+const newTally = (): Tally => ({
+  calls: {},
+  total: 0,
+  sheetsReads: 0,
+  sheetsWrites: 0,
+  mailSends: 0,
+  cellsRead: 0,
+  cellsWritten: 0,
+  logs: [],
+});
+
+const count = (tally: Tally, { className, method }: Call): Counted => {
+  const name = `${className}.${method}`;
+  const nth = (tally.calls[name] ?? 0) + 1;
+  tally.calls[name] = nth;
+  tally.total += 1;
+  const sheets = Object.entries(tally.calls).reduce(
+    (sum, [key, times]) => (key.startsWith("Sheets.") ? sum + times : sum),
+    0,
+  );
+  return { method: name, call: tally.total, nth, ...(className.startsWith("Sheets.") ? { sheets } : {}) };
+};
+
+const reportOf = (run: Execution, startedAt: number, milliseconds: number): CallReport => {
+  const { total: _, ...tally } = run.tally;
+  return {
+    functionName: run.functionName,
+    user: run.user,
+    startedAt: new Date(startedAt).toISOString(),
+    milliseconds: Math.round(milliseconds),
+    ...tally,
+  };
+};

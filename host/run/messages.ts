@@ -1,0 +1,63 @@
+/** What goes between an execution's worker and the host; everything survives a structured clone. */
+import type { Surface } from "../published/surface";
+
+/** A value on its way: objects with one `$` name stand for what has no plain form. */
+export type Wire = null | boolean | number | string | readonly Wire[] | { readonly [name: string]: Wire };
+
+/** What a worker gets when it is made, long before it is needed. */
+export interface Equipment {
+  readonly scripts: readonly Script[];
+  readonly surface: Surface;
+  readonly sheets?: SheetsSurface;
+  /** The host raises the first element when an answer is in the port. */
+  readonly flag: SharedArrayBuffer;
+}
+
+export interface Script {
+  readonly name: string;
+  readonly source: string;
+}
+
+/** The advanced service: its global name, methods by resource, and the message types that it can make. */
+export interface SheetsSurface {
+  readonly symbol: string;
+  readonly methods: Readonly<Record<string, readonly string[]>>;
+  readonly messages: readonly string[];
+}
+
+/** Begins the one execution of a worker. */
+export interface Start {
+  readonly functionName: string;
+  readonly args: readonly Wire[];
+  readonly clock: ClockReading;
+}
+
+/** The world's clock; one that runs advances with real time until the next reading. */
+export interface ClockReading {
+  readonly now: number;
+  readonly runs: boolean;
+}
+
+/** One service call. */
+export interface Call {
+  readonly className: string;
+  readonly method: string;
+  readonly target: number | null;
+  readonly args: readonly Wire[];
+}
+
+export type Answer = { readonly clock: ClockReading } & ({ readonly value: Wire } | { readonly error: Failure });
+
+/** An error as the script sees it. */
+export interface Failure {
+  readonly name: string;
+  readonly message: string;
+  readonly stack?: string;
+  readonly details?: Wire;
+}
+
+/** What a worker reports beside its service calls. */
+export type News =
+  | { readonly kind: "log"; readonly level: string; readonly text: string }
+  | { readonly kind: "done"; readonly json: string | null }
+  | { readonly kind: "failed"; readonly error: Failure };

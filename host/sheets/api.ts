@@ -1,0 +1,37 @@
+/// <reference types="@maxim_mazurok/gapi.client.sheets-v4" />
+/** Google's published types of the Sheets API under the names that the host uses. */
+export type Request = gapi.client.sheets.Request;
+export type Reply = gapi.client.sheets.Response;
+export type BatchUpdateBody = gapi.client.sheets.BatchUpdateSpreadsheetRequest;
+export type BatchUpdateReply = gapi.client.sheets.BatchUpdateSpreadsheetResponse;
+export type GetBody = gapi.client.sheets.GetSpreadsheetByDataFilterRequest;
+export type ReadByFilterBody = gapi.client.sheets.BatchGetValuesByDataFilterRequest;
+export type ReadByFilterReply = gapi.client.sheets.BatchGetValuesByDataFilterResponse;
+export type SearchBody = gapi.client.sheets.SearchDeveloperMetadataRequest;
+export type SearchReply = gapi.client.sheets.SearchDeveloperMetadataResponse;
+export type Spreadsheet = gapi.client.sheets.Spreadsheet;
+export type Sheet = gapi.client.sheets.Sheet;
+export type SheetProperties = gapi.client.sheets.SheetProperties;
+export type GridData = gapi.client.sheets.GridData;
+export type GridRange = gapi.client.sheets.GridRange;
+export type DimensionRange = gapi.client.sheets.DimensionRange;
+export type DimensionGroup = gapi.client.sheets.DimensionGroup;
+export type DimensionProperties = gapi.client.sheets.DimensionProperties;
+export type CellData = gapi.client.sheets.CellData;
+export type CellFormat = gapi.client.sheets.CellFormat;
+export type Color = gapi.client.sheets.Color;
+export type ColorStyle = gapi.client.sheets.ColorStyle;
+export type ExtendedValue = gapi.client.sheets.ExtendedValue;
+export type RowData = gapi.client.sheets.RowData;
+export type ValueRange = gapi.client.sheets.ValueRange;
+export type DataFilter = gapi.client.sheets.DataFilter;
+export type MetadataLookup = gapi.client.sheets.DeveloperMetadataLookup;
+export type DeveloperMetadata = gapi.client.sheets.DeveloperMetadata;
+export type DataValidationRule = gapi.client.sheets.DataValidationRule;
+export type ConditionalFormatRule = gapi.client.sheets.ConditionalFormatRule;
+export type ProtectedRange = gapi.client.sheets.ProtectedRange;
+export type FilterView = gapi.client.sheets.FilterView;
+export type BasicFilter = gapi.client.sheets.BasicFilter;
+export type SortSpec = gapi.client.sheets.SortSpec;
+
+export type Dimension = "ROWS" | "COLUMNS";

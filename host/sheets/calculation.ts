@@ -1,0 +1,108 @@
+/** When formulas are calculated: the one place that reaches into Univer's private fields. */
+import type { ICommandInfo, ICommandService, Injector, IRange } from "@univerjs/core";
+import {
+  RegisterOtherFormulaService,
+  SetFormulaCalculationNotificationMutation,
+  SetFormulaCalculationStartMutation,
+  TriggerCalculationController,
+} from "@univerjs/preset-sheets-node-core";
+
+export interface Calculation {
+  /** Resolves when no calculation runs and none is due, without Univer's pause of 100 ms. */
+  settle(): Promise<void>;
+  /** Calculates what depends on the clock. */
+  tick(): Promise<void>;
+  /** Values of formulas that stand in no cell, each over its range; the formula is written for the first cell. */
+  evaluate(unitId: string, sheetId: string, asked: readonly Asked[]): Promise<readonly Answers[]>;
+}
+
+export interface Asked {
+  readonly formula: string;
+  readonly range: IRange;
+}
+
+/** Value by row and column within the asked range. */
+export type Answers = (row: number, column: number) => unknown;
+
+// Univer waits 100 ms before it calculates and offers no way to skip the wait; its queue is private.
+interface Waiting {
+  _waitingCommandQueue: ICommandInfo[];
+  _setTimeoutKey: ReturnType<typeof setTimeout>;
+  _executingDirtyData: object;
+  _generateDirty(commands: readonly ICommandInfo[]): object;
+  _mergeDirty(one: object, other: object): object;
+}
+
+const nothingDirty = {
+  dirtyRanges: [],
+  dirtyNameMap: {},
+  dirtyDefinedNameMap: {},
+  dirtySuperTableMap: {},
+  dirtyUnitFeatureMap: {},
+  dirtyUnitOtherFormulaMap: {},
+  forceCalculation: false,
+  clearDependencyTreeCache: {},
+};
+
+/** Follows every calculation of one Univer; must be called before its workbook is created. */
+export const watchCalculation = (injector: Injector, commands: ICommandService): Calculation => {
+  let running = 0;
+  let sleepers: (() => void)[] = [];
+  const finished = () => {
+    running = Math.max(0, running - 1);
+    const awake = sleepers;
+    sleepers = [];
+    for (const wake of awake) wake();
+  };
+  commands.onCommandExecuted(({ id, params }) => {
+    if (id === SetFormulaCalculationStartMutation.id) running += 1;
+    // Results are applied after the notification, in the same turn.
+    else if (id === SetFormulaCalculationNotificationMutation.id && isEnd(params)) setImmediate(finished);
+  });
+  const settle = async () => {
+    // The controller has no public view of its queue.
+    const waiting = injector.get(TriggerCalculationController) as unknown as Waiting;
+    for (;;) {
+      if (running > 0) await new Promise<void>((wake) => sleepers.push(wake));
+      else if (waiting._waitingCommandQueue.length === 0) return;
+      else startNow(waiting, commands);
+    }
+  };
+  const tick = async () => {
+    await settle();
+    start(commands, nothingDirty);
+    await settle();
+  };
+  return { settle, tick, evaluate: (unitId, sheetId, asked) => evaluated(injector, settle, unitId, sheetId, asked) };
+};
+
+const isEnd = (params: object | undefined) =>
+  params !== undefined && "functionsExecutedState" in params && params.functionsExecutedState !== undefined;
+
+const startNow = (waiting: Waiting, commands: ICommandService) => {
+  clearTimeout(waiting._setTimeoutKey);
+  const dirty = waiting._generateDirty(waiting._waitingCommandQueue);
+  waiting._waitingCommandQueue = [];
+  waiting._executingDirtyData = waiting._mergeDirty(waiting._executingDirtyData, dirty);
+  start(commands, waiting._executingDirtyData);
+};
+
+const start = (commands: ICommandService, dirty: object) =>
+  commands.syncExecuteCommand(SetFormulaCalculationStartMutation.id, { ...dirty }, { onlyLocal: true });
+
+const evaluated = async (
+  injector: Injector,
+  settle: () => Promise<void>,
+  unitId: string,
+  sheetId: string,
+  asked: readonly Asked[],
+): Promise<readonly Answers[]> => {
+  const formulas = injector.get(RegisterOtherFormulaService);
+  const ids = asked.map(({ formula, range }) => formulas.registerFormulaWithRange(unitId, sheetId, formula, [range]));
+  // Registration goes through promises before it reaches the queue.
+  await new Promise((done) => setImmediate(done));
+  await settle();
+  const found = await Promise.all(ids.map((id) => formulas.getFormulaValue(unitId, sheetId, id)));
+  formulas.deleteFormula(unitId, sheetId, ids);
+  return found.map((one) => (row, column) => one?.result?.[row]?.[column]?.[0]?.[0]?.v);
+};

@@ -1,0 +1,152 @@
+/** Cell values: what is written into the engine, and what Google would answer about a cell. */
+import { numfmt } from "@univerjs/core";
+import type { CellData, ExtendedValue, RowData } from "./api";
+import { type Cell, cellAt, type Engine, hasFormula, hasValue, shownAt, styleAt, type Worksheet } from "./engine";
+import { formatOf, styleOf } from "./formats";
+import { customAfter, customOf, engineFormula, googleFormula } from "./formulas";
+import { type Mask, touches } from "./masks";
+import type { Area } from "./ranges";
+
+/** How values are read: formulas or results, bare or as shown. */
+export type Rendering = "FORMATTED_VALUE" | "UNFORMATTED_VALUE" | "FORMULA";
+
+// Univer's CellValueType, which it exports as a runtime enum.
+const kinds = { text: 1, number: 2, boolean: 3, forcedText: 4 } as const;
+
+/** Writes the fields that the mask names, cell by cell from the area's first; `rows` may be shorter than the area. */
+export const writeCells = (engine: Engine, sheet: Worksheet, area: Area, rows: readonly RowData[], mask: Mask) => {
+  const cellValue: Record<number, Record<number, Cell>> = {};
+  const cell = cellWriter(engine, sheet, mask);
+  for (let row = area.top; row < area.bottom; row += 1) {
+    const line: Record<number, Cell> = {};
+    const values = rows[row - area.top]?.values ?? [];
+    for (let column = area.left; column < area.right; column += 1) {
+      line[column] = cell(values[column - area.left] ?? {}, row, column);
+    }
+    cellValue[row] = line;
+  }
+  engine.run("sheet.mutation.set-range-values", sheet, { cellValue });
+};
+
+/** Fills every cell of the area with the same data. */
+export const fillCells = (engine: Engine, sheet: Worksheet, area: Area, data: CellData, mask: Mask) => {
+  const values = Array.from({ length: area.right - area.left }, () => data);
+  writeCells(
+    engine,
+    sheet,
+    area,
+    Array.from({ length: area.bottom - area.top }, () => ({ values })),
+    mask,
+  );
+};
+
+/** The engine's cell for a value; text that a parser would take for something else is forced to stay text. */
+export const storedValue = (
+  engine: Engine,
+  sheet: Worksheet,
+  value: ExtendedValue | undefined,
+): { cell: Cell; hasOpenRange: boolean } => {
+  const none = { f: null, si: null, p: null };
+  if (value?.formulaValue != null) {
+    const { f, hasOpenRange } = engineFormula(engine, sheet, value.formulaValue);
+    return { cell: { ...none, f, v: null }, hasOpenRange };
+  }
+  const plain = (cell: Cell) => ({ cell: { ...none, ...cell }, hasOpenRange: false });
+  if (value?.numberValue != null) return plain({ v: value.numberValue, t: kinds.number });
+  if (value?.boolValue != null) return plain({ v: value.boolValue ? 1 : 0, t: kinds.boolean });
+  if (value?.stringValue)
+    return plain({ v: value.stringValue, t: isAmbiguous(value.stringValue) ? kinds.forcedText : kinds.text });
+  return plain({ v: null });
+};
+
+/** The value of a cell as `values` answers it: "" for an empty one. */
+export const valueAt = (engine: Engine, sheet: Worksheet, row: number, column: number, rendering: Rendering) => {
+  const cell = cellAt(sheet, row, column);
+  if (!cell) return "";
+  if (rendering === "FORMULA" && hasFormula(cell)) return googleFormula(engine, sheet, cell);
+  if (cell.v === undefined || cell.v === null) return "";
+  if (cell.t === kinds.boolean) return rendering === "FORMATTED_VALUE" ? shownBoolean(cell) : Boolean(cell.v);
+  if (rendering === "FORMATTED_VALUE")
+    return typeof cell.v === "number" ? String(shownAt(sheet, row, column)) : String(cell.v);
+  return isError(cell) ? `${cell.v} (Formula error in the local host.)` : cell.v;
+};
+
+/** Everything that a `get` with grid data answers about a cell, but for its validation. */
+export const cellDataAt = (engine: Engine, sheet: Worksheet, row: number, column: number): CellData => {
+  const cell = cellAt(sheet, row, column);
+  if (!cell) return {};
+  const { note } = customOf(cell);
+  const format = formatOf(styleAt(engine, cell));
+  return {
+    ...(hasValue(cell) || hasFormula(cell) ? valuesOf(engine, sheet, cell, row, column) : {}),
+    ...(format ? { userEnteredFormat: format, effectiveFormat: format } : {}),
+    ...(note ? { note } : {}),
+  };
+};
+
+const cellWriter = (engine: Engine, sheet: Worksheet, mask: Mask) => {
+  const withValue = touches(mask, "userEnteredValue");
+  const withFormat = touches(mask, "userEnteredFormat");
+  const withNote = touches(mask, "note");
+  const formatMask = mask.userEnteredFormat ?? {};
+  return (data: CellData, row: number, column: number): Cell => {
+    const value = withValue ? valued(engine, sheet, data.userEnteredValue, row, column) : {};
+    const style = withFormat ? { s: styleOf(data.userEnteredFormat, formatMask) } : {};
+    return { ...value, ...style, ...(withNote ? noted(sheet, row, column, data.note, value) : {}) };
+  };
+};
+
+const valued = (
+  engine: Engine,
+  sheet: Worksheet,
+  value: ExtendedValue | undefined,
+  row: number,
+  column: number,
+): Cell => {
+  const { cell, hasOpenRange } = storedValue(engine, sheet, value);
+  return { ...cell, ...customAfter(sheet, row, column, hasOpenRange) };
+};
+
+const noted = (
+  sheet: Worksheet,
+  row: number,
+  column: number,
+  note: string | undefined,
+  value: Cell,
+): Pick<Cell, "custom"> => {
+  const { note: _, ...rest } = value.custom ? customOf(value) : customOf(cellAt(sheet, row, column));
+  return { custom: { ...rest, ...(note ? { note } : {}) } };
+};
+
+const isAmbiguous = (text: string) =>
+  /^[=+\-@']/.test(text) || /^(true|false)$/i.test(text) || (/\d/.test(text) && numfmt.parseValue(text) !== null);
+
+const isError = (cell: Cell) => hasFormula(cell) && typeof cell.v === "string" && /^#[A-Z/0]+[!?]?/.test(cell.v);
+
+const shownBoolean = (cell: Cell) => (cell.v ? "TRUE" : "FALSE");
+
+const valuesOf = (engine: Engine, sheet: Worksheet, cell: Cell, row: number, column: number): CellData => {
+  const effective = effectiveOf(cell);
+  return {
+    userEnteredValue: hasFormula(cell) ? { formulaValue: googleFormula(engine, sheet, cell) } : effective,
+    effectiveValue: effective,
+    formattedValue: String(valueAt(engine, sheet, row, column, "FORMATTED_VALUE")),
+  };
+};
+
+const effectiveOf = (cell: Cell): ExtendedValue => {
+  if (isError(cell))
+    return { errorValue: { type: errorKinds[String(cell.v)] ?? "ERROR", message: "Formula error in the local host." } };
+  if (cell.t === kinds.boolean) return { boolValue: Boolean(cell.v) };
+  return typeof cell.v === "number" ? { numberValue: cell.v } : { stringValue: String(cell.v ?? "") };
+};
+
+const errorKinds: Record<string, "NULL_VALUE" | "DIVIDE_BY_ZERO" | "VALUE" | "REF" | "NAME" | "NUM" | "N_A"> = {
+  "#NULL!": "NULL_VALUE",
+  "#DIV/0!": "DIVIDE_BY_ZERO",
+  "#VALUE!": "VALUE",
+  "#REF!": "REF",
+  "#NAME?": "NAME",
+  "#NUM!": "NUM",
+  "#N/A": "N_A",
+};

@@ -1,0 +1,146 @@
+/** The workbook engine: headless Univer behind the few things that the host needs of it. */
+import {
+  type ICellData,
+  ICommandService,
+  type IColumnData,
+  type IStyleData,
+  type IWorkbookData,
+  IUniverInstanceService,
+  LocaleType,
+  LogLevel,
+  Univer,
+  UniverInstanceType,
+  type Workbook,
+  type Worksheet,
+} from "@univerjs/core";
+import {
+  IFunctionService,
+  UniverDocsPlugin,
+  UniverFormulaEnginePlugin,
+  UniverSheetsFormulaPlugin,
+  UniverSheetsPlugin,
+} from "@univerjs/preset-sheets-node-core";
+import { UniverSheetsNumfmtPlugin } from "@univerjs/sheets-numfmt";
+import { Now, Today } from "./clock-functions";
+import { type Calculation, watchCalculation } from "./calculation";
+
+export type { ICellData as Cell, IStyleData as Style, IWorkbookData as Snapshot, Worksheet };
+
+/** One open workbook. */
+export interface Engine {
+  readonly workbook: Workbook;
+  readonly calculation: Calculation;
+  /** Runs a synchronous command of Univer on one tab; its refusal is a bug of the host. */
+  run(command: string, sheet: Worksheet | null, params: object): void;
+  /** Hears of every mutation, whoever made it. */
+  onMutation(listener: (id: string, params: MutationParams) => void): void;
+  close(): void;
+}
+
+/** What a mutation may carry that the host looks at. */
+export interface MutationParams {
+  readonly subUnitId?: string;
+  readonly range?: Lines;
+  readonly sourceRange?: Lines;
+  readonly targetRange?: Lines;
+}
+
+/** A rectangle as Univer writes it: both ends belong to it. */
+export interface Lines {
+  readonly startRow: number;
+  readonly endRow: number;
+  readonly startColumn: number;
+  readonly endColumn: number;
+}
+
+/** Opens a workbook; `serialNow` answers NOW() and TODAY() in the workbook's own zone. */
+export const openEngine = (snapshot: Partial<IWorkbookData>, serialNow: () => number): Engine => {
+  const univer = new Univer({
+    logLevel: LogLevel.ERROR,
+    locale: LocaleType.EN_US,
+    locales: { [LocaleType.EN_US]: {} },
+  });
+  univer.registerPlugin(UniverFormulaEnginePlugin);
+  univer.registerPlugin(UniverDocsPlugin);
+  univer.registerPlugin(UniverSheetsPlugin);
+  univer.registerPlugin(UniverSheetsFormulaPlugin);
+  univer.registerPlugin(UniverSheetsNumfmtPlugin);
+  const injector = univer.__getInjector();
+  const commands = injector.get(ICommandService);
+  const calculation = watchCalculation(injector, commands);
+  const workbook = univer.createUnit<IWorkbookData, Workbook>(UniverInstanceType.UNIVER_SHEET, snapshot);
+  injector.get(IFunctionService).registerExecutors(new Now("NOW", serialNow), new Today("TODAY", serialNow));
+  // Undo and redo act on the focused workbook alone.
+  injector.get(IUniverInstanceService).focusUnit(workbook.getUnitId());
+  const engine: Engine = {
+    workbook,
+    calculation,
+    run: (command, sheet, params) => {
+      const target = { unitId: workbook.getUnitId(), ...(sheet ? { subUnitId: sheet.getSheetId() } : {}), ...params };
+      if (commands.syncExecuteCommand(command, target) === false) throw new Error(`The engine refused ${command}`);
+    },
+    onMutation: (listener) => {
+      commands.onCommandExecuted(({ id, params }) => listener(id, params ?? {}));
+    },
+    close: () => univer.dispose(),
+  };
+  engine.onMutation((id, { subUnitId }) => {
+    if (id === "sheet.mutation.insert-col" || id === "sheet.mutation.set-worksheet-column-count") {
+      fillColumns(engine, subUnitId);
+    }
+  });
+  for (const sheet of workbook.getSheets()) fillColumns(engine, sheet.getSheetId());
+  return engine;
+};
+
+/** Google's id of a tab; a tab made in the grid has a random text for an id and gets a number from it. */
+export const sheetIdOf = (sheet: Worksheet) => {
+  const id = sheet.getSheetId();
+  if (/^\d+$/.test(id)) return Number(id);
+  return [...id].reduce((sum, letter) => (Math.imul(sum, 31) + letter.charCodeAt(0)) & 0x7fffffff, 7);
+};
+
+export const worksheetOf = (engine: Engine, sheetId: number) =>
+  engine.workbook.getSheets().find((sheet) => sheetIdOf(sheet) === sheetId);
+
+/** The cell as stored, without number format; absent when nothing was ever there. */
+export const cellAt = (sheet: Worksheet, row: number, column: number): ICellData | undefined =>
+  sheet.getCellMatrix().getValue(row, column) ?? undefined;
+
+/** The cell's style with the names of shared styles looked up. */
+export const styleAt = (engine: Engine, cell: ICellData | undefined): IStyleData | undefined =>
+  engine.workbook.getStyles().getStyleByCell(cell) ?? undefined;
+
+/** The text that the grid shows for a cell. */
+export const shownAt = (sheet: Worksheet, row: number, column: number) => sheet.getCell(row, column)?.v ?? "";
+
+/** Width, visibility and tags of a column. */
+export const columnAt = (sheet: Worksheet, column: number): Partial<IColumnData> =>
+  sheet.getColumnManager().getColumn(column) ?? {};
+
+/** One past the last row that holds a value or a formula in any column. */
+export const rowsWithContent = (sheet: Worksheet) => {
+  const rows = sheet.getCellMatrix().getMatrix();
+  const isFilled = (row: number) =>
+    Object.values(rows[row] ?? {}).some((cell) => cell && (hasValue(cell) || hasFormula(cell)));
+  let last = sheet.getCellMatrix().getLength();
+  while (last > 0 && !isFilled(last - 1)) last -= 1;
+  return last;
+};
+
+export const hasFormula = (cell: ICellData) => typeof cell.f === "string" && cell.f !== "";
+export const hasValue = (cell: ICellData) => cell.v !== undefined && cell.v !== null && cell.v !== "";
+
+// Univer closes the gaps of sparse column data when a deletion is undone, and tags would land on the wrong column:
+// every column therefore has an entry of its own.
+const fillColumns = (engine: Engine, univerId: string | undefined) => {
+  const sheet = engine.workbook.getSheetBySheetId(univerId ?? "");
+  if (!sheet) return;
+  const columns = sheet.getColumnManager().getColumnData();
+  const missing = Array.from({ length: sheet.getColumnCount() }, (_, index) => index).filter(
+    (index) => !columns[index]?.custom,
+  );
+  if (missing.length === 0) return;
+  const columnData = Object.fromEntries(missing.map((index) => [index, { custom: { tags: [] } }]));
+  engine.run("sheet.mutation.set-col-data", sheet, { columnData });
+};

@@ -1,0 +1,26 @@
+/** The world's clock: it stands where it was set, or runs with real time. */
+import type { ClockReading } from "../run/messages";
+import type { WorldState } from "./state";
+
+export interface Clock {
+  now(): number;
+  reading(): ClockReading;
+  /** Whether somebody set the clock; it then moves by hand alone. */
+  isSet(): boolean;
+  set(moment: number): void;
+  /** Moves a clock that stands still; real time passes by itself. */
+  pass(milliseconds: number): Promise<void>;
+}
+
+export const clockOf = (state: WorldState): Clock => ({
+  now: () => state.clock ?? Date.now(),
+  reading: () => ({ now: state.clock ?? Date.now(), runs: state.clock === null }),
+  isSet: () => state.clock !== null,
+  set: (moment) => {
+    state.clock = moment;
+  },
+  pass: async (milliseconds) => {
+    if (state.clock !== null) state.clock += milliseconds;
+    else await new Promise((done) => setTimeout(done, milliseconds));
+  },
+});

@@ -1,0 +1,99 @@
+/** The person at the keyboard: typing, pasting, and changing the workbook's shape. */
+import type { Google } from "../google";
+import type { Fault } from "../run/faults";
+import type { Dimension, Request } from "../sheets/api";
+import { openBook } from "../sheets/book";
+import { rowsWithContent, sheetIdOf } from "../sheets/engine";
+import type { SavedBook } from "../sheets/state";
+import type { Moment } from "../world";
+import type { ChangeType } from "./events";
+import type { Fired } from "./firing";
+import { type Hand, changeTypeOf, pasteRows, restructure, typeInto } from "./person";
+import { columnNamed, tabNamed } from "./tabs";
+
+/** What a person can do; tabs are named by title or table key, columns by title or column key, rows from 1. */
+export interface Hands {
+  type(tab: string, cell: string, value: string, moment?: Moment): Promise<readonly Fired[]>;
+  paste(tab: string, csv: string, moment?: Moment): Promise<readonly Fired[]>;
+  renameTab(tab: string, title: string): Promise<readonly Fired[]>;
+  duplicateTab(tab: string): Promise<readonly Fired[]>;
+  deleteTab(tab: string): Promise<readonly Fired[]>;
+  insertColumns(tab: string, before: string, count?: number): Promise<readonly Fired[]>;
+  deleteColumn(tab: string, column: string): Promise<readonly Fired[]>;
+  moveColumn(tab: string, column: string, before: string): Promise<readonly Fired[]>;
+  insertRows(tab: string, before: number, count?: number): Promise<readonly Fired[]>;
+  deleteRows(tab: string, from: number, count?: number): Promise<readonly Fired[]>;
+  moveRows(tab: string, from: number, count: number, before: number): Promise<readonly Fired[]>;
+  sortRows(tab: string, by: string, descending?: "descending"): Promise<readonly Fired[]>;
+  changeZone(zone: string): Promise<readonly Fired[]>;
+  /** File > Version history > Restore: cells, tabs and tags of then; properties, mails and triggers stay as they are. */
+  restore(version: SavedBook): Promise<void>;
+}
+
+type At = (moment: Moment) => Promise<{ person: string; faults: readonly Fault[] }>;
+
+export const handsOf = (google: Google, at: At): Hands => {
+  const hand = async (moment: Moment = {}): Promise<Hand> => {
+    const { person, faults } = await at(moment);
+    return { google, by: person, faults };
+  };
+  const tab = (name: string) => tabNamed(google.book, name);
+  const change = async (change: ChangeType, ...requests: Request[]) => restructure(await hand(), requests, change);
+  const lines = (name: string, dimension: Dimension, start: number, count = 1) => ({
+    sheetId: sheetIdOf(tab(name)),
+    dimension,
+    startIndex: start,
+    endIndex: start + count,
+  });
+  const inserted = (name: string, dimension: Dimension, start: number, count: number) =>
+    change(changeTypeOf("INSERT", dimension), { insertDimension: { range: lines(name, dimension, start, count) } });
+  const removed = (name: string, dimension: Dimension, start: number, count: number) =>
+    change(changeTypeOf("REMOVE", dimension), { deleteDimension: { range: lines(name, dimension, start, count) } });
+  const moved = (name: string, dimension: Dimension, start: number, count: number, to: number) =>
+    change("OTHER", { moveDimension: { source: lines(name, dimension, start, count), destinationIndex: to } });
+  const column = (name: string, heading: string) => columnNamed(tab(name), heading);
+  return {
+    type: async (name, cell, value, moment) => typeInto(await hand(moment), name, cell, value),
+    paste: async (name, csv, moment) => pasteRows(await hand(moment), name, csv),
+    renameTab: (name, title) =>
+      change("OTHER", {
+        updateSheetProperties: { properties: { sheetId: sheetIdOf(tab(name)), title }, fields: "title" },
+      }),
+    duplicateTab: (name) => change("INSERT_GRID", { duplicateSheet: { sourceSheetId: sheetIdOf(tab(name)) } }),
+    deleteTab: (name) => change("REMOVE_GRID", { deleteSheet: { sheetId: sheetIdOf(tab(name)) } }),
+    insertColumns: (name, before, count = 1) => inserted(name, "COLUMNS", column(name, before), count),
+    deleteColumn: (name, heading) => removed(name, "COLUMNS", column(name, heading), 1),
+    moveColumn: (name, heading, before) => moved(name, "COLUMNS", column(name, heading), 1, column(name, before)),
+    insertRows: (name, before, count = 1) => inserted(name, "ROWS", before - 1, count),
+    deleteRows: (name, from, count = 1) => removed(name, "ROWS", from - 1, count),
+    moveRows: (name, from, count, before) => moved(name, "ROWS", from - 1, count, before - 1),
+    sortRows: (name, heading, descending) =>
+      change("OTHER", sortRequest(google, name, column(name, heading), descending)),
+    changeZone: (timeZone) =>
+      change("OTHER", { updateSpreadsheetProperties: { properties: { timeZone }, fields: "timeZone" } }),
+    restore: async (version) => {
+      const { book, clock } = google;
+      // Whoever waits at the old workbook's door shall be done before it is gone.
+      await book.alone(() => undefined);
+      google.book = openBook({ ...structuredClone(version), id: book.state().id }, clock.now);
+      book.close();
+    },
+  };
+};
+
+const sortRequest = (
+  google: Google,
+  name: string,
+  dimensionIndex: number,
+  descending: "descending" | undefined,
+): Request => {
+  const sheet = tabNamed(google.book, name);
+  const range = {
+    sheetId: sheetIdOf(sheet),
+    startRowIndex: 1,
+    endRowIndex: Math.max(2, rowsWithContent(sheet)),
+    startColumnIndex: 0,
+    endColumnIndex: sheet.getColumnCount(),
+  };
+  return { sortRange: { range, sortSpecs: [{ dimensionIndex, sortOrder: descending ? "DESCENDING" : "ASCENDING" }] } };
+};

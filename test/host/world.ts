@@ -1,0 +1,40 @@
+/** Worlds for tests. */
+import type * as Desk from "../../host/desk";
+
+// Put there by the test environment, which can load what jest can not.
+const { localHost: desk } = globalThis as typeof globalThis & { readonly localHost: typeof Desk };
+
+/** The small add-on of these tests. */
+export const smallAddOn = `${__dirname}/addon`;
+
+/** Nothing is counted by the minute, and a script that waits 30 seconds for a lock gives up after 0.3. */
+const quick = { rateLimit: false, lockPatience: 0.01 };
+
+const open: Desk.World[] = [];
+afterAll(() => {
+  for (const world of open.splice(0)) world.close();
+});
+
+/** A new world on Monday 2 March 2026 at nine, with the built add-on unless another is named. */
+export const newWorld = (birth: Desk.Birth = {}): Desk.World =>
+  kept(desk.createWorld({ now: "2026-03-02T09:00:00Z", ...birth, settings: { ...quick, ...birth.settings } }));
+
+/** A world as it was saved. */
+export const loadWorld = (state: Desk.WorldState, birth: Pick<Desk.Birth, "bundle" | "settings"> = {}): Desk.World =>
+  kept(desk.loadWorld(state, { ...birth, settings: { ...quick, ...birth.settings } }));
+
+/** A world with the small add-on, set up. */
+export const smallWorld = async (birth: Desk.Birth = {}): Promise<Desk.World> => {
+  const world = newWorld({ bundle: smallAddOn, ...birth });
+  await world.call("setUp", {});
+  return world;
+};
+
+/** What a piece of script returns in a world with the small add-on. */
+export const inScript = (world: Desk.World, text: string, input: unknown = null, moment: Desk.Moment = {}) =>
+  world.run("script", [text, input], moment);
+
+const kept = (world: Desk.World) => {
+  open.push(world);
+  return world;
+};
