@@ -1,6 +1,6 @@
 /** The verbs of the command line. */
 import { existsSync, readFileSync } from "node:fs";
-import Papa from "papaparse";
+import { csvOfRows } from "../world/csv";
 import { createWorld, type Moment, type World } from "../world";
 import { openFile, saveFile } from "./file";
 
@@ -90,7 +90,7 @@ export const verbs: Readonly<Record<string, Verb>> = {
     act: ([file = "", tab = ""], options) =>
       inside(file, async (world) => {
         const rows = await world.rows(tab, momentOf(options));
-        return options.csv ? `${Papa.unparse(rows.map(flat), { newline: "\n" })}\n` : rows;
+        return options.csv ? csvOfRows(rows) : rows;
       }),
   },
   mails: {
@@ -139,12 +139,3 @@ const textIn = (file: string) => {
   if (file !== "-" && !existsSync(file)) throw new Error(`There is no file ${file}.`);
   return readFileSync(file === "-" ? 0 : file, "utf8");
 };
-
-// A list in a cell of CSV is written as JSON, which a spreadsheet shows as it is.
-const flat = (row: Readonly<Record<string, unknown>>) =>
-  Object.fromEntries(
-    Object.entries(row).map(([name, value]) => [
-      name,
-      typeof value === "object" && value !== null ? JSON.stringify(value) : value,
-    ]),
-  );

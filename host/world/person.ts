@@ -1,5 +1,4 @@
 /** What people do in the grid with their own hands. */
-import Papa from "papaparse";
 import type { Google } from "../google";
 import type { Fault } from "../run/faults";
 import type { CellData, Dimension, Request, RowData } from "../sheets/api";
@@ -7,6 +6,7 @@ import { cellAt, hasFormula, hasValue, rowsWithContent, sheetIdOf, styleAt, type
 import { valueAt } from "../sheets/cells";
 import { areaOfA1, columnLetters } from "../sheets/ranges";
 import { typed } from "../sheets/typing";
+import { linesOfCsv } from "./csv";
 import type { ChangeType, Edit } from "./events";
 import { type Fired, fireChange, fireEdit } from "./firing";
 import type { Selection } from "./state";
@@ -48,8 +48,7 @@ export const pasteRows = async ({ google, by, faults }: Hand, tab: string, csv: 
   const { book } = google;
   const sheet = tabNamed(book, tab);
   const sheetId = sheetIdOf(sheet);
-  const { data: lines } = Papa.parse<string[]>(csv.trim(), { skipEmptyLines: true });
-  const [headings = [], ...rows] = lines;
+  const [headings = [], ...rows] = linesOfCsv(csv);
   const columns = headings.map((heading) => columnNamed(sheet, heading));
   if (rows.length === 0) return [];
   const top = firstFreeRow(sheet, columns);
@@ -109,7 +108,7 @@ const pasted = (
   sheet: Worksheet,
   column: number,
   top: number,
-  rows: readonly string[][],
+  rows: readonly (readonly string[])[],
   index: number,
 ): RowData[] => {
   const patterns = rows.map((_, down) => styleAt(google.book.engine, cellAt(sheet, top + down, column))?.n?.pattern);

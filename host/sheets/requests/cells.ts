@@ -112,7 +112,3 @@ const cellOf = (area: Area, down: number, across: number): Area => {
   const [top, left] = [area.top + down, area.left + across];
   return { ...area, top, bottom: top + 1, left, right: left + 1 };
 };
-      if (cell.dataValidation) setValidation(draft, at, cell.dataValidation);
-    }),
-  );
-};
