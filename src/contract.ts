@@ -215,8 +215,8 @@ export const Report = z.object({
 export type Report = z.output<typeof Report>;
 
 const Mapping = z.object({
-  /** Their title -> our column. */
-  columns: z.optional(z.record(text, text)),
+  /** Their title -> our column, or several. */
+  columns: z.optional(z.record(text, z.union([text, z.array(text)]))),
   /** Our column -> their value -> our value. */
   values: z.optional(z.record(text, z.record(text, text))),
   /** Our column -> one value for the whole column. */
@@ -277,7 +277,11 @@ export const contract = {
   },
   decide: { input: Decision, reply: Decided },
   answer: {
-    input: z.object({ id: text, fields: z.record(text, z.union([z.string(), z.number(), z.boolean()])), note: z.optional(text) }),
+    input: z.object({
+      id: text,
+      fields: z.record(text, z.union([z.string(), z.number(), z.boolean()])),
+      note: z.optional(text),
+    }),
     reply: z.object({ id: text, stage: text, version: z.number(), decisionDueAt: maybe(at) }),
   },
   assign: {
@@ -286,10 +290,7 @@ export const contract = {
   },
   coverage: { input: nothing, reply: z.object({ ...asOf, partners: z.array(CoverageRow) }) },
   clocks: {
-    input: z._default(
-      z.object({ state: z.optional(text), owner: z.optional(text), policy: z.optional(text) }),
-      {},
-    ),
+    input: z._default(z.object({ state: z.optional(text), owner: z.optional(text), policy: z.optional(text) }), {}),
     reply: z.object({ ...asOf, clocks: z.array(ClockView) }),
   },
   report: { input: z._default(z.object({ week: z.optional(text) }), {}), reply: Report },

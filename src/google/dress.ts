@@ -15,7 +15,7 @@ import {
   tableTag,
   ZONE_TAG,
 } from "./layout";
-import { letters } from "./letters";
+import { letters } from "../model/letters";
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
 type Sheet = GoogleAppsScript.Sheets.Schema.Sheet;

@@ -22,11 +22,11 @@ import {
 import { type Answer, answerOf, askedOf, filtersFor, headerOf, locatedOf, strayColumns } from "./read";
 import { intentOf } from "./write";
 
-/** The ports of one execution; `wallOf` is the wall clock of a zone. */
-export const googlePorts = (wallOf: (zone: string, offsets: Ports["offsets"]) => Wall): Ports => {
+/** The ports of one execution, with what the rules know of zones. */
+export const googlePorts = (offsets: Ports["offsets"], wallOf: (zone: string) => Wall): Ports => {
   const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
   const place = { id: spreadsheet.getId(), url: spreadsheet.getUrl(), zone: spreadsheet.getSpreadsheetTimeZone() };
-  const wall = wallOf(place.zone, offsets);
+  const wall = wallOf(place.zone);
   const notes = notesOf(PropertiesService.getScriptProperties());
   return {
     now: () => Date.now(),
@@ -53,13 +53,6 @@ interface Here {
   readonly wall: Wall;
   readonly notes: Notes;
 }
-
-/** Minutes east of UTC; where the engine has no time zones, Google's own formatter tells. */
-const offsets = (zone: string, epochMs: number): number => {
-  const [, sign, hours, minutes] =
-    /([+-])(\d{2})(\d{2})/.exec(Utilities.formatDate(new Date(epochMs), zone, "Z")) ?? [];
-  return (sign === "-" ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
-};
 
 const LOCK_WAIT = 25_000;
 
@@ -287,6 +280,12 @@ const install = (handler: "hourly" | "edited", id: string): void => {
   const trigger = ScriptApp.newTrigger(handler);
   if (handler === "hourly") trigger.timeBased().everyHours(1).create();
   else trigger.forSpreadsheet(id).onEdit().create();
+};
+
+/** The table whose tab has that sheet id. */
+export const tableAt = (sheetId: number): TableName | undefined => {
+  const layout = notesOf(PropertiesService.getScriptProperties()).layout();
+  return tableNames.find((name) => layout?.[name]?.sheetId === sheetId);
 };
 
 type Notes = ReturnType<typeof notesOf>;

@@ -5,7 +5,7 @@ import type { Located, Snapshot } from "../model/snapshot";
 import { type Row, rowKey, type TableName, tableNames, tableOf } from "../model/workbook";
 import { dropDowns } from "./dress";
 import type { Placed } from "./layout";
-import { letters } from "./letters";
+import { letters } from "../model/letters";
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
 type CellData = GoogleAppsScript.Sheets.Schema.CellData;

@@ -28,9 +28,17 @@ export interface Plan<Reply> {
   readonly changes: readonly Change[];
   readonly letters: readonly Letter[];
   readonly reply: Reply;
+  /** The highest number issued by this plan, by table: remembered outside the workbook too. */
+  readonly issued?: Readonly<Record<string, number>>;
+  /** The answer is given by another flow: what was asked has happened before. */
+  readonly instead?: { readonly flow: string; readonly input: unknown };
   /** Why it was done, in the words of whoever did it; goes into the history. */
   readonly reason?: string;
   readonly onBehalfOf?: string;
+  /** Mails of the outbox that waited and are claimed by this plan: sent after the write like new ones. */
+  readonly claimed?: readonly Row<"outbox">[];
+  /** What follows from it once it is written: flows that bring other tabs up to date. */
+  readonly afterwards?: readonly string[];
   /** An import: one line of history with this text instead of a line for each row, and written in pieces. */
   readonly summary?: { readonly table: TableName; readonly text: string };
 }

@@ -18,6 +18,7 @@ export const Why = z.enum([
   "zone-changed",
   "copy",
   "quota",
+  "failed",
 ]);
 
 export const Refusal = z.looseObject({

@@ -1,0 +1,73 @@
+/** Is everything running? The triggers, the hourly check, mail, and what the reports and clocks need. */
+import type { Reply } from "../../contract";
+import { iso } from "../../model/cell";
+import { sayMoment } from "../../rules/days";
+import { answers, type DeskState, flowOf, type Moment } from "../flow";
+
+type Check = Reply<"health">["checks"][number];
+
+export const health = flowOf<"health">()({
+  who: "everybody",
+  reads: { outbox: ["key", "state"], holidays: ["calendar", "day"], partners: ["name"] },
+  asksDesk: true,
+  plan: (facts, _input, moment) => {
+    const { settings, today } = moment;
+    const desk = moment.desk as DeskState;
+    const year = today.slice(0, 4);
+    const stuck = facts.outbox.filter(({ state }) => state === "check" || state === "failed").length;
+    const waiting = facts.outbox.filter(({ state }) => state === "waiting").length;
+    const checks: Check[] = [
+      triggers(desk, moment),
+      heartbeat(desk, moment),
+      check(
+        "mail",
+        stuck === 0,
+        stuck
+          ? `${stuck} mails were not sent; look at the Mail sent tab.`
+          : `${waiting} mails wait. ${desk.mailsLeft} more may go out today.`,
+      ),
+      check(
+        "report",
+        settings.recipients.length > 0,
+        settings.recipients.length
+          ? `The Monday report goes to ${settings.recipients.join(", ")}.`
+          : "Nobody gets the Monday report: fill in recipients in the Settings tab.",
+      ),
+      check(
+        "holidays",
+        facts.holidays.some(({ day }) => day.startsWith(year)),
+        `${facts.holidays.filter(({ day }) => day.startsWith(year)).length} holidays are entered for ${year}.`,
+      ),
+      check(
+        "partners",
+        facts.partners.length > 0,
+        facts.partners.length
+          ? `${facts.partners.length} partners are entered.`
+          : "No partner is entered yet: fill in the Partners tab or import a list.",
+      ),
+    ];
+    return answers({ asOf: iso(moment.now), well: checks.every(({ well }) => well), checks });
+  },
+});
+
+const check = (what: string, well: boolean, text: string): Check => ({ what, well, text });
+
+const triggers = ({ memory, triggers: installed }: DeskState, { user }: Moment): Check => {
+  const { installer } = memory;
+  if (!installer) return check("triggers", false, "The hourly check is not installed. Run Set up.");
+  if (installer.toLowerCase() !== user.toLowerCase())
+    return check("triggers", true, `They run as ${installer}; only that person can see them.`);
+  const missing = ["hourly", "edited"].filter((handler) => !installed.includes(handler));
+  return check(
+    "triggers",
+    missing.length === 0,
+    missing.length ? `Missing: ${missing.join(", ")}. Run Set up.` : `They run as ${installer}.`,
+  );
+};
+
+const THREE_HOURS = 3 * 3_600_000;
+
+const heartbeat = ({ memory: { heartbeat: last } }: DeskState, { now, zone }: Moment): Check => {
+  if (last === null) return check("hourly check", false, "It has not run yet; it starts within an hour of set-up.");
+  return check("hourly check", now - last < THREE_HOURS, `It last ran ${sayMoment(zone, last)}.`);
+};

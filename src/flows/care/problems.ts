@@ -1,0 +1,194 @@
+/** What a person should look at: rows that cannot be read, blanks that are needed, names that nobody knows. */
+import type { Reply } from "../../contract";
+import { iso } from "../../model/cell";
+import { type Column, isBlank } from "../../model/column";
+import { letters } from "../../model/letters";
+import { registrations } from "../../model/registrations";
+import type { Located } from "../../model/snapshot";
+import { requiredOf } from "../../model/table";
+import { type Reads, rowKey, type TableName, tableNames, tableOf } from "../../model/workbook";
+import { isOpen } from "../../rules/moves";
+import { keyOf, nearest } from "../../rules/names";
+import { isEmail } from "../../rules/submission";
+import { answers, flowOf, type Moment } from "../flow";
+
+type Problem = Reply<"problems">["problems"][number];
+
+/** Tabs that people fill in, and the outbox. */
+const LOOKED_AT = tableNames.filter((name) => !["log", "clocks", "weeks", "templates", "stages"].includes(name));
+
+export const problems = flowOf<"problems">()({
+  who: "everybody",
+  reads: { stages: "all" },
+  alsoReads: () =>
+    Object.fromEntries(
+      LOOKED_AT.map((name) => [name, name === "outbox" ? ["key", "state", "why", "subject"] : "all"]),
+    ) as Reads,
+  plan: (_facts, _input, moment) => {
+    const found = LOOKED_AT.flatMap((name) => problemsOf(name, moment.seen.tables[name] as Located, moment));
+    return answers({ asOf: iso(moment.now), problems: found });
+  },
+});
+
+const problemsOf = (name: TableName, located: Located, moment: Moment): Problem[] => [
+  ...faults(name, located),
+  ...blanks(name, located),
+  ...strangers(name, located, moment),
+  ...(name === "registrations" ? [...typedRows(located), ...lacking(located)] : []),
+  ...(name === "team" ? withoutAddress(located) : []),
+  ...(name === "outbox" ? stuckMails(located) : []),
+];
+
+const SHOWN = 20;
+
+interface Said {
+  readonly name: TableName;
+  readonly column: string;
+  readonly kind: string;
+  readonly text: string;
+  readonly where: readonly string[];
+  readonly proposal?: string;
+}
+
+const problem = ({ name, column, kind, text, where, proposal }: Said): Problem => ({
+  table: name,
+  column,
+  kind,
+  count: where.length,
+  text,
+  where: where.slice(0, SHOWN),
+  ...(proposal && { proposal }),
+});
+
+const cellName = (located: Located, column: string, row: number): string =>
+  `${letters(located.columnAt[column] ?? 0)}${row + 1}`;
+
+const titleOf = (name: TableName, column: string) => tableOf(name).columns[column]?.title ?? column;
+
+/** Cells that cannot be read, gathered by column and reason. */
+const faults = (name: TableName, located: Located): Problem[] =>
+  grouped(located.faults, ({ column, text }) => `${column}\n${text}`).map((same) => {
+    const { column, text } = same[0]!;
+    return problem({
+      name,
+      column,
+      kind: "unreadable",
+      text: `${titleOf(name, column)}: ${text}.`,
+      where: same.map(({ row }) => cellName(located, column, row)),
+    });
+  });
+
+const grouped = <T>(items: readonly T[], by: (item: T) => string): T[][] => {
+  const groups = new Map<string, T[]>();
+  for (const item of items) groups.set(by(item), [...(groups.get(by(item)) ?? []), item]);
+  return [...groups.values()];
+};
+
+/** Rows without a value that the column needs. */
+const blanks = (name: TableName, located: Located): Problem[] =>
+  Object.keys(tableOf(name).columns)
+    .filter((column) => tableOf(name).columns[column]?.needed)
+    .flatMap((column) => {
+      const where = located.rows.filter((row) => isBlank(row[column])).map((row) => rowKey(name, row));
+      const text = `${titleOf(name, column)} is blank in ${where.length} ${where.length === 1 ? "row" : "rows"} of ${tableOf(name).tab}.`;
+      return where.length ? [problem({ name, column, kind: "blank", text, where })] : [];
+    });
+
+/** Names that should stand in another tab and do not, with the nearest one that does. */
+const strangers = (name: TableName, located: Located, moment: Moment): Problem[] =>
+  Object.entries(tableOf(name).columns).flatMap(([column, declared]) => {
+    const known = knownNames(declared, moment);
+    if (known.length === 0) return [];
+    const keys = new Set(known.map((word) => keyOf(word)));
+    const unknown = located.rows.filter((row) => !isBlank(row[column]) && !keys.has(keyOf(String(row[column]))));
+    return grouped(unknown, (row) => String(row[column])).map((same) =>
+      stranger(
+        name,
+        column,
+        declared,
+        known,
+        same.map((row) => row as Readonly<Record<string, unknown>>),
+      ),
+    );
+  });
+
+const stranger = (
+  name: TableName,
+  column: string,
+  declared: Column,
+  known: readonly string[],
+  rows: readonly Readonly<Record<string, unknown>>[],
+): Problem => {
+  const word = String(rows[0]?.[column]);
+  const near = squeezedTwin(known, word) ?? nearest(known, word, 1)[0];
+  const tab = tableOf(declared.refers as TableName).tab;
+  const text = `"${word}" is not in ${tab} (${rows.length} ${rows.length === 1 ? "row" : "rows"} of ${tableOf(name).tab})${near ? `; did you mean "${near}"?` : "."}`;
+  return problem({
+    name,
+    column,
+    kind: "unknown",
+    text,
+    where: rows.map((row) => rowKey(name, row)),
+    ...(near && { proposal: near }),
+  });
+};
+
+const squeezed = (word: string) => word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+const squeezedTwin = (known: readonly string[], word: string) =>
+  known.find((other) => squeezed(other) === squeezed(word));
+
+/** The names that may stand in a column; none when the other tab is empty or may be anything. */
+const knownNames = ({ refers }: Column, { seen }: Moment): string[] => {
+  const located = refers ? seen.tables[refers as TableName] : undefined;
+  if (!refers || !located) return [];
+  const rows = located.rows;
+  const extra = (row: Readonly<Record<string, unknown>>) => [
+    row.name,
+    row.pool,
+    ...((row.aliases as readonly string[] | undefined) ?? []),
+  ];
+  return rows.flatMap((row) =>
+    [rowKey(refers as TableName, row), ...extra(row)].filter(
+      (word): word is string => typeof word === "string" && word !== "",
+    ),
+  );
+};
+
+/** Rows of the log that somebody is typing, or that wait for one click because there are many. */
+const typedRows = (located: Located): Problem[] => {
+  const typed = located.rows.filter((row) => String(row.id).startsWith("@"));
+  const where = typed.map((row) => `row ${String(row.id).slice(1)}`);
+  const text = `${where.length} ${where.length === 1 ? "row has" : "rows have"} no deal ID yet: being typed, or waiting until the required fields are filled.`;
+  return where.length ? [problem({ name: "registrations", column: "id", kind: "typed", text, where })] : [];
+};
+
+/** Open registrations without a required field. */
+const lacking = (located: Located): Problem[] => {
+  const open = located.rows.filter((row) => isOpen(row.stage as never) && !String(row.id).startsWith("@"));
+  return requiredOf(registrations).flatMap((column) => {
+    const where = open.filter((row) => isBlank(row[column])).map((row) => String(row.id));
+    const text = `${titleOf("registrations", column)} is missing in ${where.length} open ${where.length === 1 ? "registration" : "registrations"}.`;
+    return where.length ? [problem({ name: "registrations", column, kind: "missing", text, where })] : [];
+  });
+};
+
+const withoutAddress = (located: Located): Problem[] => {
+  const where = located.rows.map((row) => String(row.email)).filter((email) => !isEmail(email));
+  const text = `${where.length} ${where.length === 1 ? "person has" : "people have"} no e-mail address yet.`;
+  return where.length ? [problem({ name: "team", column: "email", kind: "address", text, where })] : [];
+};
+
+const STUCK: Readonly<Record<string, string>> = {
+  waiting: "wait for tomorrow's mail quota",
+  check: "were cut off while being sent: look whether they arrived",
+  held: "have no address to go to",
+  failed: "were refused by the mail service",
+};
+
+const stuckMails = (located: Located): Problem[] =>
+  Object.entries(STUCK).flatMap(([state, said]) => {
+    const where = located.rows.filter((row) => row.state === state).map((row) => String(row.key));
+    return where.length
+      ? [problem({ name: "outbox", column: "state", kind: state, text: `${where.length} mails ${said}.`, where })]
+      : [];
+  });

@@ -1,0 +1,45 @@
+/** The open clocks as the SLA tracker holds them, worked out anew for this moment. */
+import { iso } from "../model/cell";
+import type { Reads } from "../model/workbook";
+import { clockAt, type Running } from "../rules/sla/clock";
+import type { Clock, Policy } from "../model/sla";
+import type { Hours } from "../rules/sla/hours";
+import { answers, flowOf } from "./flow";
+import { deskHours } from "./registration/arrival";
+import { clockView } from "./registration/clock-view";
+
+export const clockReads = {
+  clocks: "all",
+  policies: "all",
+  calendars: "all",
+  holidays: ["calendar", "day"],
+} as const satisfies Reads;
+
+export const clocks = flowOf<"clocks">()({
+  who: "everybody",
+  reads: clockReads,
+  plan: (facts, { state, owner, policy }, moment) => {
+    const hours = deskHours(facts, moment);
+    const policies = new Map(facts.policies.map((row) => [row.key, row]));
+    const now = facts.clocks.map((clock) => clockNowOf(clock, policies.get(clock.policy), hours, moment.now));
+    const wanted = now.filter(
+      (clock) =>
+        (!state || clock.state === state) &&
+        (!policy || clock.policy === policy) &&
+        (!owner || clock.owner.toLowerCase() === owner.toLowerCase()),
+    );
+    return answers({ asOf: iso(moment.now), clocks: wanted.map(clockView) });
+  },
+});
+
+/** A clock of the tracker at a moment; a stopped one stays as it was, so does one whose promise is gone. */
+export const clockNowOf = (
+  clock: Clock,
+  policy: Policy | undefined,
+  hours: Hours,
+  now: number,
+): Omit<Clock, "alertedAt"> => {
+  if (!policy || clock.stoppedAt !== null || clock.startedAt === null) return clock;
+  const running: Running = { ...clock, startedAt: clock.startedAt };
+  return { ...clockAt(policy, running, hours, now), id: clock.id };
+};

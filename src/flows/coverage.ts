@@ -1,0 +1,108 @@
+/** The coverage matrix: who stands by each partner, and who is missing. */
+import type { Reply } from "../contract";
+import { iso } from "../model/cell";
+import type { Change } from "../model/plan";
+import type { Coverage, Partner } from "../model/partners";
+import { accept } from "../model/result";
+import type { Facts, Reads } from "../model/workbook";
+import { coverageState, gapsOf } from "../rules/coverage";
+import { keyOf } from "../rules/names";
+import { dueOf } from "../rules/sla/clock";
+import { type Always, answers, flowOf, inner, type Moment } from "./flow";
+import { deskHours, policyOf } from "./registration/arrival";
+
+export const coverageReads = {
+  partners: ["name", "tier", "status", "tierApprovedAt", "aliases"],
+  coverage: "all",
+  policies: "all",
+  calendars: "all",
+  holidays: ["calendar", "day"],
+} as const satisfies Reads;
+
+type CoverageFacts = Facts<typeof coverageReads & Always>;
+type Covered = Pick<Coverage, "partner" | "tier" | "pam" | "ae" | "se" | "am" | "state" | "gaps" | "since" | "dueAt">;
+
+/** Every active partner with its people and its gaps, gaps first. */
+export const coverage = flowOf<"coverage">()({
+  who: "everybody",
+  reads: coverageReads,
+  plan: (facts, _input, moment) => {
+    const rows = coveredPartners(facts, moment).map(({ covered }) => covered);
+    const partners = rows.sort((a, b) => rank(a) - rank(b) || a.partner.localeCompare(b.partner)).map(view);
+    return answers({ asOf: iso(moment.now), partners });
+  },
+});
+
+/** Brings the matrix up to date: a row for each active partner, with its tier, its state and what is missing. */
+export const recover = inner<object, { changed: number }>()({
+  who: "everybody",
+  reads: coverageReads,
+  writes: ["coverage"],
+  plan: (facts, _input, moment) => {
+    const changes = coverageChanges(facts, moment);
+    return accept({ changes, letters: [], reply: { changed: changes.length } });
+  },
+});
+
+export const coverageChanges = (facts: CoverageFacts, moment: Moment): Change[] =>
+  coveredPartners(facts, moment).flatMap(({ covered, row }): Change[] => {
+    const { tier, state, gaps, since, dueAt } = covered;
+    if (!row) return [{ table: "coverage", add: { partner: covered.partner, tier, state, gaps, since, dueAt } }];
+    const same = row.tier === tier && row.state === state && row.gaps.join() === gaps.join() && row.dueAt === dueAt;
+    return same ? [] : [{ table: "coverage", key: row.partner, set: { tier, state, gaps, since, dueAt } }];
+  });
+
+const coveredPartners = (facts: CoverageFacts, moment: Moment): { covered: Covered; row: Coverage | undefined }[] => {
+  const rows = new Map(facts.coverage.map((row) => [keyOf(row.partner), row]));
+  return facts.partners
+    .filter(({ name, status }) => name !== "" && (status === "active" || status === ""))
+    .map((partner) => {
+      const row = [partner.name, ...partner.aliases].map((name) => rows.get(keyOf(name))).find((found) => found);
+      return { covered: coveredBy(facts, partner, row, moment), row };
+    });
+};
+
+type KnownPartner = Pick<Partner, "name" | "tier" | "tierApprovedAt">;
+
+const coveredBy = (facts: CoverageFacts, partner: KnownPartner, row: Coverage | undefined, moment: Moment): Covered => {
+  const gaps = gapsOf(partner.tier, row, facts.team);
+  const dueAt = gaps.length ? dueFor(facts, partner, row, moment) : null;
+  const state = coverageState(gaps, dueAt, moment.now);
+  const unchanged = row?.state === state && row.gaps.join() === gaps.join();
+  return {
+    partner: row?.partner ?? partner.name,
+    tier: partner.tier,
+    pam: row?.pam ?? "",
+    ae: row?.ae ?? "",
+    se: row?.se ?? "",
+    am: row?.am ?? "",
+    state,
+    gaps,
+    since: unchanged ? (row?.since ?? moment.now) : moment.now,
+    dueAt,
+  };
+};
+
+/** 24 business hours from the approval of the tier, or from when the gap was first seen. */
+const dueFor = (
+  facts: CoverageFacts,
+  partner: KnownPartner,
+  row: Coverage | undefined,
+  moment: Moment,
+): number | null => {
+  if (row?.dueAt !== null && row?.dueAt !== undefined) return row.dueAt;
+  const policy = policyOf(facts.policies, "coverage");
+  return policy
+    ? dueOf(policy, { startedAt: partner.tierApprovedAt ?? moment.now, waits: [] }, deskHours(facts, moment)).dueAt
+    : null;
+};
+
+const ORDER: readonly Coverage["state"][] = ["unmanaged", "at-risk", "gap", "managed", ""];
+const rank = ({ state }: Covered) => ORDER.indexOf(state);
+
+const view = ({ since, dueAt, ...rest }: Covered): Reply<"coverage">["partners"][number] => ({
+  ...rest,
+  gaps: [...rest.gaps],
+  since: since === null ? null : iso(since),
+  dueAt: dueAt === null ? null : iso(dueAt),
+});

@@ -1,0 +1,86 @@
+/** What a flow is: one event, the columns it reads, who may cause it, and the plan it leads to. */
+import type { Input, Operation, Reply } from "../contract";
+import type { Wall } from "../model/cell";
+import type { Person, Role } from "../model/partners";
+import type { Plan } from "../model/plan";
+import type { Refusal } from "../model/refusal";
+import { accept, type Result } from "../model/result";
+import type { Snapshot } from "../model/snapshot";
+import type { Facts, Reads, TableName } from "../model/workbook";
+import type { Memory, Place } from "../ports";
+import type { Settings } from "../rules/settings";
+import type { Offsets, Zone } from "../rules/zone";
+
+/** Read for every flow: how the program works and who is asking. */
+export const always = { settings: "all", team: "all" } as const satisfies Reads;
+export type Always = typeof always;
+
+/** The circumstances of one execution: fixed when it starts, the same for all it does. */
+export interface Moment {
+  /** Epoch milliseconds. */
+  readonly now: number;
+  readonly user: string;
+  /** Who that is in the Team tab; nobody for a stranger. */
+  readonly person: Person | undefined;
+  readonly settings: Settings;
+  /** The program's zone, in which its days and weeks are counted. */
+  readonly zone: Zone;
+  /** Today in the program's zone. */
+  readonly today: string;
+  /** The workbook's wall clock. */
+  readonly wall: Wall;
+  readonly offsets: Offsets;
+  readonly place: Place;
+  /** The highest number ever issued, by table. */
+  readonly highest: Readonly<Record<string, number>>;
+  /** Places and faults of what was read, for flows that are about the sheet itself. */
+  readonly seen: Snapshot;
+  /** Asked only for flows that say so: it costs calls. */
+  readonly desk: DeskState | undefined;
+}
+
+/** Who may cause a flow: some roles, everybody who can open the workbook, or the desk's own triggers. */
+export type Who = readonly Role[] | "everybody";
+
+/** How the desk itself is doing, for flows that are about it. */
+export interface DeskState {
+  readonly memory: Memory;
+  /** Handlers installed by whoever runs this. */
+  readonly triggers: readonly string[];
+  readonly mailsLeft: number;
+}
+
+export interface Flow<In, Out, R extends Reads> {
+  readonly who: Who;
+  readonly reads: R;
+  /** For reads that depend on what is asked; they come on top. */
+  readonly alsoReads?: (input: In) => Reads;
+  readonly asksDesk?: true;
+  /** Tables to which it may add rows; a flow that has it runs alone, under the lock. */
+  readonly writes?: readonly TableName[];
+  readonly alsoWrites?: (input: In) => readonly TableName[];
+  plan(facts: Facts<R & Always>, input: In, moment: Moment): Result<Plan<Out>, Refusal>;
+}
+
+/** A flow whose facts are not told apart any more: what `run` works with. */
+export type AnyFlow = Omit<Flow<never, unknown, Reads>, "plan"> & {
+  // A method, so that a flow with narrower facts and input still is one.
+  plan(facts: never, input: never, moment: Moment): Result<Plan<unknown>, Refusal>;
+};
+
+export type Outcome<O extends Operation> = Result<Plan<Reply<O>>, Refusal>;
+
+/** Declares the flow of an operation; its facts are exactly what it reads. */
+export const flowOf =
+  <O extends Operation>() =>
+  <const R extends Reads>(flow: Flow<Input<O>, Reply<O>, R>): Flow<Input<O>, Reply<O>, R> =>
+    flow;
+
+/** Declares a flow that a trigger causes. */
+export const inner =
+  <In, Out>() =>
+  <const R extends Reads>(flow: Flow<In, Out, R>): Flow<In, Out, R> =>
+    flow;
+
+/** A plan that only answers. */
+export const answers = <Out>(reply: Out): Result<Plan<Out>, never> => accept({ changes: [], letters: [], reply });

@@ -1,0 +1,152 @@
+/** What an imported row needs besides what the file says: its key, and what follows from what is there. */
+import type { Person } from "../../model/partners";
+import type { Registration } from "../../model/registrations";
+import { type Facts, type Reads, type TableName, tableOf } from "../../model/workbook";
+import { addDays } from "../../rules/days";
+import { nextNumber, registrationId } from "../../rules/ids";
+import { isOpen } from "../../rules/moves";
+import { keyOf } from "../../rules/names";
+import { dueOf, hoursBetween } from "../../rules/sla/clock";
+import { dayOf } from "../../rules/zone";
+import type { Always, Moment } from "../flow";
+import { deskHours, policyOf } from "../registration/arrival";
+
+export const completionReads = {
+  policies: "all",
+  calendars: "all",
+  holidays: ["calendar", "day"],
+} as const satisfies Reads;
+export type CompletionFacts = Facts<typeof completionReads & Always>;
+
+type Values = Readonly<Record<string, unknown>>;
+
+export interface Completion {
+  /** The values with their key. */
+  readonly keyed: Values;
+  /** What is worked out where the row says nothing. */
+  readonly defaults: Values;
+  readonly fault?: { readonly column: string; readonly text: string };
+}
+
+/** The row as it can be taken in; a fault when its key, or its partner where there is one, is missing. */
+export const completed = (name: TableName, values: Values, facts: CompletionFacts, moment: Moment): Completion => {
+  const keyed = { ...keyDefaults(name, values, moment), ...values };
+  const defaults = defaultsOf(name, keyed, facts, moment);
+  const blank = tableOf(name).key.find((column) => !keyed[column]) ?? partnerBlank(name, keyed);
+  return blank
+    ? { keyed, defaults, fault: { column: blank, text: `${titleOf(name, blank)} is missing.` } }
+    : { keyed, defaults };
+};
+
+const titleOf = (name: TableName, column: string) => tableOf(name).columns[column]?.title ?? column;
+
+const partnerBlank = (name: TableName, values: Values): string | undefined =>
+  "partner" in tableOf(name).columns && !values.partner ? "partner" : undefined;
+
+const keyDefaults = (name: TableName, values: Values, { settings, seen, highest }: Moment): Values => {
+  if (name === "holidays") return { calendar: settings.calendar };
+  // People without an address come in under their name, and stand in `problems` until they have one.
+  if (name === "team" && !values.email) return { email: values.name ?? "" };
+  if (name === "templates") return { language: "en" };
+  if (name !== "registrations" || values.id) return {};
+  const known = (seen.tables.registrations?.rows ?? []) as readonly Pick<Registration, "id" | "externalId">[];
+  const same = values.externalId ? known.find((row) => row.externalId === values.externalId) : undefined;
+  return {
+    id:
+      same?.id ??
+      registrationId(
+        nextNumber(
+          known.map(({ id }) => id),
+          highest.registrations,
+        ),
+      ),
+  };
+};
+
+const defaultsOf = (name: TableName, values: Values, facts: CompletionFacts, moment: Moment): Values => {
+  switch (name) {
+    case "team":
+      return { active: true, name: values.email };
+    case "partners":
+      return { status: "active", version: 1 };
+    case "accounts":
+      return { matchKey: keyOf(String(values.name ?? "")) };
+    case "deals":
+      return { currency: moment.settings.currency, version: 1 };
+    case "registrations":
+      return pastRegistration(values as Partial<Registration>, facts, moment);
+    default:
+      return {};
+  }
+};
+
+const VERDICTS: Readonly<Record<string, Registration["verdict"]>> = {
+  approved: "approve",
+  lapsed: "approve",
+  expired: "approve",
+  won: "approve",
+  lost: "approve",
+  rejected: "reject",
+};
+
+/** A registration of the past: the verdict from its stage, its protection from its decision; what was over then stays over (Q54). */
+const pastRegistration = (
+  row: Partial<Registration>,
+  facts: CompletionFacts,
+  moment: Moment,
+): Partial<Registration> => {
+  const stage = row.stage || "submitted";
+  const receivedAt = row.receivedAt ?? row.decidedAt ?? moment.now;
+  const verdict = VERDICTS[stage] ?? "";
+  const shared = {
+    stage,
+    receivedAt,
+    verdict,
+    matchKey: keyOf(row.companyName ?? ""),
+    channel: "import",
+    currency: moment.settings.currency,
+    version: 1,
+  } as const;
+  if (isOpen(stage)) return { ...shared, ...openDue(receivedAt, facts, moment) };
+  const decided = decidedBefore(row, receivedAt, facts, moment);
+  return stage === "approved" ? { ...shared, ...decided, ...protection(row, moment) } : { ...shared, ...decided };
+};
+
+const openDue = (startedAt: number, facts: CompletionFacts, moment: Moment): Partial<Registration> => {
+  const policy = policyOf(facts.policies, "decision");
+  if (!policy) return {};
+  const { dueAt, warnAt } = dueOf(policy, { startedAt, waits: [] }, deskHours(facts, moment));
+  return { decisionDueAt: dueAt, warnAt };
+};
+
+const decidedBefore = (
+  { decidedAt, waits = [] }: Partial<Registration>,
+  receivedAt: number,
+  facts: CompletionFacts,
+  moment: Moment,
+): Partial<Registration> => {
+  const policy = policyOf(facts.policies, "decision");
+  if (!policy || decidedAt === null || decidedAt === undefined) return {};
+  return {
+    ...openDue(receivedAt, facts, moment),
+    decisionHours: hoursBetween(policy, receivedAt, decidedAt, waits, deskHours(facts, moment)),
+  };
+};
+
+const protection = (row: Partial<Registration>, { zone, settings, today }: Moment): Partial<Registration> => {
+  if (!row.decidedAt) return {};
+  const from = row.protectedFrom || dayOf(zone, row.decidedAt);
+  const until = row.protectedUntil || addDays(from, settings.protectionDays);
+  const updateDueOn = addDays(from, settings.updateDays);
+  // Without a day the hourly check does not end it: what was over before it came here is for the coordinator to close.
+  if (until < today || updateDueOn < today)
+    return { protectedFrom: from, protectedUntil: until, nextStep: "Its protection was over when it was imported" };
+  return { protectedFrom: from, protectedUntil: until, updateDueOn };
+};
+
+/** Whether somebody stays who may administer the desk. */
+export const keepsAnAdmin = (team: readonly Person[], merged: ReadonlyMap<string, Values>): boolean => {
+  const after = team.map((person) => ({ ...person, ...merged.get(person.email) }) as Person);
+  const isAdmin = ({ active, roles }: Person) => active && roles.includes("admin");
+  return !team.some(isAdmin) || after.some(isAdmin);
+};

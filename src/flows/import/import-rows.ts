@@ -1,0 +1,180 @@
+/** Rows from a file: history as it is given, taken in once, and nobody is mailed. */
+import { dsvFormat } from "d3-dsv";
+import type { Input, Reply } from "../../contract";
+import { fromText } from "../../model/cell";
+import { type Column, isBlank } from "../../model/column";
+import type { Change } from "../../model/plan";
+
+import { accept, refuse, type Result } from "../../model/result";
+import { rowKey, type TableName, tableNames, tableOf } from "../../model/workbook";
+import { spellingOf } from "../../rules/spelling";
+import { flowOf, type Moment } from "../flow";
+import { type Completion, completed, completionReads, keepsAnAdmin } from "./completion";
+import { type Headed, headed } from "./titles";
+
+type Asked = Input<"importRows">;
+type Refused = Reply<"importRows">["refused"][number];
+type Values = Readonly<Record<string, unknown>>;
+
+/** Tabs that the desk keeps by itself. */
+const OWN: readonly TableName[] = ["clocks", "outbox", "log", "weeks"];
+
+/** Twice is once: rows are known by their key, and what is the same is not written. */
+export const importRows = flowOf<"importRows">()({
+  who: ["coordinator", "approver"],
+  reads: completionReads,
+  alsoReads: ({ table }) => {
+    const name = tableCalled(table);
+    return name ? { [name]: "all" } : {};
+  },
+  writes: [],
+  alsoWrites: ({ table }) => [tableCalled(table) ?? []].flat(),
+  plan: (facts, input, moment) => {
+    const name = tableCalled(input.table);
+    if (!name)
+      return refuse({
+        why: "not-found",
+        text: `There is no tab called "${input.table}". Tabs: ${tableNames.join(", ")}.`,
+        field: "table",
+      });
+    if (OWN.includes(name))
+      return refuse({ why: "invalid", text: `${tableOf(name).tab} is kept by the desk itself.`, field: "table" });
+    if ((input.csv.match(/"/g)?.length ?? 0) % 2 === 1) return refuse(unclosed);
+    const file = headed(name, linesOf(input.csv), input.mapping ?? {});
+    if (!file.ok) return file;
+    const taken = takenFrom(name, file.value, input, (values) => completed(name, values, facts, moment), moment);
+    if (name === "team" && !keepsAnAdmin(facts.team, taken.merged)) {
+      return refuse({ why: "invalid", text: "The file would leave nobody with the role Admin.", field: "roles" });
+    }
+    return accept(planOf(name, taken, file.value, input.dryRun === true));
+  },
+});
+
+const unclosed = { why: "invalid", text: "A quotation mark in the file is opened and never closed.", field: "csv" } as const;
+
+/** The table of that name or tab title. */
+export const tableCalled = (said: string): TableName | undefined =>
+  tableNames.find((name) => [name, tableOf(name).tab].some((word) => word.toLowerCase() === said.trim().toLowerCase()));
+
+export interface Line {
+  /** As an editor counts them; the header is line 1. */
+  readonly number: number;
+  readonly cells: readonly string[];
+}
+
+/** The filled lines of a file, whichever of comma, semicolon and tab its first line has most of. */
+const linesOf = (csv: string): Line[] => {
+  const text = csv.replace(/^\uFEFF/, "");
+  let number = 1;
+  return dsvFormat(delimiterOf(text))
+    .parseRows(text)
+    .flatMap((cells) => {
+      const line = { number, cells };
+      number += 1 + cells.reduce((sum, cell) => sum + (cell.match(/\n/g)?.length ?? 0), 0);
+      return cells.every((cell) => cell.trim() === "") ? [] : [line];
+    });
+};
+
+const delimiterOf = (text: string): string => {
+  const first = text.split("\n", 1)[0] ?? "";
+  const count = (mark: string) => first.split(mark).length;
+  return [",", ";", "\t"].reduce((best, mark) => (count(mark) > count(best) ? mark : best));
+};
+
+interface Taken {
+  readonly changes: Change[];
+  readonly merged: ReadonlyMap<string, Values>;
+  readonly refused: Refused[];
+  readonly added: number;
+  readonly changed: number;
+  readonly unchanged: number;
+}
+
+type Complete = (values: Values) => Completion;
+
+const takenFrom = (
+  name: TableName,
+  file: Headed,
+  { locale = "", mapping = {} }: Asked,
+  complete: Complete,
+  moment: Moment,
+): Taken => {
+  const before = new Map((moment.seen.tables[name]?.rows ?? []).map((row) => [rowKey(name, row), row as Values]));
+  const rows = new Map<string, Values>();
+  const refused: Refused[] = [];
+  let unchanged = 0;
+  const spelling = spellingOf(locale);
+  for (const line of file.lines) {
+    const read = readLine(
+      name,
+      file,
+      line,
+      (column, text) =>
+        fromText(column, mapping.values?.[columnName(name, column)]?.[text] ?? text, moment.wall, spelling),
+      complete,
+    );
+    if (!read.ok) {
+      refused.push(read.refusal);
+      continue;
+    }
+    const { key, values } = read.value;
+    const known = rows.get(key) ?? before.get(key);
+    const merged = { ...complete({ ...known, ...values }).defaults, ...known, ...values };
+    if (known && same(known, merged)) unchanged += 1;
+    else rows.set(key, merged);
+  }
+  const changes = [...rows].map(([key, row]) => changeOf(name, key, row, before.get(key)));
+  const added = changes.filter((change) => "add" in change).length;
+  return { changes, merged: rows, refused, added, changed: changes.length - added, unchanged };
+};
+
+const columnName = (name: TableName, column: Column): string =>
+  Object.entries(tableOf(name).columns).find(([, declared]) => declared === column)?.[0] ?? "";
+
+type Read = (column: Column, text: string) => ReturnType<typeof fromText>;
+
+/** The filled cells of a line by column; a cell that cannot be read refuses the line, by name. */
+const readLine = (
+  name: TableName,
+  file: Headed,
+  line: Line,
+  read: Read,
+  complete: Complete,
+): Result<{ key: string; values: Values }, Refused> => {
+  const values: Record<string, unknown> = {};
+  for (const { column, text, title } of file.cellsOf(line)) {
+    const declared = tableOf(name).columns[column]!;
+    const reading = read(declared, text);
+    if ("fault" in reading) return refuse({ line: line.number, column: title, text: `${title}: ${reading.fault}.` });
+    if (!isBlank(reading.value)) values[column] = reading.value;
+  }
+  const { keyed, fault } = complete(values);
+  if (fault) return refuse({ line: line.number, column: fault.column, text: fault.text });
+  return accept({ key: rowKey(name, keyed), values: keyed });
+};
+
+const same = (a: Values, b: Values): boolean =>
+  Object.keys(b).every((column) => JSON.stringify(a[column]) === JSON.stringify(b[column]));
+
+const changeOf = (name: TableName, key: string, row: Values, before: Values | undefined): Change => {
+  if (!before) return { table: name, add: row } as Change;
+  const set = Object.fromEntries(
+    Object.entries(row).filter(([column, value]) => JSON.stringify(value) !== JSON.stringify(before[column])),
+  );
+  return { table: name, key, set } as Change;
+};
+
+/** Tabs whose rows decide about the coverage matrix. */
+const COVERING: readonly TableName[] = ["partners", "team", "coverage"];
+
+const planOf = (name: TableName, taken: Taken, { unknownTitles }: Headed, dryRun: boolean) => {
+  const { added, changed, unchanged, refused } = taken;
+  const text = `${added} added, ${changed} changed, ${unchanged} unchanged, ${refused.length} refused`;
+  return {
+    changes: dryRun ? [] : taken.changes,
+    letters: [],
+    reply: { added, changed, unchanged, refused, unknownTitles: [...unknownTitles] },
+    summary: { table: name, text },
+    ...(COVERING.includes(name) && !dryRun && taken.changes.length > 0 && { afterwards: ["recover"] }),
+  };
+};

@@ -1,0 +1,83 @@
+/** The header of a file: which of its titles is which of our columns. */
+import type { Input } from "../../contract";
+import type { Refusal } from "../../model/refusal";
+import { accept, refuse, type Result } from "../../model/result";
+import { type TableName, tableOf } from "../../model/workbook";
+import type { Line } from "./import-rows";
+
+type Mapping = NonNullable<Input<"importRows">["mapping"]>;
+
+/** A file whose header was understood. */
+export interface Headed {
+  readonly lines: readonly Line[];
+  /** Titles that are none of ours; what stands under them is left out. */
+  readonly unknownTitles: readonly string[];
+  /** The cells of a line by our column, constants included. */
+  readonly cellsOf: (
+    line: Line,
+  ) => readonly { readonly column: string; readonly title: string; readonly text: string }[];
+}
+
+const squeezed = (title: string) => title.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+
+/** Titles are matched by the mapping first, then by our keys, titles and synonyms; refused when the mapping names no column of ours. */
+export const headed = (name: TableName, lines: readonly Line[], mapping: Mapping): Result<Headed, Refusal> => {
+  const [header, ...body] = lines;
+  if (!header)
+    return refuse({ why: "invalid", text: "The file is empty: its first line must hold the titles.", field: "csv" });
+  const stranger = strangerIn(name, header.cells, mapping);
+  if (stranger) return refuse(stranger);
+  const found = header.cells.map((title, at) => ({ title, at, columns: columnsFor(name, title, mapping) }));
+  const constants = Object.entries(mapping.constants ?? {}).map(([column, value]) => ({
+    column,
+    title: column,
+    text: String(value),
+  }));
+  return accept({
+    lines: body,
+    unknownTitles: found.filter(({ columns }) => columns.length === 0).map(({ title }) => title),
+    cellsOf: ({ cells }) => [
+      ...constants,
+      ...found.flatMap(({ title, at, columns }) => columns.map((column) => ({ column, title, text: cells[at] ?? "" }))),
+    ],
+  });
+};
+
+const columnsFor = (name: TableName, title: string, { columns = {} }: Mapping): string[] => {
+  const mapped = Object.entries(columns).find(([theirs]) => squeezed(theirs) === squeezed(title))?.[1];
+  if (mapped !== undefined) return [mapped].flat();
+  const ours = Object.entries(tableOf(name).columns).find(([key, column]) =>
+    [key, column.title, ...(column.synonyms ?? [])].some((word) => squeezed(word) === squeezed(title)),
+  )?.[0];
+  const taken = Object.values(columns)
+    .flat()
+    .includes(ours ?? "");
+  return ours && !taken ? [ours] : [];
+};
+
+/** A mapping that speaks of a title the file does not have, or of a column the tab does not have. */
+const strangerIn = (name: TableName, titles: readonly string[], mapping: Mapping): Refusal | undefined => {
+  const declared = tableOf(name).columns;
+  const theirs = Object.keys(mapping.columns ?? {}).find(
+    (title) => !titles.some((other) => squeezed(other) === squeezed(title)),
+  );
+  if (theirs)
+    return {
+      why: "invalid",
+      text: `The file has no title "${theirs}". It has: ${titles.join(", ")}.`,
+      field: "mapping",
+    };
+  const named = [
+    ...Object.values(mapping.columns ?? {}).flat(),
+    ...Object.keys(mapping.constants ?? {}),
+    ...Object.keys(mapping.values ?? {}),
+  ];
+  const ours = named.find((column) => !(column in declared));
+  if (ours)
+    return {
+      why: "invalid",
+      text: `${tableOf(name).tab} has no column "${ours}". It has: ${Object.keys(declared).join(", ")}.`,
+      field: "mapping",
+    };
+  return undefined;
+};

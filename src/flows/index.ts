@@ -1,0 +1,46 @@
+/** One flow for every operation of the contract, and those that triggers cause. */
+import type { Operation } from "../contract";
+import { firstRows } from "./care/first-rows";
+import { health } from "./care/health";
+import { problems } from "./care/problems";
+import { rows } from "./care/rows";
+import { clocks } from "./clocks";
+import { coverage, recover } from "./coverage";
+import type { AnyFlow } from "./flow";
+import { endings } from "./hourly/endings";
+import { resend } from "./hourly/resend";
+import { sweep } from "./hourly/sweep";
+import { typed } from "./hourly/typed";
+import { importRows } from "./import/import-rows";
+import { answer } from "./registration/answer";
+import { assign } from "./registration/assign";
+import { decide, preview } from "./registration/decide";
+import { find, queue, registration } from "./registration/look";
+import { check, receipt, register } from "./registration/register";
+import { report, sendReport, weekly } from "./report";
+
+/** The flow of each operation; set-up furnishes the workbook first and ends with the first rows. */
+export const flows: Readonly<Record<Operation, AnyFlow>> = {
+  setUp: firstRows,
+  register,
+  check,
+  queue,
+  registration,
+  find,
+  preview,
+  decide,
+  answer,
+  assign,
+  coverage,
+  clocks,
+  report,
+  sendReport,
+  importRows,
+  problems,
+  health,
+  rows,
+};
+
+/** Flows that triggers and other flows cause. */
+export const innerFlows = { receipt, recover, sweep, typed, endings, resend, weekly };
+export type InnerFlow = keyof typeof innerFlows;

@@ -1,0 +1,86 @@
+/** The partner answered what we asked: the fields are taken over and our clock runs again (Q35). */
+import { fromText, iso } from "../../model/cell";
+import { type Registration, registrations } from "../../model/registrations";
+import type { Refusal } from "../../model/refusal";
+import { accept, refuse, type Result } from "../../model/result";
+import { keyOf } from "../../rules/names";
+import { may, moves, sayStage } from "../../rules/moves";
+import { faultsOf } from "../../rules/submission";
+import { flowOf, type Moment } from "../flow";
+import { decisionDue, invalid } from "./arrival";
+import { closedWaits } from "./approve";
+import { decisionReads } from "./decide";
+import { runningClock } from "./other-verdicts";
+
+const told = [
+  "contactTitle",
+  "contactName",
+  "companySize",
+  "industry",
+  "existingRelationship",
+  "dealSize",
+  "currency",
+  "closeQuarter",
+  "partnershipType",
+  "buyingSignal",
+  "dealType",
+  "evidenceLink",
+  "website",
+  "account",
+] as const;
+
+export const answer = flowOf<"answer">()({
+  who: ["coordinator", "approver", "pam"],
+  reads: { ...decisionReads, registrations: [...decisionReads.registrations, ...told] },
+  writes: ["clocks"],
+  plan: (facts, { id, fields, note = "" }, moment) => {
+    const row = facts.registrations.find((candidate) => candidate.id === id);
+    if (!row) return refuse({ why: "not-found", text: `${id} is not in the registration log.`, field: "id" });
+    if (!may("answer", row.stage))
+      return refuse({ why: "decided", text: `${id} is ${sayStage(row.stage).toLowerCase()}; nothing was asked.` });
+    const given = fieldsOf(fields, moment);
+    if (!given.ok) return given;
+    const faults = faultsOf({ ...row, ...given.value }, moment.settings.fiscalStart);
+    if (faults.length) return refuse(invalid(faults));
+    const waits = closedWaits(row, moment.now);
+    const due = decisionDue(facts, row.reopenedAt ?? row.receivedAt ?? moment.now, waits, moment);
+    const version = (row.version ?? 0) + 1;
+    const set = {
+      ...given.value,
+      ...matchKey(given.value),
+      stage: moves.answer.to,
+      waits,
+      decisionDueAt: due.dueAt,
+      warnAt: due.warnAt,
+      nextStep: "Review and decide",
+      version,
+    };
+    return accept({
+      changes: [{ table: "registrations", key: id, set }, ...runningClock(facts, { ...row, waits }, moment)],
+      letters: [],
+      reply: { id, stage: set.stage, version, decisionDueAt: due.dueAt === null ? null : iso(due.dueAt) },
+      reason: note,
+      onBehalfOf: row.partner,
+    });
+  },
+});
+
+const matchKey = ({ companyName }: Partial<Registration>): Partial<Registration> =>
+  companyName ? { matchKey: keyOf(companyName) } : {};
+
+/** What was answered, read as the columns read it; computed columns cannot be answered. */
+const fieldsOf = (
+  fields: Readonly<Record<string, string | number | boolean>>,
+  { wall }: Moment,
+): Result<Partial<Registration>, Refusal> => {
+  const given: Record<string, unknown> = {};
+  for (const [field, said] of Object.entries(fields)) {
+    const column = registrations.columns[field as keyof typeof registrations.columns];
+    if (!column || column.computed || field === "partner")
+      return refuse({ why: "invalid", text: `"${field}" is not a field that can be answered.`, field });
+    const reading = fromText(column, String(said), wall);
+    if ("fault" in reading) return refuse({ why: "invalid", text: `${column.title}: ${reading.fault}.`, field });
+    given[field] = reading.value;
+  }
+  return accept(given as Partial<Registration>);
+};

@@ -1,0 +1,210 @@
+/** A registration is decided: approved, rejected, asked about, withdrawn, cancelled or reopened. */
+import type { Input, Reply, Verdict } from "../../contract";
+import { iso, toPlain } from "../../model/cell";
+import type { Change, Letter, Plan } from "../../model/plan";
+import { type Registration, registrations } from "../../model/registrations";
+import type { Refusal } from "../../model/refusal";
+import { accept, refuse, type Result } from "../../model/result";
+import type { Facts, Reads } from "../../model/workbook";
+import { formatted } from "../../mail/formatted";
+import { sayMoment } from "../../rules/days";
+import { may, moves, sayStage } from "../../rules/moves";
+import { mayAct, personOf } from "../../rules/roles";
+import { type Always, answers, flowOf, type Moment } from "../flow";
+import { approval } from "./approve";
+import { arrivalReads } from "./arrival";
+import { asking, ending, reopening } from "./other-verdicts";
+import { rejection } from "./reject";
+
+export const decisionReads = {
+  ...arrivalReads,
+  registrations: [
+    "id",
+    "stage",
+    "flags",
+    "nextStep",
+    "partner",
+    "partnerRole",
+    "partnerContactEmail",
+    "companyName",
+    "contactEmail",
+    "receivedAt",
+    "decisionDueAt",
+    "warnAt",
+    "waits",
+    "verdict",
+    "decidedAt",
+    "decidedBy",
+    "code",
+    "reason",
+    "alternative",
+    "toldAt",
+    "decisionHours",
+    "waitedHours",
+    "reopenedAt",
+    "ae",
+    "aeDueAt",
+    "aeAssignedAt",
+    "aeHours",
+    "meetingDueOn",
+    "protectedFrom",
+    "protectedUntil",
+    "lastPartnerUpdateAt",
+    "updateDueOn",
+    "endedAt",
+    "endReason",
+    "enteredBy",
+    "matchKey",
+    "version",
+  ],
+  partners: ["name", "tier", "territory", "contactName", "contactEmail", "aliases", "language"],
+  coverage: ["partner", "pam", "ae"],
+  clocks: ["id"],
+} as const satisfies Reads;
+
+export type DecisionFacts = Facts<typeof decisionReads & Always>;
+export type Decided = DecisionFacts["registrations"][number];
+
+/** What a verdict does to the row, the clocks and the partner. */
+export interface Ruling {
+  readonly set: Partial<Registration>;
+  readonly clocks: readonly Change[];
+  readonly letters: readonly Letter[];
+  readonly reason: string;
+}
+
+export type Rule = (
+  facts: DecisionFacts,
+  row: Decided,
+  input: Input<"decide">,
+  moment: Moment,
+) => Result<Ruling, Refusal>;
+
+const rules: Readonly<Record<Verdict, Rule>> = {
+  approve: approval,
+  reject: rejection,
+  "request-info": asking,
+  withdraw: ending("withdrawn"),
+  cancel: ending("cancelled"),
+  reopen: reopening,
+};
+
+/** Decides once: a second decision on the same row is told who was first, and when. */
+export const decide = flowOf<"decide">()({
+  who: ["coordinator", "approver", "pam"],
+  reads: decisionReads,
+  writes: ["clocks", "outbox"],
+  plan: (facts, input, moment) => decisionPlan(facts, input, moment),
+});
+
+/** The very mail, dates and changes of a decision; nothing is written. */
+export const preview = flowOf<"preview">()({
+  who: ["coordinator", "approver", "pam"],
+  reads: decisionReads,
+  plan: (facts, input, moment) => {
+    const planned = decisionPlan(facts, input, moment);
+    if (!planned.ok) return planned;
+    const { reply, letters, changes } = planned.value;
+    const mails = letters.map(({ template, to, cc, replyTo, subject, text }) => ({
+      template,
+      to,
+      cc,
+      replyTo,
+      subject,
+      text,
+      html: formatted(text),
+    }));
+    return answers({ decision: reply, mails, changes: plainChanges(changes) });
+  },
+});
+
+const decisionPlan = (
+  facts: DecisionFacts,
+  input: Input<"decide">,
+  moment: Moment,
+): Result<Plan<Reply<"decide">>, Refusal> => {
+  const row = facts.registrations.find(({ id }) => id === input.id);
+  if (!row) return refuse({ why: "not-found", text: `${input.id} is not in the registration log.`, field: "id" });
+  const no = objection(row, input, moment);
+  if (no) return refuse(no);
+  const ruling = rules[input.verdict](facts, row, input, moment);
+  if (!ruling.ok) return ruling;
+  const { set, clocks, letters, reason } = ruling.value;
+  const version = (row.version ?? 0) + 1;
+  const change: Change = {
+    table: "registrations",
+    key: row.id,
+    set: { ...set, stage: moves[input.verdict].to, version },
+  };
+  return accept({
+    changes: [change, ...clocks],
+    letters,
+    reply: decidedReply({ ...row, ...change.set }, facts, version),
+    reason,
+  });
+};
+
+const objection = (row: Decided, { verdict, version }: Input<"decide">, moment: Moment): Refusal | undefined => {
+  const { who } = moves[verdict];
+  if (!mayAct(moment.person, who)) {
+    return {
+      why: "not-allowed",
+      text: `To ${said[verdict]} a registration you need the role ${who.join(" or ")} in the Team tab.`,
+    };
+  }
+  const moved = version !== undefined && version !== row.version;
+  if (!may(verdict, row.stage)) return alreadyDecided(row, moment);
+  if (moved)
+    return {
+      why: "stale",
+      text: `${row.id} was changed since you looked at it. Look again and decide then.`,
+      version: row.version,
+    };
+  if (verdict === "approve" && moment.settings.fourEyes && row.enteredBy.toLowerCase() === moment.user.toLowerCase()) {
+    return { why: "not-allowed", text: `You entered ${row.id} yourself; somebody else has to approve it.` };
+  }
+  return undefined;
+};
+
+const said: Readonly<Record<Verdict, string>> = {
+  approve: "approve",
+  reject: "reject",
+  "request-info": "ask about",
+  withdraw: "withdraw",
+  cancel: "cancel",
+  reopen: "reopen",
+};
+
+const alreadyDecided = (row: Decided, { zone }: Moment): Refusal => {
+  const when = row.decidedAt === null ? "" : ` ${sayMoment(zone, row.decidedAt)}`;
+  const who = row.decidedBy ? ` by ${row.decidedBy}${when}` : "";
+  return {
+    why: "decided",
+    text: `${row.id} is already ${sayStage(row.stage).toLowerCase()}${who}.`,
+    stage: row.stage,
+    by: row.decidedBy,
+    at: row.decidedAt === null ? null : iso(row.decidedAt),
+  };
+};
+
+const decidedReply = (row: Decided, { team }: DecisionFacts, version: number): Reply<"decide"> => {
+  const ae = personOf(team, row.ae);
+  return {
+    id: row.id,
+    stage: row.stage,
+    version,
+    ae: ae ? { email: ae.email, name: ae.name, phone: ae.phone } : null,
+    protectedFrom: row.protectedFrom,
+    protectedUntil: row.protectedUntil,
+    updateDueOn: row.updateDueOn,
+    meetingDueOn: row.meetingDueOn,
+    decisionDueAt: row.decisionDueAt === null ? null : iso(row.decisionDueAt),
+  };
+};
+
+const plainChanges = (changes: readonly Change[]): Record<string, unknown> => {
+  const change = changes.find((candidate) => candidate.table === "registrations" && "set" in candidate);
+  const columns = registrations.columns;
+  const set = change && "set" in change ? Object.entries(change.set) : [];
+  return Object.fromEntries(set.map(([name, value]) => [name, toPlain(columns[name as keyof typeof columns], value)]));
+};

@@ -1,0 +1,244 @@
+/** Looking at registrations: the queue, one card with everything, and finding by a few letters. */
+import type { Reply } from "../../contract";
+import { iso, toPlain } from "../../model/cell";
+import { type Registration, registrations } from "../../model/registrations";
+import { refuse } from "../../model/result";
+import type { LogLine } from "../../model/records";
+import { type Conflict, conflictsOf } from "../../rules/conflicts";
+import { sayDay, sayMoment } from "../../rules/days";
+import { isOpen, movesFrom, sayStage } from "../../rules/moves";
+import { keyOf, lookup, makeIndex } from "../../rules/names";
+import { rejectionCodes } from "../../rules/reasons";
+import { hoursBetween } from "../../rules/sla/clock";
+import { missingOf } from "../../rules/submission";
+import { answers, flowOf, type Moment } from "../flow";
+import { deskHours, policyOf } from "./arrival";
+import { clockNow, type Runs } from "./clocks";
+import { clockView } from "./clock-view";
+import { decisionReads } from "./decide";
+import { signerFor } from "./people";
+
+type QueueItem = Reply<"queue">["items"][number];
+type Queued = Pick<
+  Registration,
+  | "id"
+  | "stage"
+  | "version"
+  | "partner"
+  | "companyName"
+  | "dealSize"
+  | "currency"
+  | "flags"
+  | "receivedAt"
+  | "decisionDueAt"
+  | "warnAt"
+>;
+
+const queueReads = {
+  registrations: [
+    "id",
+    "stage",
+    "version",
+    "partner",
+    "companyName",
+    "dealSize",
+    "currency",
+    "flags",
+    "receivedAt",
+    "decisionDueAt",
+    "warnAt",
+  ],
+  coverage: ["partner", "pam"],
+  policies: "all",
+  calendars: "all",
+  holidays: ["calendar", "day"],
+} as const;
+
+/** Open registrations, the most urgent first; those that wait for a partner come last. */
+export const queue = flowOf<"queue">()({
+  who: "everybody",
+  reads: queueReads,
+  plan: (facts, { stage, mine }, moment) => {
+    const policy = policyOf(facts.policies, "decision");
+    const overdue = (row: Queued) =>
+      policy && row.decisionDueAt !== null && row.decisionDueAt < moment.now
+        ? hoursBetween(policy, row.decisionDueAt, moment.now, [], deskHours(facts, moment))
+        : null;
+    const isMine = (row: Queued) =>
+      signerFor(row.partner, facts.coverage, facts.team, moment).email.toLowerCase() === moment.user.toLowerCase();
+    const items = facts.registrations
+      .filter((row) => (stage ? row.stage === stage : isOpen(row.stage)) && (!mine || isMine(row)))
+      .sort((a, b) => urgency(a) - urgency(b) || a.id.localeCompare(b.id))
+      .map((row) => queueItem(row, overdue(row), moment.now));
+    const next = items.find(({ decisionDueAt }) => decisionDueAt !== null) ?? null;
+    return answers({ asOf: iso(moment.now), items, next });
+  },
+});
+
+const urgency = ({ decisionDueAt }: Queued): number => decisionDueAt ?? Number.MAX_SAFE_INTEGER;
+
+const queueItem = (row: Queued, overdueHours: number | null, now: number): QueueItem => ({
+  id: row.id,
+  stage: row.stage,
+  version: row.version ?? 0,
+  partner: row.partner,
+  companyName: row.companyName,
+  dealSize: row.dealSize,
+  currency: row.currency,
+  flags: row.flags,
+  receivedAt: row.receivedAt === null ? null : iso(row.receivedAt),
+  decisionDueAt: row.decisionDueAt === null ? null : iso(row.decisionDueAt),
+  urgency: urgencyWord(row, now),
+  overdueHours,
+  moves: movesFrom(row.stage),
+});
+
+const urgencyWord = ({ stage, decisionDueAt, warnAt }: Queued, now: number): string => {
+  if (stage === "info-requested" || decisionDueAt === null) return "waiting";
+  if (decisionDueAt < now) return "late";
+  return warnAt !== null && warnAt <= now ? "soon" : "intime";
+};
+
+/** One registration with all that a decision needs. */
+export const registration = flowOf<"registration">()({
+  who: "everybody",
+  reads: { ...decisionReads, registrations: "all", log: ["n", "at", "actor", "operation", "table", "key", "reason"] },
+  plan: (facts, { id }, moment) => {
+    const row = facts.registrations.find((candidate) => candidate.id === id);
+    if (!row) return refuse({ why: "not-found", text: `${id} is not in the registration log.`, field: "id" });
+    const conflicts = conflictsOf(
+      { ...row, receivedAt: row.receivedAt ?? moment.now },
+      facts,
+      moment.zone,
+      moment.today,
+    );
+    const owner = signerFor(row.partner, facts.coverage, facts.team, moment).email;
+    const clocks = runsOf(row, owner).flatMap(([policy, runs]) => clockNow(facts, policy, runs, moment) ?? []);
+    return answers({
+      asOf: iso(moment.now),
+      fields: Object.fromEntries(
+        Object.entries(registrations.columns).map(([name, column]) => [
+          name,
+          toPlain(column, row[name as keyof Registration]),
+        ]),
+      ),
+      version: row.version ?? 0,
+      clocks: clocks.map(clockView),
+      matches: matchesOf(row, facts.registrations),
+      criteria: criteriaOf(row, conflicts),
+      moves: movesFrom(row.stage),
+      timeline: facts.log.filter((line) => line.table === "registrations" && line.key === id).map(eventOf),
+      status: statusSentence(row, moment),
+    });
+  },
+});
+
+/** The clocks that the moments on a row call for. */
+const runsOf = (row: Registration, owner: string): [string, Runs][] => {
+  const shared = { id: row.id, partner: row.partner, waits: [] };
+  return [
+    ["decision", { ...shared, owner, startedAt: row.receivedAt, stoppedAt: row.decidedAt, waits: row.waits }],
+    [
+      "ae",
+      { ...shared, owner, startedAt: row.verdict === "approve" ? row.decidedAt : null, stoppedAt: row.aeAssignedAt },
+    ],
+    ["outreach", { ...shared, owner: row.ae, startedAt: row.aeAssignedAt, stoppedAt: row.aeContactedAt }],
+    ["meeting", { ...shared, owner: row.ae, startedAt: row.aeAssignedAt, stoppedAt: row.firstMeetingAt }],
+  ];
+};
+
+const matchesOf = (row: Registration, all: readonly Registration[]): Reply<"registration">["matches"] => {
+  const others = all.filter((other) => other.id !== row.id && other.companyName !== "");
+  const byId = new Map(others.map((other) => [other.id, other]));
+  return lookup(makeIndex(others.map(({ id, companyName }) => [id, companyName])), row.companyName).flatMap(
+    ({ id }) => {
+      const other = byId.get(id);
+      if (!other) return [];
+      const why = other.matchKey === row.matchKey ? "The same company by its legal name." : "Likely the same company.";
+      return [{ id, partner: other.partner, companyName: other.companyName, stage: other.stage, why }];
+    },
+  );
+};
+
+/** The four rejection criteria, each with what speaks for it (R-028 to R-031). */
+const criteriaOf = (row: Registration, conflicts: readonly Conflict[]): Reply<"registration">["criteria"] =>
+  (["active-pipeline", "renewal", "missing-fields", "abandoned"] as const).map((code) => {
+    const evidence =
+      code === "missing-fields"
+        ? missingOf(row)
+            .map(({ text }) => text)
+            .join(" ")
+        : conflicts
+            .filter(({ kind }) => kind === code)
+            .map((conflict) => conflict.evidence)
+            .join(" ");
+    return { code, title: rejectionCodes[code], hit: evidence !== "", evidence: evidence || "Nothing found." };
+  });
+
+const eventOf = ({ at, actor, operation, reason }: Pick<LogLine, "at" | "actor" | "operation" | "reason">) => ({
+  at: iso(at ?? 0),
+  actor,
+  what: operation,
+  reason,
+});
+
+/** Where it stands, in a sentence for the partner. */
+const statusSentence = (row: Registration, { zone }: Moment): string => {
+  const name = `${row.companyName} (${row.id})`;
+  if (row.stage === "submitted")
+    return `${name} is being reviewed${row.decisionDueAt === null ? "." : `; you will have our answer by ${sayMoment(zone, row.decisionDueAt)}.`}`;
+  if (row.stage === "info-requested") return `${name} waits for your answer to what we asked.`;
+  if (row.stage === "approved")
+    return `${name} is approved and protected until ${sayDay(row.protectedUntil)}. Please update us by ${sayDay(row.updateDueOn)}.`;
+  return `${name} is ${sayStage(row.stage).toLowerCase()}.`;
+};
+
+const MOST_FOUND = 20;
+
+/** Registrations, partners, accounts and deals in which the text stands. */
+export const find = flowOf<"find">()({
+  who: "everybody",
+  reads: {
+    registrations: ["id", "companyName", "partner", "stage"],
+    partners: ["name", "tier", "contactName"],
+    accounts: ["name", "owner", "stage"],
+    deals: ["id", "account", "partner", "stage"],
+  },
+  plan: (facts, { text }, moment) => {
+    const asked = text.trim().toLowerCase();
+    const key = asked && keyOf(text);
+    const hit = (...fields: string[]) =>
+      asked !== "" &&
+      fields.some((field) => field.toLowerCase().includes(asked) || (key !== "" && keyOf(field).includes(key)));
+    const items = [
+      ...facts.registrations
+        .filter((row) => hit(row.id, row.companyName, row.partner))
+        .map((row) => ({
+          table: "registrations",
+          key: row.id,
+          title: row.companyName,
+          detail: `${row.id}, ${row.partner}, ${sayStage(row.stage).toLowerCase()}`,
+        })),
+      ...facts.partners
+        .filter((row) => hit(row.name, row.contactName))
+        .map((row) => ({ table: "partners", key: row.name, title: row.name, detail: `${row.tier} partner` })),
+      ...facts.accounts
+        .filter((row) => hit(row.name))
+        .map((row) => ({
+          table: "accounts",
+          key: row.name,
+          title: row.name,
+          detail: [row.owner, row.stage].filter(Boolean).join(", "),
+        })),
+      ...facts.deals
+        .filter((row) => hit(row.id, row.account))
+        .map((row) => ({
+          table: "deals",
+          key: row.id,
+          title: row.account || row.id,
+          detail: `${row.id}, ${row.partner}, ${row.stage}`,
+        })),
+    ];
+    return answers({ asOf: iso(moment.now), items: items.slice(0, MOST_FOUND) });
+  },
+});

@@ -1,0 +1,117 @@
+/** The other verdicts: details are asked of the partner, a registration ends early, or is opened again. */
+import { accept, refuse } from "../../model/result";
+import { registrations, type Stage } from "../../model/registrations";
+import { letterFrom } from "../../mail/letter";
+import { sayMoment } from "../../rules/days";
+import { decisionDue } from "./arrival";
+import { closedWaits, envelopeOf, valuesFor } from "./approve";
+import { clockChange, clocksGone } from "./clocks";
+import type { Decided, DecisionFacts, Rule } from "./decide";
+import { signerFor } from "./people";
+import type { Moment } from "../flow";
+
+/** Our clock waits from now until the partner answers (Q35). */
+export const asking: Rule = (facts, row, { fields = [], note = "" }, moment) => {
+  if (fields.length === 0 && !note)
+    return refuse({ why: "invalid", text: "Say which fields are missing, or ask a question.", field: "fields" });
+  const unknown = fields.find((field) => !(field in registrations.columns));
+  if (unknown)
+    return refuse({ why: "invalid", text: `"${unknown}" is not a field of a registration.`, field: "fields" });
+  const asked = [...fields.map((field) => `- ${titleOf(field)}`), ...(note ? [note] : [])].join("\n");
+  const letter = letterFrom(
+    "details-asked",
+    { ...valuesFor(facts, row, moment), Asked: asked },
+    envelopeOf(facts, row, "details-asked", moment),
+    facts.templates,
+  );
+  if (!letter.ok) return letter;
+  const waits = [...row.waits, [moment.now, null] as const];
+  return accept({
+    set: {
+      waits,
+      decisionDueAt: null,
+      warnAt: null,
+      nextStep: `The partner answers: ${fields.map(titleOf).join(", ") || note}`,
+    },
+    clocks: runningClock(facts, { ...row, waits }, moment),
+    letters: [letter.value],
+    reason: asked,
+  });
+};
+
+const titleOf = (field: string): string => registrations.columns[field as keyof typeof registrations.columns].title;
+
+/** The decision clock as it runs on, or waits. */
+export const runningClock = (facts: DecisionFacts, row: Decided, moment: Moment) =>
+  clockChange(
+    facts,
+    "decision",
+    {
+      id: row.id,
+      partner: row.partner,
+      owner: signerFor(row.partner, facts.coverage, facts.team, moment).email,
+      startedAt: row.reopenedAt ?? row.receivedAt,
+      stoppedAt: null,
+      waits: row.waits,
+      again: row.reopenedAt !== null,
+    },
+    moment,
+  );
+
+/** It ends before it was won or lost; nobody is mailed. */
+export const ending =
+  (stage: Extract<Stage, "withdrawn" | "cancelled">): Rule =>
+  (facts, row, { reason = "", note = "" }, moment) => {
+    const why = reason || note;
+    if (!why) return refuse({ why: "needs-reason", text: `Say why it is ${stage}.`, field: "reason" });
+    return accept({
+      set: {
+        endedAt: moment.now,
+        endReason: why,
+        nextStep: "",
+        updateDueOn: "",
+        meetingDueOn: "",
+        waits: closedWaits(row, moment.now),
+      },
+      clocks: clocksGone(facts, row.id, row.decidedAt === null ? [] : [`${row.id}/decision`]),
+      letters: [],
+      reason: why,
+    });
+  };
+
+/** The first decision keeps its clock; a second one starts now (Q53). */
+export const reopening: Rule = (facts, row, { reason = "" }, moment) => {
+  if (!reason)
+    return refuse({ why: "needs-reason", text: "Say why it is opened again; the partner reads it.", field: "reason" });
+  const { dueAt, warnAt } = decisionDue(facts, moment.now, [], moment);
+  const reopened = { ...row, reopenedAt: moment.now, waits: [] };
+  const values = {
+    ...valuesFor(facts, row, moment),
+    Reason: reason,
+    "Decision Due": dueAt === null ? "the end of our review" : sayMoment(moment.zone, dueAt),
+  };
+  const letter = letterFrom("corrected", values, envelopeOf(facts, row, "corrected", moment), facts.templates);
+  if (!letter.ok) return letter;
+  return accept({
+    set: {
+      reopenedAt: moment.now,
+      waits: [],
+      decisionDueAt: dueAt,
+      warnAt,
+      nextStep: "Review and decide",
+      ...unprotected,
+    },
+    clocks: runningClock(facts, reopened, moment),
+    letters: [letter.value],
+    reason,
+  });
+};
+
+const unprotected = {
+  protectedFrom: "",
+  protectedUntil: "",
+  updateDueOn: "",
+  meetingDueOn: "",
+  endedAt: null,
+  endReason: "",
+} as const;

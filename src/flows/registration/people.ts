@@ -1,0 +1,66 @@
+/** The people around a registration: its partner, its PAM, its account executive, and where the partner is written to. */
+import type { Coverage, Partner, Person } from "../../model/partners";
+import type { Registration } from "../../model/registrations";
+import type { Refusal } from "../../model/refusal";
+import { accept, refuse, type Result } from "../../model/result";
+import { keyOf, nearest } from "../../rules/names";
+import { personOf } from "../../rules/roles";
+import type { Moment } from "../flow";
+
+type Known = Pick<Partner, "name" | "aliases">;
+
+/** The partner of that name or former name; refused with the nearest names when nobody is called so. */
+export const partnerCalled = <P extends Known>(partners: readonly P[], name: string): Result<P, Refusal> => {
+  const key = keyOf(name);
+  const found = partners.find(
+    (partner) => keyOf(partner.name) === key || partner.aliases.some((alias) => keyOf(alias) === key),
+  );
+  if (found) return accept(found);
+  const near = nearest(
+    partners.map((partner) => partner.name),
+    name,
+    3,
+  );
+  const hint = near.length ? ` Did you mean ${near.join(" or ")}?` : " Enter it in the Partners tab first.";
+  return refuse({ why: "not-found", text: `There is no partner called "${name}".${hint}`, field: "partner", near });
+};
+
+export interface Signer {
+  readonly name: string;
+  readonly email: string;
+}
+
+/** Who signs a mail to the partner: its PAM, else the PAM lead, else the desk itself, else whoever acts. */
+export const signerFor = (
+  partner: string,
+  coverage: readonly Pick<Coverage, "partner" | "pam">[],
+  team: readonly Person[],
+  { settings, person, user }: Moment,
+): Signer => {
+  const pam = personOf(team, coverage.find((row) => keyOf(row.partner) === keyOf(partner))?.pam ?? "");
+  const lead = team.find(({ active, roles }) => active && roles.includes("pam-lead"));
+  const human = pam?.active ? pam : lead;
+  if (human) return { name: human.name || human.email, email: human.email };
+  return settings.deskAddress
+    ? { name: settings.program, email: settings.deskAddress }
+    : { name: person?.name || settings.program, email: user };
+};
+
+/** Mail to a partner goes to its person on the deal, else to the partner's own address; never to the customer (Q51). */
+export const partnerAddress = (
+  registration: Pick<Registration, "partnerContactEmail">,
+  partner: Pick<Partner, "contactEmail"> | undefined,
+): string => registration.partnerContactEmail || (partner?.contactEmail ?? "");
+
+/** What all mails to a partner share. */
+export const envelopeFor = (
+  registration: Pick<Registration, "partnerContactEmail">,
+  partner: Pick<Partner, "contactEmail" | "language"> | undefined,
+  signer: Signer,
+  { settings }: Moment,
+) => ({
+  to: partnerAddress(registration, partner),
+  cc: [signer.email],
+  replyTo: settings.deskAddress || signer.email,
+  language: partner?.language ?? "",
+});

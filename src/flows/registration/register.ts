@@ -1,0 +1,82 @@
+/** A partner's deal is registered at the desk, and what speaks against one is told before it is. */
+import { iso } from "../../model/cell";
+import { accept, refuse } from "../../model/result";
+import { conflictsOf } from "../../rules/conflicts";
+import { nextNumber, registrationId } from "../../rules/ids";
+import { answers, flowOf, inner } from "../flow";
+import { arrivalReads, arrive, changesOf } from "./arrival";
+import { partnerCalled } from "./people";
+import type { Reply } from "../../contract";
+
+/** Registers once for each token: the same token again gets the same answer (S15d). */
+export const register = flowOf<"register">()({
+  who: ["coordinator", "approver", "pam", "pam-lead", "ae"],
+  reads: arrivalReads,
+  writes: ["registrations", "clocks", "outbox"],
+  plan: (facts, { token, note = "", ...told }, moment) => {
+    const before = token ? facts.registrations.find((row) => row.token === token) : undefined;
+    if (before)
+      return accept({
+        changes: [],
+        letters: [],
+        reply: { id: before.id, decisionDueAt: null, flags: [] },
+        instead: { flow: "receipt", input: { id: before.id } },
+      });
+    const number = nextNumber(
+      facts.registrations.map(({ id }) => id),
+      moment.highest.registrations,
+    );
+    const arrived = arrive(facts, told, { channel: "sidebar", token, note }, registrationId(number), moment);
+    if (!arrived.ok) return arrived;
+    const { row, letter, flags } = arrived.value;
+    return accept({
+      changes: changesOf(arrived.value),
+      letters: letter ? [letter] : [],
+      reply: {
+        id: row.id,
+        decisionDueAt: row.decisionDueAt === null ? null : iso(row.decisionDueAt),
+        flags: [...flags],
+      },
+      issued: { registrations: number },
+      onBehalfOf: row.partner ?? "",
+    });
+  },
+});
+
+/** What was answered when the registration came in: asked again when the same submission arrives twice. */
+export const receipt = inner<{ id: string }, Reply<"register">>()({
+  who: "everybody",
+  reads: {
+    ...arrivalReads,
+    registrations: [
+      "id",
+      "matchKey",
+      "stage",
+      "partner",
+      "protectedUntil",
+      "companyName",
+      "contactEmail",
+      "decisionDueAt",
+      "receivedAt",
+    ],
+  },
+  plan: (facts, { id }, moment) => {
+    const row = facts.registrations.find((candidate) => candidate.id === id);
+    if (!row) return refuse({ why: "not-found", text: `${id} is not in the registration log.` });
+    const claim = { ...row, receivedAt: row.receivedAt ?? moment.now };
+    const flags = conflictsOf(claim, facts, moment.zone, moment.today);
+    return answers({ id, decisionDueAt: row.decisionDueAt === null ? null : iso(row.decisionDueAt), flags });
+  },
+});
+
+/** What the reviewer would be told about such a registration; nothing is written. */
+export const check = flowOf<"check">()({
+  who: "everybody",
+  reads: arrivalReads,
+  plan: (facts, { partner, companyName, contactEmail }, moment) => {
+    const known = partnerCalled(facts.partners, partner);
+    if (!known.ok) return known;
+    const claim = { id: "", partner: known.value.name, companyName, contactEmail, receivedAt: moment.now };
+    return answers({ flags: conflictsOf(claim, facts, moment.zone, moment.today) });
+  },
+});

@@ -1,0 +1,71 @@
+/** A mail from its template: every value filled in, or not written at all. */
+import type { Letter } from "../model/plan";
+import type { Template } from "../model/records";
+import type { Refusal } from "../model/refusal";
+import { accept, refuse, type Result } from "../model/result";
+import { type TemplateName, wordingOf } from "./templates";
+
+/** The values of a mail by the name that stands in its brackets, as in "Company Name". */
+export type Values = Readonly<Record<string, string>>;
+
+export interface Envelope {
+  /** The mail goes out once under this key. */
+  readonly key: string;
+  readonly about: string;
+  readonly to: string;
+  readonly cc: readonly string[];
+  readonly replyTo: string;
+  readonly language: string;
+}
+
+// What may be blank: the line or the part of the line that holds it is then left out.
+const MAY_BE_BLANK = ["AE Phone", "Note"];
+
+/** The mail; refused as `missing-value` when a value that its wording asks for is blank. */
+export const letterFrom = (
+  template: TemplateName,
+  values: Values,
+  envelope: Envelope,
+  templates: readonly Template[],
+): Result<Letter, Refusal> => {
+  const wording = wordingOf(templates, template, envelope.language);
+  const missing = [...missingIn(wording.subject, values), ...missingIn(wording.body, values)];
+  if (missing.length) return refuse(withoutValue(template, missing));
+  const { key, about, to, cc, replyTo } = envelope;
+  return accept({
+    key,
+    template,
+    about,
+    to: to ? [to] : [],
+    cc: [...new Set(cc)].filter((address) => address && address !== to),
+    replyTo,
+    subject: oneLine(filled(wording.subject, values)),
+    text: filled(wording.body, values),
+    values: JSON.stringify(values),
+  });
+};
+
+const withoutValue = (template: TemplateName, missing: readonly string[]): Refusal => ({
+  why: "missing-value",
+  text: `The mail "${template}" cannot be written: ${[...new Set(missing)].join(" and ")} ${missing.length === 1 ? "is" : "are"} missing.`,
+  field: missing[0] ?? "",
+});
+
+const BRACKETS = /\[([A-Z][A-Za-z ]*)\]/g;
+
+const missingIn = (text: string, values: Values): string[] =>
+  [...text.matchAll(BRACKETS)]
+    .map(([, name = ""]) => name)
+    .filter((name) => !MAY_BE_BLANK.includes(name) && !values[name]);
+
+/** The text with its values; a blank that may be blank takes its dash or its paragraph with it. */
+const filled = (text: string, values: Values): string =>
+  MAY_BE_BLANK.filter((name) => !values[name])
+    .reduce(
+      (rest, name) => rest.split(` — [${name}]`).join("").split(`\n\n[${name}]`).join("").split(`[${name}]`).join(""),
+      text,
+    )
+    .replace(BRACKETS, (_, name: string) => values[name] ?? "");
+
+// A line break in a subject could add a header of its own.
+const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim().slice(0, 250);

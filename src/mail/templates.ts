@@ -1,0 +1,128 @@
+/** The wording of each mail as it stands at first; people change it in the Templates tab. Words in [brackets] are filled in. */
+import type { Template } from "../model/records";
+
+interface Wording {
+  readonly subject: string;
+  readonly body: readonly string[];
+}
+
+/** give the words of approval and rejection. */
+export const firstTemplates = {
+  acknowledged: {
+    subject: "Deal Registration Received — [Company Name] | [Partner Name]",
+    body: [
+      "Hi [Partner Contact Name],",
+      "Thank you for registering [Company Name]. It has reached us and is being reviewed.",
+      "Registration details:\nAccount: [Company Name]\nDeal ID: [Deal ID]\nReceived: [Received]",
+      "You will have our answer by [Decision Due].",
+      "Questions meanwhile? Reply to this email or contact [PAM Name] at [PAM Email].",
+      "[PAM Name]",
+    ],
+  },
+  approved: {
+    subject: "Deal Registration Approved — [Company Name] | [Partner Name]",
+    body: [
+      "Hi [Partner Contact Name],",
+      "Your deal registration for [Company Name] has been approved.",
+      "Registration details:\nAccount: [Company Name]\nCompany AE assigned: [AE Name] — [AE Email] — [AE Phone]\nProtection period: [Protected From] to [Protected Until]\nDeal ID: [Deal ID]",
+      "Next step: [AE Name] will reach out to you within 24 hours to coordinate our first joint meeting. If you don't hear from them, contact [PAM Name] at [PAM Email].",
+      "[Note]",
+      "Thank you for bringing this opportunity to us.",
+      "[PAM Name]",
+    ],
+  },
+  "approved-ae-later": {
+    subject: "Deal Registration Approved — [Company Name] | [Partner Name]",
+    body: [
+      "Hi [Partner Contact Name],",
+      "Your deal registration for [Company Name] has been approved.",
+      "Registration details:\nAccount: [Company Name]\nProtection period: [Protected From] to [Protected Until]\nDeal ID: [Deal ID]",
+      "Next step: we will introduce your account executive by [AE Due]. If you don't hear from us, contact [PAM Name] at [PAM Email].",
+      "[Note]",
+      "Thank you for bringing this opportunity to us.",
+      "[PAM Name]",
+    ],
+  },
+  "ae-introduced": {
+    subject: "Your Account Executive — [Company Name] | [Partner Name]",
+    body: [
+      "Hi [Partner Contact Name],",
+      "For [Company Name] (Deal ID [Deal ID]) you will work with [AE Name] — [AE Email] — [AE Phone].",
+      "Next step: [AE Name] will reach out to you within 24 hours to coordinate our first joint meeting. If you don't hear from them, contact [PAM Name] at [PAM Email].",
+      "[PAM Name]",
+    ],
+  },
+  rejected: {
+    subject: "Deal Registration — Action Required — [Company Name]",
+    body: [
+      "Hi [Partner Contact Name],",
+      "Thank you for registering [Company Name]. Unfortunately, we cannot approve this registration because: [Reason]",
+      "We understand this may be frustrating. Here's what we recommend:\n[Alternative]",
+      "[Note]",
+      "Please reply to this email or contact your PAM [PAM Name] at [PAM Email] to discuss.",
+      "[PAM Name]",
+    ],
+  },
+  "details-asked": {
+    subject: "Deal Registration — Details Needed — [Company Name]",
+    body: [
+      "Hi [Partner Contact Name],",
+      "Thank you for registering [Company Name] (Deal ID [Deal ID]). To decide on it we need from you:",
+      "[Asked]",
+      "Just reply to this email. Our clock waits for you and goes on when your answer is here.",
+      "[PAM Name]",
+    ],
+  },
+  corrected: {
+    subject: "Deal Registration — Under Review Again — [Company Name]",
+    body: [
+      "Hi [Partner Contact Name],",
+      "We are looking at your registration of [Company Name] (Deal ID [Deal ID]) again: [Reason]",
+      "Our earlier answer no longer holds. You will have the new one by [Decision Due].",
+      "[PAM Name]",
+    ],
+  },
+  lapsed: {
+    subject: "Deal Protection Lapsed — [Company Name]",
+    body: [
+      "Hi [Partner Contact Name],",
+      "We have had no update on [Company Name] (Deal ID [Deal ID]) for 30 days, so its protection has lapsed.",
+      "If you are still working on it, reply to this email with where it stands and contact [PAM Name] at [PAM Email].",
+      "[PAM Name]",
+    ],
+  },
+  expired: {
+    subject: "Deal Protection Ended — [Company Name]",
+    body: [
+      "Hi [Partner Contact Name],",
+      "The protection of [Company Name] (Deal ID [Deal ID]) ended on [Protected Until].",
+      "If the deal is still alive, you are welcome to register it again.",
+      "[PAM Name]",
+    ],
+  },
+} as const satisfies Record<string, Wording>;
+
+export type TemplateName = keyof typeof firstTemplates;
+
+export const FIRST_LANGUAGE = "en";
+
+/** The rows of the Templates tab at first. */
+export const firstTemplateRows = (): Template[] =>
+  Object.entries(firstTemplates).map(([key, { subject, body }]) => ({
+    key,
+    language: FIRST_LANGUAGE,
+    subject,
+    body: body.join("\n\n"),
+  }));
+
+/** The wording in a language; in the first one where the tab has none, and as it came where the row is gone. */
+export const wordingOf = (
+  rows: readonly Template[],
+  key: TemplateName,
+  language: string,
+): { subject: string; body: string } => {
+  const inLanguage = (wanted: string) =>
+    rows.find((row) => row.key === key && row.language.toLowerCase() === wanted.toLowerCase() && row.body !== "");
+  const { subject, body } = firstTemplates[key];
+  return inLanguage(language) ?? inLanguage(FIRST_LANGUAGE) ?? { subject, body: body.join("\n\n") };
+};

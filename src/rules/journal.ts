@@ -1,0 +1,65 @@
+/** The history of a plan: what changed, from what, to what, by whom and why. */
+import { toPlain } from "../model/cell";
+import type { Change, Plan } from "../model/plan";
+import type { LogLine } from "../model/records";
+import type { Snapshot } from "../model/snapshot";
+import { rowKey, type TableName, tableOf } from "../model/workbook";
+
+/** Who did what, when and through which door; `batch` is shared by all lines of one action. */
+export interface Deed {
+  readonly actor: string;
+  readonly operation: string;
+  readonly channel: string;
+  readonly batch: string;
+  readonly at: number;
+}
+
+/** Worked out from the other tabs, or a record of its own: not written down twice. */
+const UNTOLD: readonly TableName[] = ["clocks", "outbox", "log"];
+
+/** The lines of a plan, numbered from `first`: one for each row, or one in all for an import. */
+export const linesOf = (plan: Plan<unknown>, seen: Snapshot, deed: Deed, first: number): LogLine[] => {
+  const told = plan.summary
+    ? [{ table: plan.summary.table as string, key: "", before: "", after: plan.summary.text }]
+    : plan.changes.filter(({ table }) => !UNTOLD.includes(table)).map((change) => lineOf(change, seen));
+  return told.map((line, at) => ({
+    ...line,
+    ...deed,
+    n: first + at,
+    reason: plan.reason ?? "",
+    onBehalfOf: plan.onBehalfOf ?? "",
+  }));
+};
+
+type Told = Pick<LogLine, "table" | "key" | "before" | "after">;
+
+const lineOf = (change: Change, seen: Snapshot): Told => {
+  const { table } = change;
+  if ("add" in change) return { table, key: rowKey(table, change.add), before: "", after: written(table, change.add) };
+  const row = seen.tables[table]?.rows.find((candidate) => rowKey(table, candidate) === change.key) ?? {};
+  if ("remove" in change) return { table, key: change.key, before: written(table, row), after: "" };
+  const set = change.set as Readonly<Record<string, unknown>>;
+  const before = Object.fromEntries(
+    Object.keys(set).flatMap((column) => (column in row ? [[column, row[column]]] : [])),
+  );
+  return {
+    table,
+    key: change.key.startsWith("@") ? rowKey(table, set) || change.key : change.key,
+    before: written(table, before),
+    after: written(table, set),
+  };
+};
+
+const LONGEST = 45_000;
+
+/** The filled columns as JSON, as replies show them; a cell holds no more than 50,000 characters. */
+const written = (table: TableName, row: object): string => {
+  const columns = tableOf(table).columns;
+  const plain = Object.entries(row).flatMap(([column, value]) => {
+    const declared = columns[column];
+    return declared && value !== "" && value !== null && value !== undefined
+      ? [[column, toPlain(declared, value)]]
+      : [];
+  });
+  return JSON.stringify(Object.fromEntries(plain)).slice(0, LONGEST);
+};

@@ -1,0 +1,63 @@
+/** The outbox: each mail once, whole or not at all, and never more than the day's quota allows. */
+import type { Letter } from "../model/plan";
+import type { Mailed } from "../model/records";
+
+/** The longest text a cell may hold; what is longer could not be sent again from it. */
+const LONGEST = 49_000;
+
+export const recipientsOf = ({ to, cc }: Pick<Mailed, "to" | "cc">): number => to.length + cc.length;
+
+/**
+ * Letters as rows of the outbox, in order: claimed (`sending`) while the quota lasts, then `waiting`;
+ * without an address `held`. A letter whose key is known already is left out.
+ */
+export const queued = (
+  letters: readonly Letter[],
+  known: (key: string) => boolean,
+  quota: number,
+  by: string,
+  now: number,
+): Mailed[] => {
+  let left = quota;
+  return letters
+    .filter(({ key }, at) => !known(key) && letters.findIndex((letter) => letter.key === key) === at)
+    .map((letter) => {
+      const state = letter.to.length === 0 ? "held" : recipientsOf(letter) <= left ? "sending" : "waiting";
+      if (state === "sending") left -= recipientsOf(letter);
+      return row(letter, state, by, now);
+    });
+};
+
+const row = (letter: Letter, state: "sending" | "waiting" | "held", by: string, now: number): Mailed => ({
+  ...letter,
+  text: letter.text.slice(0, LONGEST),
+  values: letter.values.slice(0, LONGEST),
+  queuedAt: now,
+  claimedAt: state === "sending" ? now : null,
+  sentAt: null,
+  state,
+  by,
+  why: REASONS[state],
+});
+
+const REASONS = {
+  sending: "",
+  waiting: "Today's mail quota is used up; it goes out when there is room.",
+  held: "There is no address to write to.",
+} as const;
+
+/** The column of the registration in which it is noted when a mail of that kind left. */
+const STAMPS: Readonly<Record<string, "ackSentAt" | "toldAt">> = {
+  acknowledged: "ackSentAt",
+  approved: "toldAt",
+  "approved-ae-later": "toldAt",
+  rejected: "toldAt",
+};
+
+export const stampOf = (template: string): "ackSentAt" | "toldAt" | undefined => STAMPS[template];
+
+const TEN_MINUTES = 600_000;
+
+/** Mails whose sending was cut off: nobody knows whether they left, so a person must look. */
+export const unsettled = <M extends Pick<Mailed, "state" | "claimedAt">>(mails: readonly M[], now: number): M[] =>
+  mails.filter(({ state, claimedAt }) => state === "sending" && now - (claimedAt ?? 0) > TEN_MINUTES);

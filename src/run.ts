@@ -1,0 +1,369 @@
+/** The only place where things happen: lock, read, plan, write, send. */
+import { contract, type Operation } from "./contract";
+import { flows, type InnerFlow, innerFlows } from "./flows";
+import { type AnyFlow, always, type Moment } from "./flows/flow";
+import type { Due } from "./flows/hourly/sweep";
+import { htmlOf } from "./mail/outgoing";
+import type { Change, Plan } from "./model/plan";
+import type { Mailed } from "./model/records";
+import type { Refusal } from "./model/refusal";
+import { accept, refuse, type Result } from "./model/result";
+import type { Snapshot } from "./model/snapshot";
+import { type Reads, type TableName, tableNames } from "./model/workbook";
+import type { Edits, Memory, Ports, Written } from "./ports";
+import { linesOf } from "./rules/journal";
+import { queued, stampOf } from "./rules/mailing";
+import { mayAct, personOf } from "./rules/roles";
+import { settingsOf } from "./rules/settings";
+import { dayOf, epochOfSerial, serialOf, zoneOf } from "./rules/zone";
+
+type Answer = Result<unknown, Refusal>;
+
+/** Answers an operation. What comes over the wire is unknown until the contract has parsed it. */
+export const answer = (ports: Ports, operation: string, raw: unknown): Answer => {
+  if (!isOperation(operation))
+    return refuse({ why: "not-found", text: `There is no operation called "${operation}".` });
+  const input = contract[operation].input.safeParse(raw ?? undefined);
+  if (!input.success) return refuse(unreadable(input.error.issues));
+  if (operation === "setUp") return setUp(ports, input.data);
+  return act(ports, { operation, flow: flows[operation], input: input.data, channel: "sidebar" });
+};
+
+const isOperation = (name: string): name is Operation => Object.keys(contract).includes(name);
+
+const unreadable = (issues: readonly { path: PropertyKey[]; message: string }[]): Refusal => {
+  const fields = Object.fromEntries(issues.map(({ path, message }) => [path.join("."), message]));
+  return {
+    why: "invalid",
+    text: issues
+      .map(({ path, message }) => (message.includes(":") ? message : `${path.join(".")}: ${message}`))
+      .join(" "),
+    field: issues[0]?.path.join(".") ?? "",
+    fields,
+  };
+};
+
+/** A flow on its way: what is asked, and through which door. */
+interface Deed {
+  readonly operation: string;
+  readonly flow: AnyFlow;
+  readonly input: unknown;
+  readonly channel: "sidebar" | "sheet" | "hourly";
+}
+
+const BUSY: Refusal = { why: "busy", text: "The desk is busy just now. Nothing was written; try again in a moment." };
+
+/** Runs one flow: a question is read and answered; a change is read, planned and written under the lock, then its mails go out. */
+const act = (ports: Ports, deed: Deed): Answer => {
+  const attempted = deed.flow.writes ? ports.alone(() => attempt(ports, deed)) : attempt(ports, deed);
+  if (!attempted) return refuse(BUSY);
+  if (!attempted.ok) return attempted;
+  const { plan, seen, mails } = attempted.value;
+  const sending = mails.filter(({ state }) => state === "sending");
+  if (sending.length) post(ports, seen, sending);
+  if (plan.instead) return inward(ports, plan.instead.flow as InnerFlow, plan.instead.input, deed.channel);
+  for (const name of plan.afterwards ?? []) inward(ports, name as InnerFlow, {}, deed.channel);
+  return accept(plan.reply);
+};
+
+const inward = (ports: Ports, name: InnerFlow, input: unknown, channel: Deed["channel"]): Answer =>
+  act(ports, { operation: name, flow: innerFlows[name], input, channel });
+
+interface Done {
+  readonly plan: Plan<unknown>;
+  readonly seen: Snapshot;
+  readonly mails: readonly Mailed[];
+}
+
+/** Reads, plans and writes; once more when a person rearranged the sheet in between. */
+const attempt = (ports: Ports, deed: Deed): Result<Done, Refusal> => {
+  for (let round = 1; round <= 2; round++) {
+    const planned = planOf(ports, deed);
+    if (!planned.ok) return planned;
+    const { plan, seen, moment, memory } = planned.value;
+    const mails = mailsOf(ports, plan, seen, memory, moment);
+    const written = writeAll(ports, deed, plan, mails, planned.value);
+    if (written.is === "done") {
+      return accept({ plan, seen: written.seen, mails: [...mails, ...(plan.claimed ?? [])] });
+    }
+    if (written.is !== "moved") break;
+  }
+  return refuse(BUSY);
+};
+
+interface Planned {
+  readonly plan: Plan<unknown>;
+  readonly seen: Snapshot;
+  readonly moment: Moment;
+  readonly memory: Memory;
+}
+
+const planOf = (ports: Ports, { flow, input, operation }: Deed): Result<Planned, Refusal> => {
+  const memory = ports.recall();
+  const reads = { ...flow.reads, ...flow.alsoReads?.(input as never), ...always, ...logReads(flow, memory) };
+  const seen = ports.read(reads, [...(flow.writes ?? []), ...(flow.alsoWrites?.(input as never) ?? [])]);
+  if (!seen.ok) return seen;
+  const moment = momentOf(ports, seen.value, memory, flow);
+  if (flow.who !== "everybody" && !mayAct(moment.person, flow.who))
+    return refuse(notAllowed(operation, flow.who, moment.user));
+  const plan = flow.plan(factsOf(seen.value) as never, input as never, moment);
+  return plan.ok ? accept({ plan: plan.value, seen: seen.value, moment, memory }) : plan;
+};
+
+// The history is only appended to; its last number is read when nothing remembers it.
+const logReads = ({ writes }: AnyFlow, { highest }: Memory): Reads =>
+  writes && highest.log === undefined ? { log: ["n"] } : {};
+
+const factsOf = ({ tables }: Snapshot): Partial<Record<TableName, readonly object[]>> =>
+  Object.fromEntries(tableNames.flatMap((name) => (tables[name] ? [[name, tables[name]?.rows]] : [])));
+
+const notAllowed = (operation: string, roles: readonly string[], user: string): Refusal => ({
+  why: "not-allowed",
+  text: user
+    ? `${user} may not do this (${operation}): the Team tab gives it to ${roles.join(", ")} and admin.`
+    : "Google does not say who you are, so nothing may be changed. Open the workbook signed in to one account only.",
+});
+
+const momentOf = (ports: Ports, seen: Snapshot, memory: Memory, flow: AnyFlow): Moment => {
+  const now = ports.now();
+  const user = ports.user();
+  const { settings: settingRows, team } = factsOf(seen) as {
+    settings: Parameters<typeof settingsOf>[0];
+    team: Moment["person"][];
+  };
+  const settings = settingsOf(settingRows);
+  const place = ports.workbook();
+  const zone = zoneOf(knownZone(settings.zone, ports.offsets) ?? place.zone, ports.offsets);
+  const wall = zoneOf(place.zone, ports.offsets);
+  return {
+    now,
+    user,
+    person: personOf(team as NonNullable<Moment["person"]>[], user),
+    settings,
+    zone,
+    today: dayOf(zone, now),
+    wall: { epochOf: (serial) => epochOfSerial(wall, serial), serialOf: (at) => serialOf(wall, at) },
+    offsets: ports.offsets,
+    place,
+    highest: { ...memory.highest, ...(seen.tables.log && { log: highestLine(seen) }) },
+    seen,
+    desk: flow.asksDesk && { memory, triggers: ports.triggers().installed(), mailsLeft: ports.mailsLeft() },
+  };
+};
+
+const knownZone = (zone: string, offsets: Ports["offsets"]): string | undefined => {
+  if (!zone) return undefined;
+  try {
+    return Number.isFinite(offsets(zone, 0)) ? zone : undefined;
+  } catch {
+    // A zone that nobody knows was typed into the settings; the workbook's own counts then.
+    return undefined;
+  }
+};
+
+const highestLine = ({ tables }: Snapshot): number =>
+  (tables.log?.rows ?? []).reduce((most, { n }) => Math.max(most, Number(n ?? 0)), 0);
+
+/** The plan's letters as rows of the outbox, claimed as far as today's quota goes. */
+const mailsOf = (
+  ports: Ports,
+  { letters }: Plan<unknown>,
+  seen: Snapshot,
+  { mailed }: Memory,
+  { user, now }: Moment,
+): Mailed[] => {
+  if (letters.length === 0) return [];
+  const known = new Set([...(seen.tables.outbox?.rows ?? []).map(({ key }) => key), ...mailed]);
+  return queued(letters, (key) => known.has(key), ports.mailsLeft(), user, now);
+};
+
+/** The most cells of one write: Google recommends 2 MB, which is about 1,000 rows of 40 columns. */
+const PIECE = 40_000;
+
+/** Writes the plan; an import in pieces, each whole and with a history line of its own, so that it can be taken up again. */
+const writeAll = (
+  ports: Ports,
+  deed: Deed,
+  plan: Plan<unknown>,
+  mails: readonly Mailed[],
+  { seen, moment, memory }: Planned,
+): Written => {
+  const changes: Change[] = [...plan.changes, ...mails.map((add): Change => ({ table: "outbox", add }))];
+  if (changes.length === 0) return { is: "done", seen };
+  const batch = ports.newId();
+  let at: Snapshot = seen;
+  let line = (moment.highest.log ?? 0) + 1;
+  for (const [number, piece] of piecesOf(changes, plan.summary !== undefined).entries()) {
+    const deedOf = {
+      actor: moment.user,
+      operation: deed.operation,
+      channel: deed.channel,
+      at: moment.now,
+      batch: number === 0 ? batch : `${batch}.${number}`,
+    };
+    const lines = linesOf({ ...plan, changes: piece }, at, deedOf, line);
+    const written = surely(ports, at, { changes: piece, lines });
+    if (written.is !== "done") return written;
+    at = written.seen;
+    line += lines.length;
+  }
+  remember(ports, memory, { ...plan.issued, log: line - 1 }, mails);
+  return { is: "done", seen: at };
+};
+
+const piecesOf = (changes: readonly Change[], divisible: boolean): Change[][] => {
+  if (!divisible) return [[...changes]];
+  const pieces: Change[][] = [[]];
+  let cells = 0;
+  for (const change of changes) {
+    const size = Object.keys("add" in change ? change.add : "set" in change ? change.set : {}).length;
+    if (cells + size > PIECE) pieces.push([]);
+    cells = cells + size > PIECE ? size : cells + size;
+    pieces[pieces.length - 1]?.push(change);
+  }
+  return pieces;
+};
+
+/** Writes once: when the answer was lost, the history tells whether the write arrived before it is sent again. */
+const surely = (ports: Ports, seen: Snapshot, edits: Edits): Written => {
+  const written = ports.write(seen, edits);
+  if (written.is !== "unsure") return written;
+  const batch = edits.lines[0]?.batch;
+  if (batch && ports.reached(batch)) return { is: "done", seen: withoutPlaces };
+  const again = ports.write(seen, edits);
+  if (again.is === "unsure" && batch && ports.reached(batch)) return { is: "done", seen: withoutPlaces };
+  return again;
+};
+
+// After a lost answer nobody knows where the rows landed; who needs them reads again.
+const withoutPlaces: Snapshot = { tables: {} };
+
+const KEYS_KEPT = 150;
+
+const remember = (
+  ports: Ports,
+  memory: Memory,
+  issued: Readonly<Record<string, number>>,
+  mails: readonly Mailed[],
+): void => {
+  const keys = mails.filter(({ state }) => state !== "held").map(({ key }) => key);
+  ports.remember({
+    ...memory,
+    highest: { ...memory.highest, ...issued },
+    mailed: [...memory.mailed, ...keys].slice(-KEYS_KEPT),
+  });
+};
+
+/** Sends claimed mails and notes in one more write which of them left. */
+const post = (ports: Ports, seen: Snapshot, mails: readonly Mailed[]): void => {
+  const changes = mails.flatMap((mail) => markOf(mail, sent(ports, mail), ports.now()));
+  const marked =
+    seen.tables.outbox && seen.tables.registrations
+      ? ports.write(seen, { changes: placed(changes, seen), lines: [] })
+      : { is: "moved" as const };
+  if (marked.is !== "done") ports.alone(() => markAgain(ports, changes));
+};
+
+/** The rows moved, or nobody knows where they are: they are looked up by their keys. */
+const markAgain = (ports: Ports, changes: readonly Change[]): void => {
+  const seen = ports.read({ ...always, outbox: ["key", "state"], registrations: ["id", "ackSentAt", "toldAt"] }, [
+    "outbox",
+  ]);
+  if (seen.ok) ports.write(seen.value, { changes: placed(changes, seen.value), lines: [] });
+};
+
+/** The changes whose rows are there: a person may have deleted one meanwhile. */
+const placed = (changes: readonly Change[], { tables }: Snapshot): Change[] =>
+  changes.filter(
+    (change) =>
+      !("key" in change) || tables[change.table]?.rows.some((row) => row.id === change.key || row.key === change.key),
+  );
+
+interface Outcome {
+  readonly state: "sent" | "failed";
+  readonly why: string;
+}
+
+const sent = (ports: Ports, mail: Mailed): Outcome => {
+  try {
+    ports.send({ ...mail, from: "", html: htmlOf(mail) });
+    return { state: "sent", why: "" };
+  } catch (error) {
+    return {
+      state: "failed",
+      why: `The mail service refused it: ${error instanceof Error ? error.message : String(error)}`.slice(0, 500),
+    };
+  }
+};
+
+const markOf = ({ key, template, about }: Mailed, { state, why }: Outcome, now: number): Change[] => {
+  const stamp = stampOf(template);
+  const mark: Change = { table: "outbox", key, set: state === "sent" ? { state, sentAt: now, why } : { state, why } };
+  return state === "sent" && stamp ? [mark, { table: "registrations", key: about, set: { [stamp]: now } }] : [mark];
+};
+
+/** Makes the workbook the desk's, fills in the first rows and installs the triggers; again it changes nothing. */
+const setUp = (ports: Ports, input: unknown): Answer => {
+  const no = mayNotSetUp(ports);
+  if (no) return refuse(no);
+  const furnished = ports.alone(() => ports.furnish());
+  if (!furnished) return refuse(BUSY);
+  if ("why" in furnished) return refuse(furnished);
+  const rows = act(ports, { operation: "setUp", flow: flows.setUp, input, channel: "sidebar" });
+  if (!rows.ok) return rows;
+  const { changed } = rows.value as { changed: readonly string[] };
+  const installed = installTriggers(ports);
+  return accept({
+    made: [...furnished.made, ...installed],
+    changed: [...furnished.changed, ...changed],
+    warnings: [...furnished.warnings],
+  });
+};
+
+/** A desk that has an admin is changed by admins only. */
+const mayNotSetUp = (ports: Ports): Refusal | undefined => {
+  const seen = ports.read(always, []);
+  if (!seen.ok)
+    return seen.refusal.why === "not-set-up" || seen.refusal.why === "missing-column" ? undefined : seen.refusal;
+  const team = (seen.value.tables.team?.rows ?? []) as unknown as NonNullable<Moment["person"]>[];
+  const hasAdmin = team.some(({ active, roles }) => active && roles.includes("admin"));
+  const user = ports.user();
+  return hasAdmin && !mayAct(personOf(team, user), ["admin"]) ? notAllowed("setUp", [], user) : undefined;
+};
+
+/** The triggers are installed once for a workbook, whoever runs set-up. */
+const installTriggers = (ports: Ports): string[] => {
+  const memory = ports.recall();
+  const user = ports.user();
+  if (memory.installer && memory.installer.toLowerCase() !== user.toLowerCase()) return [];
+  const triggers = ports.triggers();
+  const present = triggers.installed();
+  const missing = (["hourly", "edited"] as const).filter((handler) => !present.includes(handler));
+  for (const handler of missing) triggers.install(handler);
+  if (memory.installer !== user) ports.remember({ ...memory, installer: user });
+  return missing.map((handler) => `the ${handler} trigger`);
+};
+
+/** The hourly check: brings clocks up to date, then does what is due, each once however often it is called. */
+export const hourly = (ports: Ports): Answer => {
+  const swept = inward(ports, "sweep", {}, "hourly");
+  if (!swept.ok) return swept;
+  const { typed, waiting, ended, report } = swept.value as Due;
+  if (typed) inward(ports, "typed", {}, "hourly");
+  if (ended.length) inward(ports, "endings", {}, "hourly");
+  if (waiting) inward(ports, "resend", {}, "hourly");
+  if (report) inward(ports, "weekly", { week: report }, "hourly");
+  ports.remember({ ...ports.recall(), heartbeat: ports.now() });
+  return accept({ typed, waiting, ended: ended.length, report: report ?? null });
+};
+
+/** The report of last week, when it is due and was not sent yet. */
+export const weekly = (ports: Ports): Answer => inward(ports, "weekly", {}, "hourly");
+
+/** A person edited a tab of ours: typed registrations are taken in, and the coverage matrix follows its people. */
+export const edited = (ports: Ports, table: TableName): Answer | undefined => {
+  if (table === "registrations") return inward(ports, "typed", {}, "sheet");
+  return table === "coverage" || table === "partners" || table === "team"
+    ? inward(ports, "recover", {}, "sheet")
+    : undefined;
+};
