@@ -1,7 +1,7 @@
 /** Set-up as data: what must be asked of Google so that a workbook becomes the desk's, and nothing when it already is. */
 import type { Column } from "../model/column";
 import { type Colour, type Table, type Tint, type View, requiredOf } from "../model/table";
-import { type TableName, tableNames, tableOf, workbook } from "../model/workbook";
+import { type TableName, tableNames, tableOf } from "../model/workbook";
 import {
   COLUMN_TAG,
   columnTag,
@@ -52,16 +52,19 @@ export const dressOf = (found: Found): Dress => {
     ...layout,
     ...Object.fromEntries(fresh.map((name, at) => [name, placedAnew(name, ids[at]!)])),
   } as Required<Layout>;
-  const tabs = fresh.map((name, at) => newTab(name, placed[name].sheetId, found, at));
-  const old = tableNames.filter((name) => layout[name]).map((name) => mended(name, placed[name], found));
+  const titles = titlesOf(found, placed, fresh);
+  const tabs = fresh.map((name, at) => newTab(name, placed[name].sheetId, titles, found.sheets.length + at));
+  const old = tableNames.filter((name) => layout[name]).map((name) => mended(name, placed[name], found, titles));
   return {
     requests: [
       ...(found.autoRecalc === "MINUTE" ? [] : [recalculation]),
+      // A drop-down may draw on any tab, so all of them are made before any is dressed.
+      ...tabs.map(({ sheet }) => sheet),
       ...tabs.flatMap(({ requests }) => requests),
       ...old.flatMap(({ requests }) => requests),
       ...guards(found, placed.settings),
     ],
-    made: tabs.map(({ title }) => title),
+    made: fresh.map((name) => titles[name]),
     changed: old.flatMap(({ changed }) => changed),
   };
 };
@@ -84,42 +87,48 @@ const placedAnew = (name: TableName, sheetId: number): Placed => ({
   columns: Object.keys(tableOf(name).columns),
 });
 
-const newTab = (name: TableName, sheetId: number, found: Found, at: number) => {
-  const of = tableOf(name);
-  const columns = Object.keys(of.columns);
-  const title = freeTitle(of.tab, found);
-  const places = Object.fromEntries(columns.map((column, index) => [column, index]));
-  const requests: Request[] = [
-    {
-      addSheet: {
-        properties: {
-          sheetId,
-          title,
-          index: found.sheets.length + at,
-          hidden: of.hidden ?? false,
-          gridProperties: { rowCount: ROWS, columnCount: columns.length, frozenRowCount: 1, frozenColumnCount: 1 },
-        },
-      },
-    },
-    tag(TABLE_TAG, tableTag(name, sheetId), { sheetId }),
-    ...columns.flatMap((column, index) => columnDress(of, column, sheetId, index)),
-    ...dropDowns(of, sheetId, places),
-    ...groups(of, sheetId),
-    ...protections(of, sheetId, places),
-    ...colourRules(of, sheetId, places).map((rule, index) => ({ addConditionalFormatRule: { rule, index } })),
-    ...of.views.map((view) => filterView(view, sheetId, places)),
-  ];
-  return { title, requests };
+/** The title of each of our tabs: as people named it, or for a new one a title that is free. */
+type Titles = Readonly<Record<TableName, string>>;
+
+const titlesOf = ({ sheets }: Found, placed: Required<Layout>, fresh: readonly TableName[]): Titles => {
+  const taken = new Set(sheets.map((sheet) => (sheet.properties?.title ?? "").toLowerCase()));
+  const standing = (name: TableName) =>
+    sheets.find(({ properties }) => (properties?.sheetId ?? 0) === placed[name].sheetId)?.properties?.title;
+  return Object.fromEntries(
+    tableNames.map((name) => [
+      name,
+      fresh.includes(name) ? freeTitle(tableOf(name).tab, taken) : (standing(name) ?? ""),
+    ]),
+  ) as Titles;
 };
 
-const freeTitle = (wanted: string, { sheets }: Found): string => {
-  const taken = new Set(sheets.map((sheet) => (sheet.properties?.title ?? "").toLowerCase()));
+const freeTitle = (wanted: string, taken: ReadonlySet<string>): string => {
   const tries = [wanted, `${wanted} (desk)`, ...Array.from({ length: 99 }, (_, at) => `${wanted} (desk ${at + 2})`)];
   return tries.find((title) => !taken.has(title.toLowerCase())) ?? wanted;
 };
 
+const newTab = (name: TableName, sheetId: number, titles: Titles, index: number) => {
+  const of = tableOf(name);
+  const columns = Object.keys(of.columns);
+  const places = Object.fromEntries(columns.map((column, at) => [column, at]));
+  const gridProperties = { rowCount: ROWS, columnCount: columns.length, frozenRowCount: 1, frozenColumnCount: 1 };
+  const sheet: Request = {
+    addSheet: { properties: { sheetId, title: titles[name], index, hidden: of.hidden ?? false, gridProperties } },
+  };
+  const requests: Request[] = [
+    tag(TABLE_TAG, tableTag(name, sheetId), { sheetId }),
+    ...columns.flatMap((column, at) => columnDress(of, column, sheetId, at)),
+    ...dropDowns(of, sheetId, places, titles),
+    ...groups(of, sheetId),
+    ...protections(of, sheetId, places),
+    ...colourRules(of, sheetId, places).map((rule, at) => ({ addConditionalFormatRule: { rule, index: at } })),
+    ...of.views.map((view) => filterView(view, sheetId, places)),
+  ];
+  return { sheet, requests };
+};
+
 /** Puts back what is missing in a tab that is ours: columns, colours, views, protection. */
-const mended = (name: TableName, placed: Placed, { sheets }: Found) => {
+const mended = (name: TableName, placed: Placed, { sheets }: Found, titles: Titles) => {
   const of = tableOf(name);
   const sheet = sheets.find(({ properties }) => (properties?.sheetId ?? 0) === placed.sheetId) ?? {};
   const width = sheet.properties?.gridProperties?.columnCount ?? placed.columns.length;
@@ -129,7 +138,7 @@ const mended = (name: TableName, placed: Placed, { sheets }: Found) => {
   const parts = [
     {
       what: missing.map((column) => `the column ${of.columns[column]?.title} in ${title}`),
-      requests: newColumns(of, missing, placed.sheetId, width, places),
+      requests: newColumns(of, missing, placed.sheetId, width, titles),
     },
     { what: [`the colours of ${title}`], requests: newColours(of, sheet, placed.sheetId, places) },
     { what: [`the filter views of ${title}`], requests: newViews(of, sheet, placed.sheetId, places) },
@@ -145,14 +154,14 @@ const newColumns = (
   missing: readonly string[],
   sheetId: number,
   width: number,
-  places: Places,
+  titles: Titles,
 ): Request[] =>
   missing.length === 0
     ? []
     : [
         { appendDimension: { sheetId, dimension: "COLUMNS", length: missing.length } },
         ...missing.flatMap((column, at) => columnDress(of, column, sheetId, width + at)),
-        ...dropDowns(of, sheetId, Object.fromEntries(missing.map((column) => [column, places[column]!]))),
+        ...dropDowns(of, sheetId, Object.fromEntries(missing.map((column, at) => [column, width + at])), titles),
       ];
 
 const newColours = (of: Table, sheet: Sheet, sheetId: number, places: Places): Request[] => {
@@ -272,10 +281,10 @@ const numberFormat = (column: Column) => {
   }
 };
 
-/** Drop-downs are never strict: people paste, and the code checks. */
-export const dropDowns = (of: Table, sheetId: number, places: Places): Request[] =>
+/** Drop-downs are never strict: people paste, and the code checks. One that draws on a tab needs its title. */
+export const dropDowns = (of: Table, sheetId: number, places: Places, titles: Partial<Titles>): Request[] =>
   Object.keys(places).flatMap((name) => {
-    const condition = conditionOf(of.columns[name]);
+    const condition = conditionOf(of.columns[name], titles);
     const index = places[name]!;
     return condition
       ? [
@@ -289,7 +298,7 @@ export const dropDowns = (of: Table, sheetId: number, places: Places): Request[]
       : [];
   });
 
-const conditionOf = (column: Column | undefined) => {
+const conditionOf = (column: Column | undefined, titles: Partial<Titles>) => {
   if (column?.kind === "choice")
     return {
       type: "ONE_OF_LIST",
@@ -297,8 +306,9 @@ const conditionOf = (column: Column | undefined) => {
     };
   if (column?.kind === "flag")
     return { type: "ONE_OF_LIST", values: [{ userEnteredValue: "TRUE" }, { userEnteredValue: "FALSE" }] };
-  const target = column?.refers && !column.computed ? workbook[column.refers as TableName] : undefined;
-  return target ? { type: "ONE_OF_RANGE", values: [{ userEnteredValue: `='${target.tab}'!$A$2:$A` }] } : undefined;
+  const title = column?.computed ? undefined : titles[column?.refers as TableName];
+  if (!title) return undefined;
+  return { type: "ONE_OF_RANGE", values: [{ userEnteredValue: `='${title.replace(/'/g, "''")}'!$A$2:$A` }] };
 };
 
 /** Columns of one group lie side by side and are folded away. */

@@ -49,7 +49,7 @@ export const intentOf = (
     const located = seen.tables[name];
     if (own.length === 0) return [];
     if (!located) throw new Error(`A plan changes ${name}, which it did not read.`);
-    return [tablePart(name, located, own, wall)];
+    return [tablePart(name, located, own, titlesOf(seen), wall)];
   });
   const tables = { ...seen.tables, ...Object.fromEntries(parts.map(({ name, after }) => [name, after])) };
   return {
@@ -64,9 +64,14 @@ export const intentOf = (
   };
 };
 
+type Titles = Partial<Record<TableName, string>>;
+
+const titlesOf = ({ tables }: Snapshot): Titles =>
+  Object.fromEntries(tableNames.flatMap((name) => (tables[name] ? [[name, tables[name]?.title]] : [])));
+
 type Set = { readonly key: string; readonly set: Readonly<Record<string, unknown>> };
 
-const tablePart = (name: TableName, located: Located, changes: readonly Change[], wall: Wall) => {
+const tablePart = (name: TableName, located: Located, changes: readonly Change[], titles: Titles, wall: Wall) => {
   const sets = changes.flatMap((change) =>
     "set" in change ? [{ key: change.key, set: change.set as Set["set"] }] : [],
   );
@@ -79,7 +84,7 @@ const tablePart = (name: TableName, located: Located, changes: readonly Change[]
     name,
     requests: [
       ...blocksOf(located.sheetId, writes),
-      ...inserted.flatMap((part) => insertion(name, located, part, adds, wall)),
+      ...inserted.flatMap((part) => insertion(name, located, part, adds, titles, wall)),
       ...removed.sort((a, b) => b - a).map((row) => deletion(located.sheetId, row, 1)),
     ],
     ranges: removed.length ? [] : asked(located, touched, inserted),
@@ -189,6 +194,7 @@ const insertion = (
   located: Located,
   { from, count }: Inserted,
   adds: readonly Readonly<Record<string, unknown>>[],
+  titles: Titles,
   wall: Wall,
 ): Request[] => [
   {
@@ -201,7 +207,7 @@ const insertion = (
     located.sheetId,
     adds.flatMap((row, at) => cellsOf(name, located, from + at, filled(adds, row), wall)),
   ),
-  ...(from === 1 ? dropDowns(tableOf(name), located.sheetId, located.columnAt) : []),
+  ...(from === 1 ? dropDowns(tableOf(name), located.sheetId, located.columnAt, titles) : []),
 ];
 
 /** The row with every column that any of the new rows has, so that they make one block. */
