@@ -1,5 +1,7 @@
 /** The local host as a program and as a library for tests. */
 export { run } from "./cli/run";
+export { blankBook, openBook, type Book } from "./sheets/book";
+export type { Request } from "./sheets/api";
 export type { Fault } from "./run/faults";
 export {
   createWorld,

@@ -6,16 +6,17 @@ import { type AuthMode, execute, type Job } from "./run/execution";
 import type { Fault } from "./run/faults";
 import { makeLocks } from "./run/locks";
 import type { Failure } from "./run/messages";
-import { coolDown, warmUp } from "./run/pool";
+import { warmUp } from "./run/pool";
 import { makeRates } from "./run/rates";
 import { toServer } from "./run/to-server";
 import { type Book, blankBook, openBook } from "./sheets/book";
 import { clockOf } from "./world/clock";
+import { type Highlight, highlightsOf } from "./sheets/highlights";
 import { type Fired, fire, fireOpen, tick } from "./world/firing";
 import { type Hands, handsOf } from "./world/hands";
 import { idFrom } from "./world/random";
 import type { CallReport, Mail, Screen, WorldState } from "./world/state";
-import { tableOf, tabNamed } from "./world/tabs";
+import { areaIn, tableOf, tabNamed } from "./world/tabs";
 
 /** Who does something, when, and what goes wrong meanwhile. */
 export interface Moment {
@@ -53,6 +54,8 @@ export interface World extends Hands {
   tick(until: string): Promise<readonly Fired[]>;
   /** The rows of a table as the add-on tells them. */
   rows(tab: string, moment?: Moment): Promise<readonly Readonly<Record<string, unknown>>[]>;
+  /** The cells of a tab that conditional formats colour now; a range such as A2:C9 narrows the question. */
+  highlights(tab: string, range?: string): Promise<readonly Highlight[]>;
   readonly now: string;
   readonly person: string;
   readonly mails: readonly Mail[];
@@ -162,6 +165,7 @@ const worldOf = (
     open: async (moment = {}) => fireOpen(google, (await at(moment)).person),
     tick: (until) => tick(google, momentIn(until)),
     rows: async (tab, moment = {}) => rowsIn(await call("rows", { table: tableIn(google, tab) }, moment)),
+    highlights: (tab, range) => highlightsOf(google.book, areaIn(google.book, tab, range)),
     get now() {
       return new Date(google.clock.now()).toISOString();
     },
@@ -183,10 +187,7 @@ const worldOf = (
     state,
     copy: async () => copied(google),
     save: () => saved(google),
-    close: () => {
-      google.book.close();
-      coolDown(google.bundle);
-    },
+    close: () => google.book.close(),
   };
 };
 

@@ -1,6 +1,6 @@
 /** The add-on as Google takes it: scripts, pages and the manifest, read from the folder that clasp pushes. */
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { surface } from "../published/surface";
 import { schema } from "../published/schema";
@@ -27,10 +27,22 @@ interface Manifest {
   };
 }
 
-/** Reads a folder; refuses syntax that Apps Script can not parse. */
+/** Reads a folder, once as long as its files are the same; refuses syntax that Apps Script can not parse. */
 export const readBundle = (folder: string): Bundle => {
-  if (!existsSync(join(folder, "appsscript.json")))
-    throw new Error(`There is no add-on in ${folder}: run the build first.`);
+  if (!existsSync(join(folder, "appsscript.json"))) throw new Error(`There is no add-on in ${folder}: build it first.`);
+  const stamp = readdirSync(folder)
+    .map((name) => `${name} ${statSync(join(folder, name)).mtimeMs}`)
+    .join();
+  const known = read.get(folder);
+  if (known?.stamp === stamp) return known.bundle;
+  const bundle = freshBundle(folder);
+  read.set(folder, { stamp, bundle });
+  return bundle;
+};
+
+const read = new Map<string, { readonly stamp: string; readonly bundle: Bundle }>();
+
+const freshBundle = (folder: string): Bundle => {
   const manifest: Manifest = JSON.parse(readFileSync(join(folder, "appsscript.json"), "utf8"));
   const files = readdirSync(folder).sort();
   const scripts = files

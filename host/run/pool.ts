@@ -29,11 +29,6 @@ export const takeThread = (bundle: Bundle): Thread => {
   return thread;
 };
 
-/** Ends the spare workers of a bundle that is no longer needed. */
-export const coolDown = (bundle: Bundle) => {
-  for (const { worker } of spare.get(bundle)?.splice(0) ?? []) void worker.terminate();
-};
-
 const newThread = (bundle: Bundle): Thread => {
   const flag = new SharedArrayBuffer(4);
   const { port1, port2 } = new MessageChannel();

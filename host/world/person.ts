@@ -4,13 +4,13 @@ import type { Fault } from "../run/faults";
 import type { CellData, Dimension, Request, RowData } from "../sheets/api";
 import { cellAt, hasFormula, hasValue, rowsWithContent, sheetIdOf, styleAt, type Worksheet } from "../sheets/engine";
 import { valueAt } from "../sheets/cells";
-import { areaOfA1, columnLetters } from "../sheets/ranges";
+import { columnLetters } from "../sheets/ranges";
 import { typed } from "../sheets/typing";
 import { linesOfCsv } from "./csv";
 import type { ChangeType, Edit } from "./events";
 import { type Fired, fireChange, fireEdit } from "./firing";
 import type { Selection } from "./state";
-import { columnNamed, tabNamed } from "./tabs";
+import { areaIn, columnNamed, tabNamed } from "./tabs";
 import { mustBeValid } from "./validation";
 
 export interface Hand {
@@ -29,10 +29,7 @@ export const typeInto = async (
   const { book } = google;
   const sheet = tabNamed(book, tab);
   const sheetId = sheetIdOf(sheet);
-  const area = areaOfA1(cell, [
-    { sheetId, title: sheet.getName(), rows: sheet.getRowCount(), columns: sheet.getColumnCount() },
-  ]);
-  const { top: row, left: column } = area;
+  const { top: row, left: column } = areaIn(book, tab, cell);
   const data = typed(text, styleAt(book.engine, cellAt(sheet, row, column))?.n?.pattern);
   await mustBeValid(book, sheetId, row, column, data);
   const before = seen(google, sheet, row, column);

@@ -1,7 +1,18 @@
 /** Finding tabs and columns: by the tags that the add-on sets, or by what the person reads in the sheet. */
 import { cellAt, sheetIdOf, type Worksheet } from "../sheets/engine";
 import type { Book } from "../sheets/book";
+import { type Area, areaOf, areaOfA1 } from "../sheets/ranges";
 import { columnTagsOf } from "../sheets/tags";
+
+/** Cells of a tab in A1 notation; the whole tab when none are named. */
+export const areaIn = (book: Book, name: string, cells: string | undefined): Area => {
+  const sheet = tabNamed(book, name);
+  const sheetId = sheetIdOf(sheet);
+  if (cells === undefined) return areaOf({ sheetId });
+  return areaOfA1(cells, [
+    { sheetId, title: sheet.getName(), rows: sheet.getRowCount(), columns: sheet.getColumnCount() },
+  ]);
+};
 
 const tableKey = "desk.table";
 const columnKey = "desk.column";

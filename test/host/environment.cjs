@@ -41,6 +41,7 @@ const compiledHost = () => {
     target: "node20",
     format: "cjs",
     packages: "external",
+    alias: { "d3-dsv": "./node_modules/d3-dsv/dist/d3-dsv.js" },
     sourcemap: "inline",
     write: false,
   });

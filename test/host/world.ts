@@ -19,6 +19,9 @@ afterAll(() => {
 export const newWorld = (birth: Desk.Birth = {}): Desk.World =>
   kept(desk.createWorld({ now: "2026-03-02T09:00:00Z", ...birth, settings: { ...quick, ...birth.settings } }));
 
+/** An empty workbook without anything around it. */
+export const newBook = (now = 0) => desk.openBook(desk.blankBook("book", "Etc/UTC"), () => now);
+
 /** A world as it was saved. */
 export const loadWorld = (state: Desk.WorldState, birth: Pick<Desk.Birth, "bundle" | "settings"> = {}): Desk.World =>
   kept(desk.loadWorld(state, { ...birth, settings: { ...quick, ...birth.settings } }));

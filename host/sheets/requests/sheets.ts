@@ -1,4 +1,5 @@
 /** Requests about whole tabs and about the workbook. */
+import { mergeWorksheetSnapshotWithDefault } from "@univerjs/core";
 import type { Dimension, SheetProperties } from "../api";
 import { type Draft, later, nextId, type SheetDraft, sheetOf } from "../draft";
 import { type Engine, type Worksheet, worksheetOf } from "../engine";
@@ -119,23 +120,29 @@ const mustKeepSize = ({ rows, columns, frozenRows, frozenColumns }: SheetDraft) 
   if (frozenColumns >= columns) throw badRequest("You can't freeze all visible columns on the sheet.");
 };
 
-const newWorksheet = (sheet: SheetDraft) => ({
-  id: String(sheet.sheetId),
-  name: sheet.title,
-  rowCount: sheet.rows,
-  columnCount: sheet.columns,
-  hidden: sheet.hidden ? 1 : 0,
-  freeze: frozen(sheet),
-  columnData: Object.fromEntries(sheet.columnTags.map((tags, index) => [index, { custom: { tags } }])),
-  defaultColumnWidth: 100,
-  defaultRowHeight: 21,
-  cellData: {},
-  rowData: {},
-  mergeData: [],
-  showGridlines: 1,
-  tabColor: "",
-  zoomRatio: 1,
-});
+const newWorksheet = (sheet: SheetDraft) =>
+  mergeWorksheetSnapshotWithDefault({
+    id: String(sheet.sheetId),
+    name: sheet.title,
+    rowCount: sheet.rows,
+    columnCount: sheet.columns,
+    hidden: sheet.hidden ? 1 : 0,
+    freeze: frozen(sheet),
+    columnData: Object.fromEntries(sheet.columnTags.map((tags, index) => [index, { custom: { tags } }])),
+    defaultColumnWidth: 100,
+    defaultRowHeight: 21,
+    cellData: {},
+    rowData: {},
+    mergeData: [],
+    showGridlines: 1,
+    tabColor: "",
+    zoomRatio: 1,
+    rowHeader: { width: 46 },
+    columnHeader: { height: 20 },
+    rightToLeft: 0,
+    scrollTop: 0,
+    scrollLeft: 0,
+  });
 
 const frozen = ({ frozenRows, frozenColumns }: SheetDraft) => ({
   startRow: frozenRows || -1,
