@@ -25,6 +25,8 @@ export interface Hands {
   deleteRows(tab: string, from: number, count?: number): Promise<readonly Fired[]>;
   moveRows(tab: string, from: number, count: number, before: number): Promise<readonly Fired[]>;
   sortRows(tab: string, by: string, descending?: "descending"): Promise<readonly Fired[]>;
+  /** Takes back the last change of the grid's structure or cells. */
+  undo(): Promise<void>;
   changeZone(zone: string): Promise<readonly Fired[]>;
   /** File > Version history > Restore: cells, tabs and tags of then; properties, mails and triggers stay as they are. */
   restore(version: SavedBook): Promise<void>;
@@ -71,6 +73,7 @@ export const handsOf = (google: Google, at: At): Hands => {
       change("OTHER", sortRequest(google, name, column(name, heading), descending)),
     changeZone: (timeZone) =>
       change("OTHER", { updateSpreadsheetProperties: { properties: { timeZone }, fields: "timeZone" } }),
+    undo: () => google.book.alone(({ engine }) => engine.run("univer.command.undo", null, {})),
     restore: async (version) => {
       const { book, clock } = google;
       // Whoever waits at the old workbook's door shall be done before it is gone.

@@ -1,5 +1,5 @@
 import type { World } from "../../host/desk";
-import { inScript, smallWorld } from "./world";
+import { get, inScript, smallWorld } from "./world";
 
 const book = "SpreadsheetApp.getActiveSpreadsheet().getId()";
 const batch = (world: World, requests: readonly object[], more: object = {}, options = "{}") =>
@@ -12,8 +12,6 @@ const read = (world: World, range: string, valueRenderOption = "UNFORMATTED_VALU
     ranges: [range],
     valueRenderOption,
   });
-const get = (world: World, fields: string, ranges: readonly string[] = []) =>
-  inScript(world, `return Sheets.Spreadsheets.get(${book}, input)`, { fields, ranges });
 const cells = (...rows: object[][]) =>
   rows.map((values) => ({ values: values.map((userEnteredValue) => ({ userEnteredValue })) }));
 const at = (rowIndex: number, columnIndex: number, ...rows: object[][]) => ({

@@ -37,6 +37,17 @@ export const smallWorld = async (birth: Desk.Birth = {}): Promise<Desk.World> =>
 export const inScript = (world: Desk.World, text: string, input: unknown = null, moment: Desk.Moment = {}) =>
   world.run("script", [text, input], moment);
 
+/** Carries out requests at once, without an execution around them. */
+export const apply = (world: Desk.World, requests: readonly Desk.Request[]) =>
+  world.book.alone(() => world.book.apply(requests));
+
+/** `Sheets.Spreadsheets.get` as a script would call it. */
+export const get = (world: Desk.World, fields: string, ranges: readonly string[] = []) =>
+  inScript(world, "return Sheets.Spreadsheets.get(SpreadsheetApp.getActiveSpreadsheet().getId(), input)", {
+    fields,
+    ranges,
+  });
+
 const kept = (world: Desk.World) => {
   open.push(world);
   return world;

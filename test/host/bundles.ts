@@ -1,0 +1,23 @@
+/** Add-ons for tests that need another one than the small one. */
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { smallAddOn } from "./world";
+
+/** A folder with the small add-on, but for its code or its scopes. */
+export const bundleWith = ({
+  code,
+  scopes,
+}: {
+  readonly code?: string;
+  readonly scopes?: readonly string[];
+}): string => {
+  const folder = mkdtempSync(join(tmpdir(), "add-on-"));
+  const manifest = JSON.parse(readFileSync(join(smallAddOn, "appsscript.json"), "utf8"));
+  writeFileSync(
+    join(folder, "appsscript.json"),
+    JSON.stringify({ ...manifest, oauthScopes: scopes ?? manifest.oauthScopes }),
+  );
+  writeFileSync(join(folder, "code.gs"), code ?? readFileSync(join(smallAddOn, "code.gs"), "utf8"));
+  return folder;
+};
