@@ -3,7 +3,7 @@ import { troubleOf } from "./google/calls";
 import { type Edit, tableEdited } from "./google/edit";
 import { addMenu, showSidebar, tell } from "./google/menu";
 import { utilitiesOffsets } from "./google/offsets";
-import { googlePorts, tableAt } from "./google/ports";
+import { googlePorts } from "./google/ports";
 import type { Operation, Reply } from "./contract";
 import type { Refusal } from "./model/refusal";
 import type { Ports } from "./ports";
@@ -59,7 +59,7 @@ export const weekly = (): void => triggered("weekly", onWeekly);
 
 /** Installed: after each edit by a person. An edit that starts nothing ends before any data is read. */
 export const edited = (event: Edit): void => {
-  const table = tableEdited(event, tableAt);
+  const table = tableEdited(event);
   if (table) triggered("edited", (ports) => onEdited(ports, table));
 };
 

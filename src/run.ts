@@ -12,7 +12,8 @@ import type { Snapshot } from "./model/snapshot";
 import { type Reads, type TableName, tableNames } from "./model/workbook";
 import type { Edits, Memory, Ports, Written } from "./ports";
 import { linesOf } from "./rules/journal";
-import { queued, stampOf } from "./rules/mailing";
+import { markOf, type Outcome, queued } from "./rules/mailing";
+import { piecesOf } from "./rules/pieces";
 import { mayAct, personOf } from "./rules/roles";
 import { settingsOf } from "./rules/settings";
 import { dayOf, epochOfSerial, serialOf, zoneOf } from "./rules/zone";
@@ -58,9 +59,9 @@ const act = (ports: Ports, deed: Deed): Answer => {
   const attempted = deed.flow.writes ? ports.alone(() => attempt(ports, deed)) : attempt(ports, deed);
   if (!attempted) return refuse(BUSY);
   if (!attempted.ok) return attempted;
-  const { plan, seen, mails } = attempted.value;
+  const { plan, seen, mails, sender } = attempted.value;
   const sending = mails.filter(({ state }) => state === "sending");
-  if (sending.length) post(ports, seen, sending);
+  if (sending.length) post(ports, seen, sending, sender);
   if (plan.instead) return inward(ports, plan.instead.flow as InnerFlow, plan.instead.input, deed.channel);
   for (const name of plan.afterwards ?? []) inward(ports, name as InnerFlow, {}, deed.channel);
   return accept(plan.reply);
@@ -73,6 +74,8 @@ interface Done {
   readonly plan: Plan<unknown>;
   readonly seen: Snapshot;
   readonly mails: readonly Mailed[];
+  /** The name under which mails are sent. */
+  readonly sender: string;
 }
 
 /** Reads, plans and writes; once more when a person rearranged the sheet in between. */
@@ -84,7 +87,12 @@ const attempt = (ports: Ports, deed: Deed): Result<Done, Refusal> => {
     const mails = mailsOf(ports, plan, seen, memory, moment);
     const written = writeAll(ports, deed, plan, mails, planned.value);
     if (written.is === "done") {
-      return accept({ plan, seen: written.seen, mails: [...mails, ...(plan.claimed ?? [])] });
+      return accept({
+        plan,
+        seen: written.seen,
+        mails: [...mails, ...(plan.claimed ?? [])],
+        sender: moment.settings.program,
+      });
     }
     if (written.is !== "moved") break;
   }
@@ -177,9 +185,6 @@ const mailsOf = (
   return queued(letters, (key) => known.has(key), ports.mailsLeft(), user, now);
 };
 
-/** The most cells of one write: Google recommends 2 MB, which is about 1,000 rows of 40 columns. */
-const PIECE = 40_000;
-
 /** Writes the plan; an import in pieces, each whole and with a history line of its own, so that it can be taken up again. */
 const writeAll = (
   ports: Ports,
@@ -209,19 +214,6 @@ const writeAll = (
   }
   remember(ports, memory, { ...plan.issued, log: line - 1 }, mails);
   return { is: "done", seen: at };
-};
-
-const piecesOf = (changes: readonly Change[], divisible: boolean): Change[][] => {
-  if (!divisible) return [[...changes]];
-  const pieces: Change[][] = [[]];
-  let cells = 0;
-  for (const change of changes) {
-    const size = Object.keys("add" in change ? change.add : "set" in change ? change.set : {}).length;
-    if (cells + size > PIECE) pieces.push([]);
-    cells = cells + size > PIECE ? size : cells + size;
-    pieces[pieces.length - 1]?.push(change);
-  }
-  return pieces;
 };
 
 /** Writes once: when the answer was lost, the history tells whether the write arrived before it is sent again. */
@@ -255,8 +247,8 @@ const remember = (
 };
 
 /** Sends claimed mails and notes in one more write which of them left. */
-const post = (ports: Ports, seen: Snapshot, mails: readonly Mailed[]): void => {
-  const changes = mails.flatMap((mail) => markOf(mail, sent(ports, mail), ports.now()));
+const post = (ports: Ports, seen: Snapshot, mails: readonly Mailed[], sender: string): void => {
+  const changes = mails.flatMap((mail) => markOf(mail, sent(ports, mail, sender), ports.now()));
   const marked =
     seen.tables.outbox && seen.tables.registrations
       ? ports.write(seen, { changes: placed(changes, seen), lines: [] })
@@ -279,14 +271,9 @@ const placed = (changes: readonly Change[], { tables }: Snapshot): Change[] =>
       !("key" in change) || tables[change.table]?.rows.some((row) => row.id === change.key || row.key === change.key),
   );
 
-interface Outcome {
-  readonly state: "sent" | "failed";
-  readonly why: string;
-}
-
-const sent = (ports: Ports, mail: Mailed): Outcome => {
+const sent = (ports: Ports, mail: Mailed, from: string): Outcome => {
   try {
-    ports.send({ ...mail, from: "", html: htmlOf(mail) });
+    ports.send({ ...mail, from, html: htmlOf(mail) });
     return { state: "sent", why: "" };
   } catch (error) {
     return {
@@ -294,12 +281,6 @@ const sent = (ports: Ports, mail: Mailed): Outcome => {
       why: `The mail service refused it: ${error instanceof Error ? error.message : String(error)}`.slice(0, 500),
     };
   }
-};
-
-const markOf = ({ key, template, about }: Mailed, { state, why }: Outcome, now: number): Change[] => {
-  const stamp = stampOf(template);
-  const mark: Change = { table: "outbox", key, set: state === "sent" ? { state, sentAt: now, why } : { state, why } };
-  return state === "sent" && stamp ? [mark, { table: "registrations", key: about, set: { [stamp]: now } }] : [mark];
 };
 
 /** Makes the workbook the desk's, fills in the first rows and installs the triggers; again it changes nothing. */

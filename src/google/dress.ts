@@ -222,9 +222,16 @@ const guards = ({ id, zone, tags }: Found, settings: Placed): Request[] => {
 /** The tag, title, note, width and number format of a column. */
 const columnDress = (of: Table, name: string, sheetId: number, index: number): Request[] => {
   const column = of.columns[name]!;
-  const body = { sheetId, startRowIndex: 1, startColumnIndex: index, endColumnIndex: index + 1 };
+  const whole = { sheetId, startColumnIndex: index, endColumnIndex: index + 1 };
   return [
     tag(COLUMN_TAG, columnTag(of.name as TableName, name), columnRange(sheetId, index)),
+    {
+      repeatCell: {
+        range: whole,
+        cell: { userEnteredFormat: { numberFormat: numberFormat(column) } },
+        fields: "userEnteredFormat.numberFormat",
+      },
+    },
     {
       updateCells: {
         start: { sheetId, rowIndex: 0, columnIndex: index },
@@ -237,13 +244,6 @@ const columnDress = (of: Table, name: string, sheetId: number, index: number): R
         range: columnRange(sheetId, index).dimensionRange,
         properties: { pixelSize: column.width ?? 130 },
         fields: "pixelSize",
-      },
-    },
-    {
-      repeatCell: {
-        range: body,
-        cell: { userEnteredFormat: { numberFormat: numberFormat(column) } },
-        fields: "userEnteredFormat.numberFormat",
       },
     },
   ];

@@ -1,5 +1,5 @@
 /** The outbox: each mail once, whole or not at all, and never more than the day's quota allows. */
-import type { Letter } from "../model/plan";
+import type { Change, Letter } from "../model/plan";
 import type { Mailed } from "../model/records";
 
 /** The longest text a cell may hold; what is longer could not be sent again from it. */
@@ -54,10 +54,23 @@ const STAMPS: Readonly<Record<string, "ackSentAt" | "toldAt">> = {
   rejected: "toldAt",
 };
 
-export const stampOf = (template: string): "ackSentAt" | "toldAt" | undefined => STAMPS[template];
+const stampOf = (template: string): "ackSentAt" | "toldAt" | undefined => STAMPS[template];
 
 const TEN_MINUTES = 600_000;
 
 /** Mails whose sending was cut off: nobody knows whether they left, so a person must look. */
 export const unsettled = <M extends Pick<Mailed, "state" | "claimedAt">>(mails: readonly M[], now: number): M[] =>
   mails.filter(({ state, claimedAt }) => state === "sending" && now - (claimedAt ?? 0) > TEN_MINUTES);
+
+/** What became of a mail that was handed to the mail service. */
+export interface Outcome {
+  readonly state: "sent" | "failed";
+  readonly why: string;
+}
+
+/** Notes on the mail, and on the registration that it is about, that it left; or why it did not. */
+export const markOf = ({ key, template, about }: Mailed, { state, why }: Outcome, now: number): Change[] => {
+  const stamp = stampOf(template);
+  const mark: Change = { table: "outbox", key, set: state === "sent" ? { state, sentAt: now, why } : { state, why } };
+  return state === "sent" && stamp ? [mark, { table: "registrations", key: about, set: { [stamp]: now } }] : [mark];
+};

@@ -50,7 +50,11 @@ export const importRows = flowOf<"importRows">()({
   },
 });
 
-const unclosed = { why: "invalid", text: "A quotation mark in the file is opened and never closed.", field: "csv" } as const;
+const unclosed = {
+  why: "invalid",
+  text: "A quotation mark in the file is opened and never closed.",
+  field: "csv",
+} as const;
 
 /** The table of that name or tab title. */
 export const tableCalled = (said: string): TableName | undefined =>

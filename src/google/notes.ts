@@ -1,0 +1,61 @@
+/** What is kept in the script's properties: where tabs and columns stand, and what must outlive a restored version of the file. */
+import { tableNames, tableOf } from "../model/workbook";
+import type { Memory } from "../ports";
+import type { Layout } from "./layout";
+
+export type Notes = ReturnType<typeof notesOf>;
+type Store = GoogleAppsScript.Properties.Properties;
+
+const LAYOUT = "desk.layout";
+const MEMORY = "desk.memory";
+
+/** What is kept in the script's properties: one reading of them for each execution. */
+export const notesOf = (store: Store) => {
+  let known: Record<string, string> | undefined;
+  const all = () => (known ??= store.getProperties());
+  const keep = (key: string, value: unknown) => {
+    const text = JSON.stringify(value);
+    if (all()[key] === text) return;
+    store.setProperty(key, text);
+    known = { ...all(), [key]: text };
+  };
+  return {
+    layout: (): Layout | undefined => unpacked(all()[LAYOUT]),
+    keepLayout: (layout: Layout) => keep(LAYOUT, packed(layout)),
+    recall: (): Memory => ({
+      highest: {},
+      mailed: [],
+      heartbeat: null,
+      installer: "",
+      ...JSON.parse(all()[MEMORY] ?? "{}"),
+    }),
+    remember: (memory: Memory) => keep(MEMORY, memory),
+  };
+};
+
+// A property holds 9 kB at the most, so columns are kept by their place in the declaration.
+const packed = (layout: Layout) =>
+  Object.fromEntries(
+    tableNames.flatMap((name) => {
+      const placed = layout[name];
+      const declared = Object.keys(tableOf(name).columns);
+      return placed
+        ? [[name, [placed.sheetId, placed.header, placed.columns.map((column) => declared.indexOf(column))]]]
+        : [];
+    }),
+  );
+
+type Packed = Readonly<Record<string, readonly [sheetId: number, header: string, columns: readonly number[]]>>;
+
+const unpacked = (text: string | undefined): Layout | undefined => {
+  if (!text) return undefined;
+  const kept = JSON.parse(text) as Packed;
+  const placed = tableNames.flatMap((name) => {
+    const [sheetId, header, columns] = kept[name] ?? [];
+    const declared = Object.keys(tableOf(name).columns);
+    return sheetId === undefined
+      ? []
+      : [[name, { sheetId, header, columns: (columns ?? []).map((at) => declared[at] ?? "") }]];
+  });
+  return Object.fromEntries(placed) as Layout;
+};

@@ -1,0 +1,237 @@
+/** The workbook through the Sheets service: one read, one atomic write, and what set-up makes of it. */
+import type { Wall } from "../model/cell";
+import type { Refusal } from "../model/refusal";
+import { accept, refuse, type Result } from "../model/result";
+import type { Snapshot } from "../model/snapshot";
+import { type Reads, type TableName, tableOf } from "../model/workbook";
+import type { Edits, Furnished, Written } from "../ports";
+import { batchUpdate, describe, patiently, readValues, searchTags, type Tag, troubleOf } from "./calls";
+import { dressOf } from "./dress";
+import { landedElsewhere, REPLY_FIELDS, undoOf } from "./landed";
+import {
+  COLUMN_TAG,
+  columnTag,
+  duplicatesIn,
+  headerMark,
+  HOME_TAG,
+  type Layout,
+  layoutOf,
+  missingOf,
+  ZONE_TAG,
+} from "./layout";
+import type { Notes } from "./notes";
+import { type Answer, answerOf, askedOf, filtersFor, headerOf, locatedOf, strayColumns } from "./read";
+import { intentOf } from "./write";
+
+/** The workbook at hand and its wall clock. */
+export interface Here {
+  readonly id: string;
+  readonly zone: string;
+  readonly wall: Wall;
+  readonly notes: Notes;
+}
+
+/** The asked columns of the asked tables; with it, that this is the workbook itself and its zone is as it was. */
+export const read = (
+  here: Here,
+  reads: Reads,
+  writes: readonly TableName[],
+  mayMend: boolean,
+): Result<Snapshot, Refusal> => {
+  const layout = here.notes.layout() ?? lookUp(here);
+  if (!layout.settings) return refuse(notSetUp);
+  const asked = askedOf(reads, writes);
+  const answer = answerOf(valuesOf(here, asked, layout));
+  const wrongPlace = guard(answer, here);
+  if (wrongPlace) return refuse(wrongPlace);
+  const current = isCurrent(layout, asked, answer) ? layout : lookUp(here);
+  const stray = straysIn(asked, writes, current, answer);
+  if (stray.missing.length && mayMend && mend(here, stray.missing, current, answer))
+    return read(here, reads, writes, false);
+  const refusal = strayRefusal(stray, current);
+  return refusal ? refuse(refusal) : accept(snapshotOf(asked, current, answer, here.wall));
+};
+
+const valuesOf = (here: Here, asked: ReadonlyMap<TableName, readonly string[]>, layout: Layout) => {
+  try {
+    return readValues(here.id, filtersFor(asked, layout, { home: here.id, zone: here.zone }));
+  } catch (error) {
+    // A tab that was deleted makes the whole call fail; without its filters the rest can still be read and the tab named.
+    if (troubleOf(error) !== "range") throw error;
+    return readValues(here.id, filtersFor(asked, lookUp(here), { home: here.id, zone: here.zone }));
+  }
+};
+
+const snapshotOf = (
+  asked: ReadonlyMap<TableName, readonly string[]>,
+  layout: Layout,
+  answer: Answer,
+  wall: Wall,
+): Snapshot => ({
+  tables: Object.fromEntries(
+    [...asked].map(([name, columns]) => [name, locatedOf(name, columns, layout[name]!, answer, wall)]),
+  ),
+});
+
+const notSetUp: Refusal = {
+  why: "not-set-up",
+  text: "This workbook is not set up yet. Choose Extensions, Partner Desk, Set up.",
+};
+
+const guard = (answer: Answer, here: Here): Refusal | undefined => {
+  if (answer.home && answer.zone) return undefined;
+  const tags = searchTags(here.id);
+  const said = (key: string) => tags.find(({ metadataKey }) => metadataKey === key)?.metadataValue ?? "";
+  if (said(HOME_TAG) && said(HOME_TAG) !== here.id) return copied;
+  if (said(ZONE_TAG) && said(ZONE_TAG) !== here.zone) return zoneChanged(said(ZONE_TAG), here.zone);
+  // The tags lie on the key column of the settings; without them the tab or the column is gone.
+  return said(HOME_TAG)
+    ? undefined
+    : { why: "missing-column", text: "The Settings tab has lost its first column. Run Set up again." };
+};
+
+const copied: Refusal = {
+  why: "copy",
+  text: "This workbook is a copy of a desk. Nothing is written and nobody is mailed from it; go on in the original.",
+};
+
+const zoneChanged = (was: string, is: string): Refusal => ({
+  why: "zone-changed",
+  text: `The workbook's time zone was changed from ${was} to ${is}, which would shift every date. Set it back under File, Settings.`,
+  was,
+  is,
+});
+
+const isCurrent = (layout: Layout, asked: ReadonlyMap<TableName, readonly string[]>, answer: Answer): boolean =>
+  [...asked.keys()].every(
+    (name) => layout[name] && layout[name]?.header === headerMark(answer.headers[layout[name]!.sheetId] ?? []),
+  );
+
+/** Finds tabs and columns by their tags and remembers where they stand, with the titles above them. */
+const lookUp = ({ id, notes }: Here): Layout => {
+  const tags = searchTags(id);
+  const bare = layoutOf(tags, {});
+  const sheetIds = Object.values(bare).map(({ sheetId }) => sheetId);
+  const layout = sheetIds.length ? layoutOf(tags, answerOf(readValues(id, sheetIds.map(headerOf))).headers) : bare;
+  if (layout.settings) notes.keepLayout(layout);
+  return layout;
+};
+
+type Stray = { readonly table: TableName; readonly column: string };
+
+/** Read columns that are gone or doubled, and columns of written tables that have no place. */
+const straysIn = (
+  asked: ReadonlyMap<TableName, readonly string[]>,
+  writes: readonly TableName[],
+  layout: Layout,
+  answer: Answer,
+) => {
+  const { missing, twice } = strayColumns(asked, answer);
+  const unplaced = writes.flatMap((table) =>
+    layout[table] ? missingOf(table, layout[table]!).map((column) => ({ table, column })) : [],
+  );
+  return { missing: [...missing, ...unplaced], twice };
+};
+
+/** A column that lost its tag but kept its title is tagged again. */
+const mend = (here: Here, missing: readonly Stray[], layout: Layout, answer: Answer): boolean => {
+  const requests = missing.flatMap(({ table, column }) => {
+    const placed = layout[table];
+    const at = placed ? titledAt(table, column, answer.headers[placed.sheetId] ?? [], placed.columns) : -1;
+    if (!placed || at < 0) return [];
+    const dimensionRange = { sheetId: placed.sheetId, dimension: "COLUMNS", startIndex: at, endIndex: at + 1 };
+    const tag: Tag = {
+      metadataKey: COLUMN_TAG,
+      metadataValue: columnTag(table, column),
+      visibility: "DOCUMENT",
+      location: { dimensionRange },
+    };
+    return [{ createDeveloperMetadata: { developerMetadata: tag } }];
+  });
+  if (requests.length < missing.length) return false;
+  batchUpdate(here.id, { requests }, "spreadsheetId");
+  lookUp(here);
+  return true;
+};
+
+const titledAt = (table: TableName, column: string, header: readonly string[], columns: readonly string[]): number => {
+  const declared = tableOf(table).columns[column];
+  const names = [declared?.title, ...(declared?.synonyms ?? [])].map((name) => name?.toLowerCase());
+  return header.findIndex((title, at) => !columns[at] && names.includes(title.trim().toLowerCase()));
+};
+
+const strayRefusal = (
+  stray: { missing: readonly Stray[]; twice: readonly Stray[] },
+  layout: Layout,
+): Refusal | undefined => {
+  const [gone] = stray.missing;
+  const [double] = stray.twice;
+  if (gone && !layout[gone.table]) {
+    return {
+      why: "missing-column",
+      text: `The tab ${tableOf(gone.table).tab} is gone. Run Set up to put an empty one back.`,
+      table: gone.table,
+    };
+  }
+  if (gone) {
+    const text = `The column ${titleOf(gone)} of ${tableOf(gone.table).tab} is gone. Undo the deletion, or run Set up to put an empty one back.`;
+    return { why: "missing-column", text, table: gone.table, field: gone.column };
+  }
+  if (!double) return undefined;
+  const text = `Two columns of ${tableOf(double.table).tab} are marked as ${titleOf(double)}. Delete the one that does not belong there.`;
+  return { why: "missing-column", text, table: double.table, field: double.column };
+};
+
+const titleOf = ({ table, column }: Stray) => tableOf(table).columns[column]?.title ?? column;
+
+/** One batch; what landed in the wrong place because a person moved rows or columns meanwhile is taken back. */
+export const write = (here: Here, seen: Snapshot, { changes, lines }: Edits): Written => {
+  const intent = intentOf(seen, changes, lines, here.notes.layout()?.log, here.wall);
+  const body = {
+    requests: [...intent.requests],
+    includeSpreadsheetInResponse: true,
+    responseIncludeGridData: true,
+    responseRanges: [...intent.ranges],
+  };
+  try {
+    const reply = batchUpdate(
+      here.id,
+      intent.ranges.length ? body : { requests: body.requests },
+      intent.ranges.length ? REPLY_FIELDS : "spreadsheetId",
+    );
+    if (!intent.ranges.length || !landedElsewhere(seen, intent, reply.updatedSpreadsheet))
+      return { is: "done", seen: intent.seen };
+    batchUpdate(here.id, { requests: undoOf(seen, intent, reply.updatedSpreadsheet) }, "spreadsheetId");
+    lookUp(here);
+    return { is: "moved" };
+  } catch (error) {
+    const trouble = troubleOf(error);
+    if (trouble === "limit") return { is: "busy" };
+    if (trouble === "fault") return { is: "unsure" };
+    if (trouble === "range") return { is: "moved" };
+    throw error;
+  }
+};
+
+/** Whether a write with this mark in the history has arrived. */
+export const reached = (here: Here, batch: string): boolean => {
+  const log = read(here, { log: ["n", "batch"] }, [], false);
+  return log.ok && (log.value.tables.log?.rows ?? []).some((line) => line.batch === batch);
+};
+
+/** Makes the workbook the desk's; the same again asks for nothing. */
+export const furnish = (here: Here): Furnished | Refusal => {
+  const found = describe(here.id);
+  const said = (key: string) => found.tags.find(({ metadataKey }) => metadataKey === key)?.metadataValue;
+  if ((said(HOME_TAG) ?? here.id) !== here.id) return copied;
+  if ((said(ZONE_TAG) ?? here.zone) !== here.zone) return zoneChanged(said(ZONE_TAG) ?? "", here.zone);
+  const { requests, made, changed } = dressOf(found);
+  if (requests.length) patiently(() => batchUpdate(here.id, { requests: [...requests] }, "spreadsheetId"), ["limit"]);
+  if (requests.length || !here.notes.layout()) lookUp(here);
+  return { made, changed, warnings: duplicatesIn(found.tags).map((sheetId) => duplicateWarning(found, sheetId)) };
+};
+
+const duplicateWarning = (found: ReturnType<typeof describe>, sheetId: number): string => {
+  const title = found.sheets.find(({ properties }) => (properties?.sheetId ?? 0) === sheetId)?.properties?.title ?? "";
+  return `The tab ${title} is a duplicate of one of ours and is left alone.`;
+};
