@@ -1,10 +1,7 @@
 /** Set-up as data: what must be asked of Google so that a workbook becomes the desk's, and nothing when it already is. */
-import type { Column } from "../model/column";
-import { type Colour, type Table, type Tint, type View, requiredOf } from "../model/table";
+import type { Table } from "../model/table";
 import { type TableName, tableNames, tableOf } from "../model/workbook";
 import {
-  COLUMN_TAG,
-  columnTag,
   HOME_TAG,
   type Layout,
   layoutOf,
@@ -15,12 +12,23 @@ import {
   tableTag,
   ZONE_TAG,
 } from "./layout";
-import { letters } from "../model/letters";
+import {
+  colourRules,
+  columnDress,
+  columnRange,
+  dropDowns,
+  filterView,
+  groups,
+  type Places,
+  PROTECTED,
+  protections,
+  tag,
+  type Titles,
+} from "./looks";
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
 type Sheet = GoogleAppsScript.Sheets.Schema.Sheet;
 type Tag = GoogleAppsScript.Sheets.Schema.DeveloperMetadata;
-type GridRange = GoogleAppsScript.Sheets.Schema.GridRange;
 type Rule = GoogleAppsScript.Sheets.Schema.ConditionalFormatRule;
 
 /** The workbook as set-up finds it. */
@@ -88,9 +96,11 @@ const placedAnew = (name: TableName, sheetId: number): Placed => ({
 });
 
 /** The title of each of our tabs: as people named it, or for a new one a title that is free. */
-type Titles = Readonly<Record<TableName, string>>;
-
-const titlesOf = ({ sheets }: Found, placed: Required<Layout>, fresh: readonly TableName[]): Titles => {
+const titlesOf = (
+  { sheets }: Found,
+  placed: Required<Layout>,
+  fresh: readonly TableName[],
+): Record<TableName, string> => {
   const taken = new Set(sheets.map((sheet) => (sheet.properties?.title ?? "").toLowerCase()));
   const standing = (name: TableName) =>
     sheets.find(({ properties }) => (properties?.sheetId ?? 0) === placed[name].sheetId)?.properties?.title;
@@ -99,7 +109,7 @@ const titlesOf = ({ sheets }: Found, placed: Required<Layout>, fresh: readonly T
       name,
       fresh.includes(name) ? freeTitle(tableOf(name).tab, taken) : (standing(name) ?? ""),
     ]),
-  ) as Titles;
+  ) as Record<TableName, string>;
 };
 
 const freeTitle = (wanted: string, taken: ReadonlySet<string>): string => {
@@ -113,7 +123,9 @@ const newTab = (name: TableName, sheetId: number, titles: Titles, index: number)
   const places = Object.fromEntries(columns.map((column, at) => [column, at]));
   const gridProperties = { rowCount: ROWS, columnCount: columns.length, frozenRowCount: 1, frozenColumnCount: 1 };
   const sheet: Request = {
-    addSheet: { properties: { sheetId, title: titles[name], index, hidden: of.hidden ?? false, gridProperties } },
+    addSheet: {
+      properties: { sheetId, title: titles[name] ?? of.tab, index, hidden: of.hidden ?? false, gridProperties },
+    },
   };
   const requests: Request[] = [
     tag(TABLE_TAG, tableTag(name, sheetId), { sheetId }),
@@ -146,8 +158,6 @@ const mended = (name: TableName, placed: Placed, { sheets }: Found, titles: Titl
   ].filter(({ requests }) => requests.length > 0);
   return { requests: parts.flatMap(({ requests }) => requests), changed: parts.flatMap(({ what }) => what) };
 };
-
-type Places = Readonly<Record<string, number>>;
 
 const newColumns = (
   of: Table,
@@ -198,18 +208,6 @@ const newProtections = (of: Table, sheet: Sheet, sheetId: number, places: Places
     ? []
     : protections(of, sheetId, places);
 
-const tag = (
-  metadataKey: string,
-  metadataValue: string,
-  location: GoogleAppsScript.Sheets.Schema.DeveloperMetadataLocation,
-): Request => ({
-  createDeveloperMetadata: { developerMetadata: { metadataKey, metadataValue, visibility: "DOCUMENT", location } },
-});
-
-const columnRange = (sheetId: number, index: number) => ({
-  dimensionRange: { sheetId, dimension: "COLUMNS", startIndex: index, endIndex: index + 1 },
-});
-
 const guards = ({ id, zone, tags }: Found, settings: Placed): Request[] => {
   const at = columnRange(settings.sheetId, placesOf(settings).key ?? 0);
   const missing = (key: string) => !tags.some(({ metadataKey }) => metadataKey === key);
@@ -218,202 +216,3 @@ const guards = ({ id, zone, tags }: Found, settings: Placed): Request[] => {
     ...(missing(ZONE_TAG) ? [tag(ZONE_TAG, zone, at)] : []),
   ];
 };
-
-/** The tag, title, note, width and number format of a column. */
-const columnDress = (of: Table, name: string, sheetId: number, index: number): Request[] => {
-  const column = of.columns[name]!;
-  const whole = { sheetId, startColumnIndex: index, endColumnIndex: index + 1 };
-  return [
-    tag(COLUMN_TAG, columnTag(of.name as TableName, name), columnRange(sheetId, index)),
-    {
-      repeatCell: {
-        range: whole,
-        cell: { userEnteredFormat: { numberFormat: numberFormat(column) } },
-        fields: "userEnteredFormat.numberFormat",
-      },
-    },
-    {
-      updateCells: {
-        start: { sheetId, rowIndex: 0, columnIndex: index },
-        rows: [{ values: [headerCell(column)] }],
-        fields: "userEnteredValue,userEnteredFormat,note",
-      },
-    },
-    {
-      updateDimensionProperties: {
-        range: columnRange(sheetId, index).dimensionRange,
-        properties: { pixelSize: column.width ?? 130 },
-        fields: "pixelSize",
-      },
-    },
-  ];
-};
-
-const HEADER = { red: 0.91, green: 0.94, blue: 0.95 };
-const COMPUTED_HEADER = { red: 0.94, green: 0.94, blue: 0.94 };
-
-const headerCell = (column: Column) => ({
-  userEnteredValue: { stringValue: column.title },
-  userEnteredFormat: {
-    backgroundColor: column.computed ? COMPUTED_HEADER : HEADER,
-    textFormat: { bold: true },
-    wrapStrategy: "WRAP",
-    verticalAlignment: "MIDDLE",
-  },
-  note: [column.help, column.required && "Required.", column.computed && "Filled in by Partner Desk."]
-    .filter(Boolean)
-    .join(" "),
-});
-
-const numberFormat = (column: Column) => {
-  switch (column.kind) {
-    case "day":
-      return { type: "DATE", pattern: "yyyy-mm-dd" };
-    case "moment":
-      return { type: "DATE_TIME", pattern: "yyyy-mm-dd hh:mm" };
-    case "money":
-      return { type: "NUMBER", pattern: "#,##0" };
-    case "number":
-      return { type: "NUMBER", pattern: "0.##" };
-    default:
-      // What people retype must not turn into a date or a number: "3-4", "007".
-      return { type: "TEXT", pattern: "@" };
-  }
-};
-
-/** Drop-downs are never strict: people paste, and the code checks. One that draws on a tab needs its title. */
-export const dropDowns = (of: Table, sheetId: number, places: Places, titles: Partial<Titles>): Request[] =>
-  Object.keys(places).flatMap((name) => {
-    const condition = conditionOf(of.columns[name], titles);
-    const index = places[name]!;
-    return condition
-      ? [
-          {
-            setDataValidation: {
-              range: { sheetId, startRowIndex: 1, startColumnIndex: index, endColumnIndex: index + 1 },
-              rule: { condition, strict: false, showCustomUi: true },
-            },
-          },
-        ]
-      : [];
-  });
-
-const conditionOf = (column: Column | undefined, titles: Partial<Titles>) => {
-  if (column?.kind === "choice")
-    return {
-      type: "ONE_OF_LIST",
-      values: Object.values(column.choices ?? {}).map((userEnteredValue) => ({ userEnteredValue })),
-    };
-  if (column?.kind === "flag")
-    return { type: "ONE_OF_LIST", values: [{ userEnteredValue: "TRUE" }, { userEnteredValue: "FALSE" }] };
-  const title = column?.computed ? undefined : titles[column?.refers as TableName];
-  if (!title) return undefined;
-  return { type: "ONE_OF_RANGE", values: [{ userEnteredValue: `='${title.replace(/'/g, "''")}'!$A$2:$A` }] };
-};
-
-/** Columns of one group lie side by side and are folded away. */
-const groups = (of: Table, sheetId: number): Request[] =>
-  runsOf(Object.values(of.columns), (column) => column.group ?? "").flatMap(({ value, from, to }) => {
-    const range = { sheetId, dimension: "COLUMNS", startIndex: from, endIndex: to };
-    return value
-      ? [
-          { addDimensionGroup: { range } },
-          { updateDimensionGroup: { dimensionGroup: { range, depth: 1, collapsed: true }, fields: "collapsed" } },
-        ]
-      : [];
-  });
-
-const runsOf = <T, V>(items: readonly T[], by: (item: T) => V): { value: V; from: number; to: number }[] => {
-  const runs: { value: V; from: number; to: number }[] = [];
-  items.forEach((item, at) => {
-    const last = runs[runs.length - 1];
-    if (last && last.value === by(item) && last.to === at) last.to = at + 1;
-    else runs.push({ value: by(item), from: at, to: at + 1 });
-  });
-  return runs;
-};
-
-const PROTECTED = "Partner Desk: ";
-
-// Warning only: one hard-protected cell would make Google refuse the whole batch of everybody but the owner.
-const protections = (of: Table, sheetId: number, places: Places): Request[] => [
-  protection({ sheetId, startRowIndex: 0, endRowIndex: 1 }, "the titles; columns may be renamed and moved."),
-  ...runsOf(
-    Object.keys(places).sort((a, b) => places[a]! - places[b]!),
-    (name) => of.columns[name]?.computed === true,
-  )
-    .filter(({ value }) => value)
-    .map(({ from, to }) =>
-      protection({ sheetId, startRowIndex: 1, startColumnIndex: from, endColumnIndex: to }, "filled in by the add-on."),
-    ),
-];
-
-const protection = (range: GridRange, what: string): Request => ({
-  addProtectedRange: { protectedRange: { range, description: PROTECTED + what, warningOnly: true } },
-});
-
-const TINTS: Readonly<Record<Tint, object>> = {
-  red: { backgroundColor: { red: 0.98, green: 0.82, blue: 0.8 }, textFormat: { bold: true } },
-  amber: { backgroundColor: { red: 1, green: 0.93, blue: 0.75 } },
-  green: { backgroundColor: { red: 0.85, green: 0.94, blue: 0.85 } },
-  grey: { backgroundColor: { red: 0.93, green: 0.93, blue: 0.93 } },
-};
-
-/**
- * The colour rules of a tab, over whole columns, so that rows inserted anywhere lie within.
- * Formulas have no separators, which differ by locale, and carry a mark: `N("desk:...")` is 0.
- */
-export const colourRules = (of: Table, sheetId: number, places: Places): Rule[] =>
-  of.colours.flatMap((colour) =>
-    colouredRuns(of, colour, places).map((run) => colourRule(of, colour, sheetId, places, run)),
-  );
-
-interface Run {
-  readonly from: number;
-  readonly to: number;
-}
-
-const colouredRuns = (of: Table, colour: Colour, places: Places): Run[] => {
-  const names = colour.on[0] === "required" ? requiredOf(of) : colour.on;
-  const at = names.map((name) => places[name]!).sort((a, b) => a - b);
-  return at.reduce<{ from: number; to: number }[]>((runs, index) => {
-    const last = runs[runs.length - 1];
-    if (last?.to === index) last.to = index + 1;
-    else runs.push({ from: index, to: index + 1 });
-    return runs;
-  }, []);
-};
-
-const colourRule = (of: Table, colour: Colour, sheetId: number, places: Places, { from, to }: Run): Rule => {
-  const when = colour.when((column) => `$${letters(places[column]!)}1`, `${letters(from)}1`);
-  const formula = `=${when}*(N("desk:${of.name}.${colour.name}.${colour.tint}")=0)`;
-  return {
-    ranges: [{ sheetId, startColumnIndex: from, endColumnIndex: to }],
-    booleanRule: {
-      condition: { type: "CUSTOM_FORMULA", values: [{ userEnteredValue: formula }] },
-      format: TINTS[colour.tint],
-    },
-  };
-};
-
-const filterView = ({ title, where }: View, sheetId: number, places: Places): Request => ({
-  addFilterView: {
-    // The types leave out `filterSpecs`, which replaced `criteria`.
-    filter: {
-      title,
-      range: { sheetId, startRowIndex: 0 },
-      filterSpecs: where.map((filter) => ({
-        columnIndex: places[filter.column]!,
-        filterCriteria: { condition: filterCondition(filter, places) },
-      })),
-    } as GoogleAppsScript.Sheets.Schema.FilterView,
-  },
-});
-
-const filterCondition = (filter: View["where"][number], places: Places) =>
-  "is" in filter
-    ? { type: "TEXT_EQ", values: [{ userEnteredValue: filter.is }] }
-    : {
-        type: "CUSTOM_FORMULA",
-        values: [{ userEnteredValue: filter.formula((column) => `$${letters(places[column]!)}2`) }],
-      };

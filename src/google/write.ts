@@ -3,8 +3,8 @@ import { type Cell, toCell, type Wall } from "../model/cell";
 import type { Change } from "../model/plan";
 import type { Located, Snapshot } from "../model/snapshot";
 import { type Row, rowKey, type TableName, tableNames, tableOf } from "../model/workbook";
-import { dropDowns } from "./dress";
 import type { Placed } from "./layout";
+import { dropDowns, type Titles } from "./looks";
 import { letters } from "../model/letters";
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
@@ -63,8 +63,6 @@ export const intentOf = (
     seen: { tables },
   };
 };
-
-type Titles = Partial<Record<TableName, string>>;
 
 const titlesOf = ({ tables }: Snapshot): Titles =>
   Object.fromEntries(tableNames.flatMap((name) => (tables[name] ? [[name, tables[name]?.title]] : [])));

@@ -34,6 +34,7 @@ const problemsOf = (name: TableName, located: Located, moment: Moment): Problem[
   ...faults(name, located),
   ...blanks(name, located),
   ...strangers(name, located, moment),
+  ...(name === "deals" && !moment.seen.tables.products?.rows.length ? writtenTogether(located) : []),
   ...(name === "registrations" ? [...typedRows(located), ...lacking(located)] : []),
   ...(name === "team" ? withoutAddress(located) : []),
   ...(name === "outbox" ? stuckMails(located) : []),
@@ -136,6 +137,33 @@ const stranger = (
 const squeezed = (word: string) => word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 const squeezedTwin = (known: readonly string[], word: string) =>
   known.find((other) => squeezed(other) === squeezed(word));
+
+/** Without a list of products: a word that is made of two words which other products write apart. */
+const writtenTogether = (located: Located): Problem[] => {
+  const byName = grouped(located.rows, ({ product }) => String(product ?? ""));
+  const words = new Set(
+    byName.flatMap(([row]) => String(row?.product ?? "").split(" ")).filter((word) => word.length > 1),
+  );
+  return byName.flatMap((same) => {
+    const word = String(same[0]?.product ?? "");
+    const at = Array.from(word, (_, index) => index).find(
+      (index) => words.has(word.slice(0, index)) && words.has(word.slice(index)),
+    );
+    if (!at) return [];
+    const proposal = `${word.slice(0, at)} ${word.slice(at)}`;
+    const text = `"${word}" looks like "${proposal}" (${same.length} ${same.length === 1 ? "row" : "rows"} of ${tableOf("deals").tab}).`;
+    return [
+      problem({
+        name: "deals",
+        column: "product",
+        kind: "unknown",
+        text,
+        where: same.map((row) => rowKey("deals", row)),
+        proposal,
+      }),
+    ];
+  });
+};
 
 /** The names that may stand in a column; none when the other tab is empty or may be anything. */
 const knownNames = ({ refers }: Column, { seen }: Moment): string[] => {
