@@ -5,5 +5,7 @@ import "../build/ensure.mjs";
 
 const { bundleIfStale } = await import("../build/bundle.mjs");
 await bundleIfStale();
+// The workbook engine tells the console about its inner life; a command line's output is its own.
+for (const level of ["error", "warn", "log"]) console[level] = () => undefined;
 const { run } = createRequire(import.meta.url)("../build/host/desk.cjs");
 process.exitCode = await run(process.argv.slice(2));

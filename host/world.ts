@@ -205,7 +205,8 @@ const moveClock = async (google: Google, moment: number) => {
   await google.book.tick();
 };
 
-const momentIn = (iso: string) => {
+/** Epoch milliseconds of a moment in ISO 8601 with an offset. */
+export const momentIn = (iso: string) => {
   const moment = Date.parse(iso);
   if (Number.isNaN(moment) || !/(Z|[+-]\d\d:?\d\d)$/i.test(iso))
     throw new Error(`${iso} is not a moment: write 2026-03-02T09:00:00+01:00.`);

@@ -48,6 +48,24 @@ export const get = (world: Desk.World, fields: string, ranges: readonly string[]
     ranges,
   });
 
+/** Runs a command line over the small add-on; what it printed as JSON is given as a value. */
+export const command = async (...argv: string[]) => {
+  const said = { out: "", err: "" };
+  const hear = (stream: "out" | "err") => async (text: string) => {
+    said[stream] += text;
+  };
+  const status = await desk.run(argv, { bundle: smallAddOn, out: hear("out"), err: hear("err") });
+  return { status, out: parsed(said.out), err: said.err };
+};
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+};
+
 const kept = (world: Desk.World) => {
   open.push(world);
   return world;
