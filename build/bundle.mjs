@@ -38,7 +38,7 @@ const script = async (build) => {
   const names = Object.values(probe.metafile.outputs)[0].exports.sort();
   const stubs = names.map((name) => `function ${name}() { return Desk_.${name}.apply(this, arguments); }`).join("\n");
   // Blanks are a quarter of the text; names stay, so that a stack trace can be read.
-  const made = await build({ ...entry, format: "iife", globalName: "Desk_", footer: { js: stubs }, minifyWhitespace: true, lineLimit: 120 });
+  const made = await build({ ...entry, format: "iife", globalName: "Desk_", footer: { js: stubs }, minifyWhitespace: true, minifySyntax: true, lineLimit: 120 });
   const text = made.outputFiles[0].text;
   mustBeFunctions(text, names);
   writeFileSync(join(out, "code.js"), text);
