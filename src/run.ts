@@ -80,12 +80,13 @@ interface Done {
 
 /** Reads, plans and writes; once more when a person rearranged the sheet in between. */
 const attempt = (ports: Ports, deed: Deed): Result<Done, Refusal> => {
+  const memory = ports.recall();
   for (let round = 1; round <= 2; round++) {
-    const planned = planOf(ports, deed);
+    const planned = planOf(ports, deed, memory);
     if (!planned.ok) return planned;
-    const { plan, seen, moment, memory } = planned.value;
+    const { plan, seen, moment } = planned.value;
     const mails = mailsOf(ports, plan, seen, memory, moment);
-    const written = writeAll(ports, deed, plan, mails, planned.value);
+    const written = writeAll(ports, deed, mails, planned.value);
     if (written.is === "done") {
       return accept({
         plan,
@@ -106,8 +107,7 @@ interface Planned {
   readonly memory: Memory;
 }
 
-const planOf = (ports: Ports, { flow, input, operation }: Deed): Result<Planned, Refusal> => {
-  const memory = ports.recall();
+const planOf = (ports: Ports, { flow, input, operation }: Deed, memory: Memory): Result<Planned, Refusal> => {
   const reads = { ...flow.reads, ...flow.alsoReads?.(input as never), ...always, ...logReads(flow, memory) };
   const seen = ports.read(reads, [...(flow.writes ?? []), ...(flow.alsoWrites?.(input as never) ?? [])]);
   if (!seen.ok) return seen;
@@ -189,16 +189,33 @@ const mailsOf = (
 const writeAll = (
   ports: Ports,
   deed: Deed,
-  plan: Plan<unknown>,
   mails: readonly Mailed[],
-  { seen, moment, memory }: Planned,
+  { plan, seen, moment, memory }: Planned,
 ): Written => {
   const changes: Change[] = [...plan.changes, ...mails.map((add): Change => ({ table: "outbox", add }))];
   if (changes.length === 0) return { is: "done", seen };
-  const batch = ports.newId();
+  const pieces = recorded(piecesOf(changes, plan.summary !== undefined), deed, ports.newId(), { plan, seen, moment });
+  const last = pieces[pieces.length - 1]?.lines.slice(-1)[0]?.n ?? moment.highest.log ?? 0;
+  // Numbers are taken before the write: one that is lost leaves a gap, one that is given twice would name two rows.
+  ports.remember({ ...memory, highest: { ...memory.highest, ...plan.issued, log: last } });
   let at: Snapshot = seen;
+  for (const piece of pieces) {
+    const written = surely(ports, at, piece);
+    if (written.is !== "done") return written;
+    at = written.seen;
+  }
+  return { is: "done", seen: at };
+};
+
+/** Each piece with its lines of history, numbered on. */
+const recorded = (
+  pieces: readonly (readonly Change[])[],
+  deed: Deed,
+  batch: string,
+  { plan, seen, moment }: Omit<Planned, "memory">,
+): Edits[] => {
   let line = (moment.highest.log ?? 0) + 1;
-  for (const [number, piece] of piecesOf(changes, plan.summary !== undefined).entries()) {
+  return pieces.map((changes, number) => {
     const deedOf = {
       actor: moment.user,
       operation: deed.operation,
@@ -206,14 +223,10 @@ const writeAll = (
       at: moment.now,
       batch: number === 0 ? batch : `${batch}.${number}`,
     };
-    const lines = linesOf({ ...plan, changes: piece }, at, deedOf, line);
-    const written = surely(ports, at, { changes: piece, lines });
-    if (written.is !== "done") return written;
-    at = written.seen;
+    const lines = linesOf({ ...plan, changes }, seen, deedOf, line);
     line += lines.length;
-  }
-  remember(ports, memory, { ...plan.issued, log: line - 1 }, mails);
-  return { is: "done", seen: at };
+    return { changes, lines };
+  });
 };
 
 /** Writes once: when the answer was lost, the history tells whether the write arrived before it is sent again. */
@@ -232,22 +245,15 @@ const withoutPlaces: Snapshot = { tables: {} };
 
 const KEYS_KEPT = 150;
 
-const remember = (
-  ports: Ports,
-  memory: Memory,
-  issued: Readonly<Record<string, number>>,
-  mails: readonly Mailed[],
-): void => {
-  const keys = mails.filter(({ state }) => state !== "held").map(({ key }) => key);
-  ports.remember({
-    ...memory,
-    highest: { ...memory.highest, ...issued },
-    mailed: [...memory.mailed, ...keys].slice(-KEYS_KEPT),
-  });
+/** Keys of mails that left, or may have left: they go out no second time, even from a restored version of the file. */
+const rememberMails = (ports: Ports, mails: readonly Mailed[]): void => {
+  const memory = ports.recall();
+  ports.remember({ ...memory, mailed: [...memory.mailed, ...mails.map(({ key }) => key)].slice(-KEYS_KEPT) });
 };
 
 /** Sends claimed mails and notes in one more write which of them left. */
 const post = (ports: Ports, seen: Snapshot, mails: readonly Mailed[], sender: string): void => {
+  rememberMails(ports, mails);
   const changes = mails.flatMap((mail) => markOf(mail, sent(ports, mail, sender), ports.now()));
   const marked =
     seen.tables.outbox && seen.tables.registrations

@@ -45,7 +45,7 @@ export const typed = inner<object, { taken: number; waiting: number }>()({
         changes.push({
           table: "registrations",
           key,
-          set: { ...completed("registrations", values, facts, moment).defaults, ...filledIn(values) },
+          set: { ...completed("registrations", values, facts, moment, () => id).defaults, ...filledIn(values) },
         });
       } else {
         const door = { channel: "sheet", token: "", note: "" } as const;

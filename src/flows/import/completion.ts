@@ -28,9 +28,18 @@ export interface Completion {
   readonly fault?: { readonly column: string; readonly text: string };
 }
 
+/** Gives a registration of the past its id: the one it has already, or the next. */
+export type IdOf = (values: Values) => string;
+
 /** The row as it can be taken in; a fault when its key, or its partner where there is one, is missing. */
-export const completed = (name: TableName, values: Values, facts: CompletionFacts, moment: Moment): Completion => {
-  const keyed = { ...keyDefaults(name, values, moment), ...values };
+export const completed = (
+  name: TableName,
+  values: Values,
+  facts: CompletionFacts,
+  moment: Moment,
+  idOf: IdOf,
+): Completion => {
+  const keyed = { ...keyDefaults(name, values, moment, idOf), ...values };
   const defaults = defaultsOf(name, keyed, facts, moment);
   const blank = tableOf(name).key.find((column) => !keyed[column]) ?? partnerBlank(name, keyed);
   return blank
@@ -43,25 +52,39 @@ const titleOf = (name: TableName, column: string) => tableOf(name).columns[colum
 const partnerBlank = (name: TableName, values: Values): string | undefined =>
   "partner" in tableOf(name).columns && !values.partner ? "partner" : undefined;
 
-const keyDefaults = (name: TableName, values: Values, { settings, seen, highest }: Moment): Values => {
+const keyDefaults = (name: TableName, values: Values, { settings }: Moment, idOf: IdOf): Values => {
   if (name === "holidays") return { calendar: settings.calendar };
   // People without an address come in under their name, and stand in `problems` until they have one.
   if (name === "team" && !values.email) return { email: values.name ?? "" };
   if (name === "templates") return { language: "en" };
-  if (name !== "registrations" || values.id) return {};
-  const known = (seen.tables.registrations?.rows ?? []) as readonly Pick<Registration, "id" | "externalId">[];
-  const same = values.externalId ? known.find((row) => row.externalId === values.externalId) : undefined;
-  return {
-    id:
-      same?.id ??
-      registrationId(
-        nextNumber(
-          known.map(({ id }) => id),
-          highest.registrations,
-        ),
-      ),
-  };
+  return name === "registrations" && !values.id ? { id: idOf(values) } : {};
 };
+
+/**
+ * Ids for rows that bring none: known again by the external id, else by partner, company and moment of arrival, so that a file
+ * taken in twice is the same rows. `issued` is the highest number given.
+ */
+export const pastIds = ({ seen, highest }: Moment): { readonly idOf: IdOf; readonly issued: () => number } => {
+  const rows = seen.tables.registrations?.rows ?? [];
+  const idBy = new Map(rows.map((row) => [signature(row), String(row.id)]));
+  let next = nextNumber(
+    rows.map(({ id }) => String(id)),
+    highest.registrations,
+  );
+  const idOf: IdOf = (values) => {
+    const known = idBy.get(signature(values));
+    if (known) return known;
+    const id = registrationId(next++);
+    idBy.set(signature(values), id);
+    return id;
+  };
+  return { idOf, issued: () => next - 1 };
+};
+
+const signature = ({ externalId, partner, companyName, receivedAt }: Values): string =>
+  externalId
+    ? `external ${externalId}`
+    : [keyOf(String(partner ?? "")), keyOf(String(companyName ?? "")), receivedAt ?? ""].join("\n");
 
 const defaultsOf = (name: TableName, values: Values, facts: CompletionFacts, moment: Moment): Values => {
   switch (name) {

@@ -9,7 +9,7 @@ import { accept, refuse, type Result } from "../../model/result";
 import { rowKey, type TableName, tableNames, tableOf } from "../../model/workbook";
 import { spellingOf } from "../../rules/spelling";
 import { flowOf, type Moment } from "../flow";
-import { type Completion, completed, completionReads, keepsAnAdmin } from "./completion";
+import { type Completion, completed, completionReads, keepsAnAdmin, pastIds } from "./completion";
 import { type Headed, headed } from "./titles";
 
 type Asked = Input<"importRows">;
@@ -42,11 +42,21 @@ export const importRows = flowOf<"importRows">()({
     if ((input.csv.match(/"/g)?.length ?? 0) % 2 === 1) return refuse(unclosed);
     const file = headed(name, linesOf(input.csv), input.mapping ?? {});
     if (!file.ok) return file;
-    const taken = takenFrom(name, file.value, input, (values) => completed(name, values, facts, moment), moment);
+    const ids = pastIds(moment);
+    const taken = takenFrom(
+      name,
+      file.value,
+      input,
+      (values) => completed(name, values, facts, moment, ids.idOf),
+      moment,
+    );
     if (name === "team" && !keepsAnAdmin(facts.team, taken.merged)) {
       return refuse({ why: "invalid", text: "The file would leave nobody with the role Admin.", field: "roles" });
     }
-    return accept(planOf(name, taken, file.value, input.dryRun === true));
+    return accept({
+      ...planOf(name, taken, file.value, input.dryRun === true),
+      issued: { registrations: ids.issued() },
+    });
   },
 });
 

@@ -39,7 +39,9 @@ export const dueOf = (
 ): string => {
   if (decisionDueAt === null || urgency === "waiting") return "";
   if (urgency === "late") return overdueHours ? `${sayHours(overdueHours)} late` : "late";
-  return `due in ${sayHours((Date.parse(decisionDueAt) - Date.parse(asOf)) / HOUR)}`;
+  const hours = (Date.parse(decisionDueAt) - Date.parse(asOf)) / HOUR;
+  // Days of the wall; late hours stay hours, because a working day may count less than 24 of them.
+  return `due in ${hours < 48 ? sayHours(hours) : `${Math.floor(hours / 24)} days`}`;
 };
 
 const HOUR = 3_600_000;
@@ -53,10 +55,10 @@ const sayHours = (hours: number): string => {
 /** A moment of a reply on the clock of a zone. */
 export const momentOf = (moment: string, zone: Zone): string => sayMoment(zone, Date.parse(moment));
 
-/** An amount of money in whole units; the number alone where no currency, or none that is known, is given. */
+/** An amount of money in whole units; the number alone where no currency, or none that could be one, is given. */
 export const amountOf = ({ dealSize, currency }: Pick<Item, "dealSize" | "currency">): string => {
   if (dealSize === null) return "";
-  const style = /^[A-Z]{3}$/.test(currency) ? { style: "currency", currency } : {};
+  const style = /^[A-Z]{3}$/.test(currency) ? ({ style: "currency", currency } as const) : undefined;
   const amount = new Intl.NumberFormat("en-US", { ...style, maximumFractionDigits: 0 }).format(dealSize);
-  return style.style ? amount : `${amount} ${currency}`.trim();
+  return style ? amount : `${amount} ${currency}`.trim();
 };
