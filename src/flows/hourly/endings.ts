@@ -6,9 +6,8 @@ import { addDays, sayDay } from "../../rules/days";
 import { moves } from "../../rules/moves";
 import { startOfDay } from "../../rules/zone";
 import { inner, type Moment } from "../flow";
-import { envelopeOf, valuesFor } from "../registration/approve";
 import { clocksGone } from "../registration/clocks";
-import { type Decided, type DecisionFacts, decisionReads } from "../registration/decide";
+import { type Decided, type DecisionFacts, decisionReads, envelopeOf, valuesFor } from "../registration/case";
 import { isOver } from "./sweep";
 
 export const endings = inner<object, { ended: number }>()({

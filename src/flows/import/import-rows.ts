@@ -10,7 +10,7 @@ import { rowKey, type TableName, tableNames, tableOf } from "../../model/workboo
 import { spellingOf } from "../../rules/spelling";
 import { flowOf, type Moment } from "../flow";
 import { type Completion, completed, completionReads, keepsAnAdmin, pastIds } from "./completion";
-import { type Headed, headed } from "./titles";
+import { type Headed, headed, type Line } from "./titles";
 
 type Asked = Input<"importRows">;
 type Refused = Reply<"importRows">["refused"][number];
@@ -69,12 +69,6 @@ const unclosed = {
 /** The table of that name or tab title. */
 export const tableCalled = (said: string): TableName | undefined =>
   tableNames.find((name) => [name, tableOf(name).tab].some((word) => word.toLowerCase() === said.trim().toLowerCase()));
-
-export interface Line {
-  /** As an editor counts them; the header is line 1. */
-  readonly number: number;
-  readonly cells: readonly string[];
-}
 
 /** The filled lines of a file, whichever of comma, semicolon and tab its first line has most of. */
 const linesOf = (csv: string): Line[] => {

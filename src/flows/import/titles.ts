@@ -3,9 +3,14 @@ import type { Input } from "../../contract";
 import type { Refusal } from "../../model/refusal";
 import { accept, refuse, type Result } from "../../model/result";
 import { type TableName, tableOf } from "../../model/workbook";
-import type { Line } from "./import-rows";
 
 type Mapping = NonNullable<Input<"importRows">["mapping"]>;
+
+export interface Line {
+  /** As an editor counts them; the header is line 1. */
+  readonly number: number;
+  readonly cells: readonly string[];
+}
 
 /** A file whose header was understood. */
 export interface Headed {

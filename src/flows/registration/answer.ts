@@ -8,8 +8,8 @@ import { may, moves, sayStage } from "../../rules/moves";
 import { faultsOf } from "../../rules/submission";
 import { flowOf, type Moment } from "../flow";
 import { decisionDue, invalid } from "./arrival";
-import { closedWaits } from "./approve";
-import { decisionReads } from "./decide";
+import { closedWaits } from "./ruling";
+import { decisionReads } from "./case";
 import { runningClock } from "./other-verdicts";
 
 const told = [

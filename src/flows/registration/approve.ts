@@ -3,17 +3,18 @@ import type { Input } from "../../contract";
 import type { Person } from "../../model/partners";
 import type { Refusal } from "../../model/refusal";
 import { accept, refuse, type Result } from "../../model/result";
-import { type Envelope, letterFrom } from "../../mail/letter";
+import { letterFrom } from "../../mail/letter";
 import { conflictsOf, holderOf } from "../../rules/conflicts";
 import { availableOf, suggestedAes } from "../../rules/coverage";
 import { addDays, sayDay, sayMoment } from "../../rules/days";
 import { mayAct, personOf } from "../../rules/roles";
-import { dueDayOf, dueOf, hoursBetween } from "../../rules/sla/clock";
+import { dueDayOf, dueOf } from "../../rules/sla/clock";
 import type { Moment } from "../flow";
 import { deskHours, policyOf } from "./arrival";
 import { clockChange } from "./clocks";
-import type { Decided, DecisionFacts, Rule } from "./decide";
-import { envelopeFor, partnerCalled, signerFor } from "./people";
+import { aeValues, type Decided, type DecisionFacts, envelopeOf, type Rule, valuesFor } from "./case";
+import { decision, decisionStopped } from "./ruling";
+import { partnerCalled, signerFor } from "./people";
 
 export const approval: Rule = (facts, row, input, moment) => {
   const held = holding(facts, row, input, moment);
@@ -39,43 +40,6 @@ export const approval: Rule = (facts, row, input, moment) => {
     reason: input.reason ?? input.note ?? "",
   });
 };
-
-/** Who decided, when, and how many hours of ours it took: frozen on the row. */
-export const decision = (facts: DecisionFacts, row: Decided, verdict: "approve" | "reject", moment: Moment) => {
-  const policy = policyOf(facts.policies, "decision");
-  const from = row.reopenedAt ?? row.receivedAt ?? moment.now;
-  const hours = deskHours(facts, moment);
-  const net = policy ? hoursBetween(policy, from, moment.now, row.waits, hours) : null;
-  const gross = policy ? hoursBetween(policy, from, moment.now, [], hours) : null;
-  return {
-    verdict,
-    decidedAt: moment.now,
-    decidedBy: moment.user,
-    decisionHours: net,
-    waitedHours: net === null || gross === null ? null : Math.round((gross - net) * 1e5) / 1e5,
-    toldAt: null,
-  } as const;
-};
-
-/** The waits of a row, the open one ended. */
-export const closedWaits = ({ waits }: Pick<Decided, "waits">, now: number): Decided["waits"] =>
-  waits.map(([from, to]) => [from, to ?? now] as const);
-
-export const decisionStopped = (facts: DecisionFacts, row: Decided, moment: Moment) =>
-  clockChange(
-    facts,
-    "decision",
-    {
-      id: row.id,
-      partner: row.partner,
-      owner: signerFor(row.partner, facts.coverage, facts.team, moment).email,
-      startedAt: row.reopenedAt ?? row.receivedAt,
-      stoppedAt: moment.now,
-      waits: row.waits,
-      again: row.reopenedAt !== null,
-    },
-    moment,
-  );
 
 /** One approved registration for each account; an admin may overrule it with a reason (S13). */
 const holding = (
@@ -190,29 +154,4 @@ const approvalLetter = (
     envelopeOf(facts, row, "approved", moment),
     facts.templates,
   );
-};
-
-export const aeValues = (ae: Person | undefined): Record<string, string> =>
-  ae ? { "AE Name": ae.name || ae.email, "AE Email": ae.email, "AE Phone": ae.phone } : {};
-
-/** The values that every mail about a registration may need. */
-export const valuesFor = (facts: DecisionFacts, row: Decided, moment: Moment): Record<string, string> => {
-  const partner = partnerCalled(facts.partners, row.partner);
-  const signer = signerFor(row.partner, facts.coverage, facts.team, moment);
-  return {
-    "Partner Contact Name": row.partnerRole || (partner.ok ? partner.value.contactName : "") || row.partner,
-    "Partner Name": row.partner,
-    "Company Name": row.companyName,
-    "Deal ID": row.id,
-    "PAM Name": signer.name,
-    "PAM Email": signer.email,
-  };
-};
-
-/** To whom a mail about the row goes; `what` and the row's version make its key, so that it goes out once. */
-export const envelopeOf = (facts: DecisionFacts, row: Decided, what: string, moment: Moment): Envelope => {
-  const partner = partnerCalled(facts.partners, row.partner);
-  const signer = signerFor(row.partner, facts.coverage, facts.team, moment);
-  const shared = envelopeFor(row, partner.ok ? partner.value : undefined, signer, moment);
-  return { ...shared, key: `${row.id}/${what}/${(row.version ?? 0) + 1}`, about: row.id };
 };

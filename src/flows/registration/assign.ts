@@ -4,10 +4,10 @@ import { letterFrom } from "../../mail/letter";
 import { sayStage } from "../../rules/moves";
 import { hoursBetween } from "../../rules/sla/clock";
 import { flowOf } from "../flow";
-import { aeCalled, aeValues, clocksOfAe, envelopeOf, meetingDue, valuesFor } from "./approve";
+import { aeCalled, clocksOfAe, meetingDue } from "./approve";
 import { deskHours, policyOf } from "./arrival";
 import { clockChange } from "./clocks";
-import { decisionReads } from "./decide";
+import { aeValues, decisionReads, envelopeOf, valuesFor } from "./case";
 
 export const assign = flowOf<"assign">()({
   who: ["coordinator", "approver", "pam", "pam-lead"],

@@ -1,84 +1,19 @@
 /** A registration is decided: approved, rejected, asked about, withdrawn, cancelled or reopened. */
 import type { Input, Reply, Verdict } from "../../contract";
 import { iso, toPlain } from "../../model/cell";
-import type { Change, Letter, Plan } from "../../model/plan";
-import { type Registration, registrations } from "../../model/registrations";
+import type { Change, Plan } from "../../model/plan";
+import { registrations } from "../../model/registrations";
 import type { Refusal } from "../../model/refusal";
 import { accept, refuse, type Result } from "../../model/result";
-import type { Facts, Reads } from "../../model/workbook";
 import { formatted } from "../../mail/formatted";
 import { sayMoment } from "../../rules/days";
 import { may, moves, sayStage } from "../../rules/moves";
 import { mayAct, personOf } from "../../rules/roles";
-import { type Always, answers, flowOf, type Moment } from "../flow";
+import { answers, flowOf, type Moment } from "../flow";
 import { approval } from "./approve";
-import { arrivalReads } from "./arrival";
+import { type Decided, type DecisionFacts, decisionReads, type Rule } from "./case";
 import { asking, ending, reopening } from "./other-verdicts";
 import { rejection } from "./reject";
-
-export const decisionReads = {
-  ...arrivalReads,
-  registrations: [
-    "id",
-    "stage",
-    "flags",
-    "nextStep",
-    "partner",
-    "partnerRole",
-    "partnerContactEmail",
-    "companyName",
-    "contactEmail",
-    "receivedAt",
-    "decisionDueAt",
-    "warnAt",
-    "waits",
-    "verdict",
-    "decidedAt",
-    "decidedBy",
-    "code",
-    "reason",
-    "alternative",
-    "toldAt",
-    "decisionHours",
-    "waitedHours",
-    "reopenedAt",
-    "ae",
-    "aeDueAt",
-    "aeAssignedAt",
-    "aeHours",
-    "meetingDueOn",
-    "protectedFrom",
-    "protectedUntil",
-    "lastPartnerUpdateAt",
-    "updateDueOn",
-    "endedAt",
-    "endReason",
-    "enteredBy",
-    "matchKey",
-    "version",
-  ],
-  partners: ["name", "tier", "territory", "contactName", "contactEmail", "aliases", "language"],
-  coverage: ["partner", "pam", "ae"],
-  clocks: ["id"],
-} as const satisfies Reads;
-
-export type DecisionFacts = Facts<typeof decisionReads & Always>;
-export type Decided = DecisionFacts["registrations"][number];
-
-/** What a verdict does to the row, the clocks and the partner. */
-export interface Ruling {
-  readonly set: Partial<Registration>;
-  readonly clocks: readonly Change[];
-  readonly letters: readonly Letter[];
-  readonly reason: string;
-}
-
-export type Rule = (
-  facts: DecisionFacts,
-  row: Decided,
-  input: Input<"decide">,
-  moment: Moment,
-) => Result<Ruling, Refusal>;
 
 const rules: Readonly<Record<Verdict, Rule>> = {
   approve: approval,

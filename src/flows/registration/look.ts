@@ -15,7 +15,7 @@ import { answers, flowOf, type Moment } from "../flow";
 import { deskHours, policyOf } from "./arrival";
 import { clockNow, type Runs } from "./clocks";
 import { clockView } from "./clock-view";
-import { decisionReads } from "./decide";
+import { decisionReads } from "./case";
 import { signerFor } from "./people";
 
 type QueueItem = Reply<"queue">["items"][number];

@@ -4,9 +4,9 @@ import { registrations, type Stage } from "../../model/registrations";
 import { letterFrom } from "../../mail/letter";
 import { sayMoment } from "../../rules/days";
 import { decisionDue } from "./arrival";
-import { closedWaits, envelopeOf, valuesFor } from "./approve";
+import { closedWaits } from "./ruling";
 import { clockChange, clocksGone } from "./clocks";
-import type { Decided, DecisionFacts, Rule } from "./decide";
+import { type Decided, type DecisionFacts, envelopeOf, type Rule, valuesFor } from "./case";
 import { signerFor } from "./people";
 import type { Moment } from "../flow";
 

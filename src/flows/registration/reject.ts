@@ -5,8 +5,8 @@ import { letterFrom } from "../../mail/letter";
 import { type Conflict, conflictsOf } from "../../rules/conflicts";
 import { isRejectionCode, isSpecific, rejectionCodes } from "../../rules/reasons";
 
-import { closedWaits, decision, decisionStopped, envelopeOf, valuesFor } from "./approve";
-import type { Decided, DecisionFacts, Rule } from "./decide";
+import { closedWaits, decision, decisionStopped } from "./ruling";
+import { type Decided, type DecisionFacts, envelopeOf, type Rule, valuesFor } from "./case";
 
 export const rejection: Rule = (facts, row, input, moment) => {
   const conflicts = conflictsOf({ ...row, receivedAt: row.receivedAt ?? moment.now }, facts, moment.zone, moment.today);

@@ -1,0 +1,102 @@
+/** A registration that is decided on: what is read of it, what a ruling is, and what its mails say. */
+import type { Input } from "../../contract";
+import type { Person } from "../../model/partners";
+import type { Change, Letter } from "../../model/plan";
+import type { Refusal } from "../../model/refusal";
+import type { Registration } from "../../model/registrations";
+import type { Result } from "../../model/result";
+import type { Facts, Reads } from "../../model/workbook";
+import type { Envelope } from "../../mail/letter";
+import type { Always, Moment } from "../flow";
+import { arrivalReads } from "./arrival";
+import { envelopeFor, partnerCalled, signerFor } from "./people";
+
+export const decisionReads = {
+  ...arrivalReads,
+  registrations: [
+    "id",
+    "stage",
+    "flags",
+    "nextStep",
+    "partner",
+    "partnerRole",
+    "partnerContactEmail",
+    "companyName",
+    "contactEmail",
+    "receivedAt",
+    "decisionDueAt",
+    "warnAt",
+    "waits",
+    "verdict",
+    "decidedAt",
+    "decidedBy",
+    "code",
+    "reason",
+    "alternative",
+    "toldAt",
+    "decisionHours",
+    "waitedHours",
+    "reopenedAt",
+    "ae",
+    "aeDueAt",
+    "aeAssignedAt",
+    "aeHours",
+    "meetingDueOn",
+    "protectedFrom",
+    "protectedUntil",
+    "lastPartnerUpdateAt",
+    "updateDueOn",
+    "endedAt",
+    "endReason",
+    "enteredBy",
+    "matchKey",
+    "version",
+  ],
+  partners: ["name", "tier", "territory", "contactName", "contactEmail", "aliases", "language"],
+  coverage: ["partner", "pam", "ae"],
+  clocks: ["id"],
+} as const satisfies Reads;
+
+export type DecisionFacts = Facts<typeof decisionReads & Always>;
+export type Decided = DecisionFacts["registrations"][number];
+
+/** What a verdict does to the row, the clocks and the partner. */
+export interface Ruling {
+  readonly set: Partial<Registration>;
+  readonly clocks: readonly Change[];
+  readonly letters: readonly Letter[];
+  readonly reason: string;
+}
+
+export type Rule = (
+  facts: DecisionFacts,
+  row: Decided,
+  input: Input<"decide">,
+  moment: Moment,
+) => Result<Ruling, Refusal>;
+
+/** The values that every mail about a registration may need. */
+export const valuesFor = (facts: DecisionFacts, row: Decided, moment: Moment): Record<string, string> => {
+  const partner = partnerCalled(facts.partners, row.partner);
+  const signer = signerFor(row.partner, facts.coverage, facts.team, moment);
+  return {
+    "Partner Contact Name": row.partnerRole || (partner.ok ? partner.value.contactName : "") || row.partner,
+    "Partner Name": row.partner,
+    "Company Name": row.companyName,
+    "Deal ID": row.id,
+    "PAM Name": signer.name,
+    "PAM Email": signer.email,
+  };
+};
+
+/** To whom a mail about the row goes; `what` and the row's version make its key, so that it goes out once. */
+export const envelopeOf = (facts: DecisionFacts, row: Decided, what: string, moment: Moment): Envelope => {
+  const partner = partnerCalled(facts.partners, row.partner);
+  const signer = signerFor(row.partner, facts.coverage, facts.team, moment);
+  const shared = envelopeFor(row, partner.ok ? partner.value : undefined, signer, moment);
+  return { ...shared, key: `${row.id}/${what}/${(row.version ?? 0) + 1}`, about: row.id };
+};
+
+/** The values that introduce an account executive. */
+export const aeValues = (ae: Person | undefined): Record<string, string> =>
+  ae ? { "AE Name": ae.name || ae.email, "AE Email": ae.email, "AE Phone": ae.phone } : {};
