@@ -15,11 +15,13 @@ export const Queue = () => {
         <h1>Registrations that wait for a decision</h1>
         <p role="status">{isReading ? "Reading the registration log …" : listed ? summaryOf(listed.items) : ""}</p>
         {problem && <p role="alert">{problem}</p>}
-        {/* One button throughout, so that the focus stays where it was. */}
-        <button type="button" class={problem ? "action" : ""} aria-disabled={isReading} onClick={read}>
-          {problem ? "Try again" : "Refresh"}
-        </button>
-        {listed && <AsOf moment={listed.asOf} />}
+        <div class="row">
+          {listed && <AsOf moment={listed.asOf} />}
+          {/* One button throughout, so that the focus stays where it was. */}
+          <button type="button" class={problem ? "action" : ""} aria-disabled={isReading} onClick={read}>
+            {problem ? "Try again" : "Refresh"}
+          </button>
+        </div>
       </header>
       {listed && (listed.items.length ? <List {...listed} /> : <Nothing />)}
     </>

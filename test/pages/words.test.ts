@@ -1,0 +1,58 @@
+import { amountOf, dueOf, momentOf, summaryOf } from "../../src/pages/queue/words";
+import { intlOffsets, zoneOf } from "../../src/rules/zone";
+
+const TEN = "2026-03-24T10:00:00.000Z";
+
+describe("by when a decision is due", () => {
+  it.each([
+    ["2026-03-24T10:00:20.000Z", "due in 1 min", "there is always a minute left"],
+    ["2026-03-24T10:59:59.000Z", "due in 59 min", "nobody is told more time than there is"],
+    ["2026-03-24T15:00:00.000Z", "due in 5 h", ""],
+    ["2026-03-24T13:59:00.000Z", "due in 3.9 h", "tenths below ten hours"],
+    ["2026-03-25T21:59:00.000Z", "due in 35 h", "whole hours from ten"],
+    ["2026-03-27T09:59:00.000Z", "due in 2 days", "days from two"],
+  ])("%s is %s at ten o'clock: %s", (decisionDueAt, words) => {
+    expect(dueOf({ urgency: "intime", decisionDueAt, overdueHours: null }, TEN)).toBe(words);
+  });
+
+  it.each([
+    [3.5, "3.5 h late", ""],
+    [0.25, "15 min late", ""],
+    [61.4, "61 h late", "hours of the decision's clock, never days"],
+    [0, "late", "no working time has passed since"],
+  ])("%d business hours too late is %s: %s", (overdueHours, words) => {
+    expect(dueOf({ urgency: "late", decisionDueAt: "2026-03-23T10:00:00.000Z", overdueHours }, TEN)).toBe(words);
+  });
+
+  it("is not said while we wait for the partner", () => {
+    expect(dueOf({ urgency: "waiting", decisionDueAt: TEN, overdueHours: null }, TEN)).toBe("");
+  });
+
+  it("is the end of the day before when it falls on midnight", () => {
+    const lisbon = zoneOf("Europe/Lisbon", intlOffsets);
+    expect(momentOf("2026-03-24T00:00:00.000Z", lisbon)).toBe("end of Mon 23 Mar 2026");
+  });
+});
+
+describe("how the queue stands", () => {
+  it.each([
+    [["late", "late", "intime"], "3 to decide: 2 late, 1 in time."],
+    [["soon", "waiting"], "1 to decide: 1 due soon. 1 waiting for partner."],
+    [["waiting", "waiting"], "Nothing to decide just now. 2 waiting for partner."],
+    [[], "Nothing waits for a decision."],
+  ])("%s is: %s", (urgencies, words) => {
+    expect(summaryOf(urgencies.map((urgency) => ({ urgency })))).toBe(words);
+  });
+});
+
+describe("an amount", () => {
+  it.each([
+    [120_000, "USD", "$120,000"],
+    [1_234.56, "EUR", "€1,235"],
+    [120_000, "", "120,000"],
+    [120_000, "dollars", "120,000 dollars"],
+    [null, "USD", ""],
+  ])("of %s %s is %s", (dealSize, currency, words) => {
+    expect(amountOf({ dealSize, currency })).toBe(words);
+  });
+});
