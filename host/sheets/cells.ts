@@ -1,11 +1,12 @@
 /** Cell values: what is written into the engine, and what Google would answer about a cell. */
 import { numfmt } from "@univerjs/core";
 import type { CellData, ExtendedValue, RowData } from "./api";
-import { type Cell, cellAt, type Engine, hasFormula, hasValue, shownAt, styleAt, type Worksheet } from "./engine";
+import { type Cell, cellAt, type Engine, hasFormula, hasValue, shownAt, type Style, type Worksheet } from "./engine";
 import { formatOf, styleOf } from "./formats";
 import { customAfter, customOf, engineFormula, googleFormula } from "./formulas";
 import { type Mask, touches } from "./masks";
 import type { Area } from "./ranges";
+import { inherited, ownStyle, styleAt } from "./styles";
 
 /** How values are read: formulas or results, bare or as shown. */
 export type Rendering = "FORMATTED_VALUE" | "UNFORMATTED_VALUE" | "FORMULA";
@@ -21,23 +22,12 @@ export const writeCells = (engine: Engine, sheet: Worksheet, area: Area, rows: r
     const line: Record<number, Cell> = {};
     const values = rows[row - area.top]?.values ?? [];
     for (let column = area.left; column < area.right; column += 1) {
-      line[column] = cell(values[column - area.left] ?? {}, row, column);
+      const made = cell(values[column - area.left] ?? {}, row, column);
+      if (made) line[column] = made;
     }
     cellValue[row] = line;
   }
   engine.run("sheet.mutation.set-range-values", sheet, { cellValue });
-};
-
-/** Fills every cell of the area with the same data. */
-export const fillCells = (engine: Engine, sheet: Worksheet, area: Area, data: CellData, mask: Mask) => {
-  const values = Array.from({ length: area.right - area.left }, () => data);
-  writeCells(
-    engine,
-    sheet,
-    area,
-    Array.from({ length: area.bottom - area.top }, () => ({ values })),
-    mask,
-  );
 };
 
 /** The engine's cell for a value; text that a parser would take for something else is forced to stay text. */
@@ -73,10 +63,9 @@ export const valueAt = (engine: Engine, sheet: Worksheet, row: number, column: n
 
 /** Everything that a `get` with grid data answers about a cell, but for its validation. */
 export const cellDataAt = (engine: Engine, sheet: Worksheet, row: number, column: number): CellData => {
-  const cell = cellAt(sheet, row, column);
-  if (!cell) return {};
+  const cell = cellAt(sheet, row, column) ?? {};
   const { note } = customOf(cell);
-  const format = formatOf(styleAt(engine, cell));
+  const format = formatOf(styleAt(engine, sheet, row, column));
   return {
     ...(hasValue(cell) || hasFormula(cell) ? valuesOf(engine, sheet, cell, row, column) : {}),
     ...(format ? { userEnteredFormat: format, effectiveFormat: format } : {}),
@@ -89,12 +78,34 @@ const cellWriter = (engine: Engine, sheet: Worksheet, mask: Mask) => {
   const withFormat = touches(mask, "userEnteredFormat");
   const withNote = touches(mask, "note");
   const formatMask = mask.userEnteredFormat ?? {};
-  return (data: CellData, row: number, column: number): Cell => {
+  const ofColumn = inheritedByColumn(engine, sheet);
+  return (data: CellData, row: number, column: number): Cell | undefined => {
+    const isEmptied = withValue && !withFormat && !data.note && !hasContent(data.userEnteredValue);
+    if (isEmptied && !cellAt(sheet, row, column)) return undefined;
     const value = withValue ? valued(engine, sheet, data.userEnteredValue, row, column) : {};
-    const style = withFormat ? { s: styleOf(data.userEnteredFormat, formatMask) } : {};
-    return { ...value, ...style, ...(withNote ? noted(sheet, row, column, data.note, value) : {}) };
+    const base = withValue ? inheritance(engine, cellAt(sheet, row, column), ofColumn(column)) : undefined;
+    const style = withFormat ? { ...base, ...styleOf(data.userEnteredFormat, formatMask) } : base;
+    return {
+      ...value,
+      ...(style ? { s: style } : {}),
+      ...(withNote ? noted(sheet, row, column, data.note, value) : {}),
+    };
   };
 };
+
+const hasContent = (value: ExtendedValue | undefined) =>
+  value !== undefined && Object.values(value).some((one) => one != null && one !== "");
+
+const inheritedByColumn = (engine: Engine, sheet: Worksheet) => {
+  const known = new Map<number, Style | undefined>();
+  return (column: number) => {
+    if (!known.has(column)) known.set(column, inherited(engine, sheet, column));
+    return known.get(column);
+  };
+};
+
+const inheritance = (engine: Engine, cell: Cell | undefined, ofColumn: Style | undefined) =>
+  ofColumn && !ownStyle(engine, cell)?.n ? ofColumn : undefined;
 
 const valued = (
   engine: Engine,

@@ -107,10 +107,6 @@ export const worksheetOf = (engine: Engine, sheetId: number) =>
 export const cellAt = (sheet: Worksheet, row: number, column: number): ICellData | undefined =>
   sheet.getCellMatrix().getValue(row, column) ?? undefined;
 
-/** The cell's style with the names of shared styles looked up. */
-export const styleAt = (engine: Engine, cell: ICellData | undefined): IStyleData | undefined =>
-  engine.workbook.getStyles().getStyleByCell(cell) ?? undefined;
-
 /** The text that the grid shows for a cell. */
 export const shownAt = (sheet: Worksheet, row: number, column: number) => sheet.getCell(row, column)?.v ?? "";
 

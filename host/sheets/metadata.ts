@@ -38,7 +38,8 @@ export const areaOfPlace = (place: Place): Area | undefined => {
   return areaOfDimension(lineOf(place));
 };
 
-const tagsOfSheet = (sheet: SheetDraft): readonly Placed[] => {
+/** The tags of one tab with their places. */
+export const tagsOfSheet = (sheet: SheetDraft): readonly Placed[] => {
   const { sheetId } = sheet;
   return [
     ...sheet.tags.map((tag) => ({ tag, place: { kind: "SHEET", sheetId } as const })),

@@ -2,9 +2,10 @@
 import type { Google } from "../google";
 import type { Fault } from "../run/faults";
 import type { CellData, Dimension, Request, RowData } from "../sheets/api";
-import { cellAt, hasFormula, hasValue, rowsWithContent, sheetIdOf, styleAt, type Worksheet } from "../sheets/engine";
+import { cellAt, hasFormula, hasValue, rowsWithContent, sheetIdOf, type Worksheet } from "../sheets/engine";
 import { valueAt } from "../sheets/cells";
 import { columnLetters } from "../sheets/ranges";
+import { styleAt } from "../sheets/styles";
 import { typed } from "../sheets/typing";
 import { linesOfCsv } from "./csv";
 import type { ChangeType, Edit } from "./events";
@@ -30,7 +31,7 @@ export const typeInto = async (
   const sheet = tabNamed(book, tab);
   const sheetId = sheetIdOf(sheet);
   const { top: row, left: column } = areaIn(book, tab, cell);
-  const data = typed(text, styleAt(book.engine, cellAt(sheet, row, column))?.n?.pattern);
+  const data = typed(text, styleAt(book.engine, sheet, row, column)?.n?.pattern);
   await mustBeValid(book, sheetId, row, column, data);
   const before = seen(google, sheet, row, column);
   await book.alone(() => book.apply([cellRequest(sheetId, row, column, [{ values: [data] }])]));
@@ -108,7 +109,7 @@ const pasted = (
   rows: readonly (readonly string[])[],
   index: number,
 ): RowData[] => {
-  const patterns = rows.map((_, down) => styleAt(google.book.engine, cellAt(sheet, top + down, column))?.n?.pattern);
+  const patterns = rows.map((_, down) => styleAt(google.book.engine, sheet, top + down, column)?.n?.pattern);
   const cells = rows.map((row, down) => typed(row[index]?.trim() ?? "", patterns[down]));
   const reformats = cells.some((cell) => cell.userEnteredFormat);
   return cells.map((cell, down) => ({ values: [reformats ? withPattern(cell, patterns[down]) : cell] }));

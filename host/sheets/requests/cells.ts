@@ -5,8 +5,10 @@ import { contentRows, type Draft, later, onGrid, type SheetDraft, sheetOf } from
 import { rowsWithContent } from "../engine";
 import { badRequest } from "../errors";
 import { setRowCount } from "../formulas";
+import { styleOf } from "../formats";
 import { type Mask, touches } from "../masks";
 import { type Area, areaOf } from "../ranges";
+import { styleColumns } from "../styles";
 import { type Planners, required, requiredMask } from "./planner";
 import { setValidation } from "./validation";
 
@@ -33,7 +35,9 @@ export const cellRequests: Planners = {
   },
   repeatCell: (draft, { range, cell = {}, fields }) => {
     const mask = requiredMask(fields);
-    const area = onGrid(draft, areaOf(required(range, "range")));
+    const wanted = areaOf(required(range, "range"));
+    const area = onGrid(draft, wanted);
+    if (isWholeColumns(wanted) && isFormatAlone(mask)) return styled(draft, area, cell, mask);
     const values = Array.from({ length: area.right - area.left }, () => cell);
     write(
       draft,
@@ -44,6 +48,16 @@ export const cellRequests: Planners = {
     );
     return undefined;
   },
+};
+
+const isWholeColumns = ({ top, bottom }: Area) => top === 0 && bottom === Number.POSITIVE_INFINITY;
+const isFormatAlone = (mask: Mask) =>
+  Object.keys(mask).every((field) => field === "userEnteredFormat") && !("*" in mask);
+
+const styled = (draft: Draft, { sheetId, left, right }: Area, cell: CellData, mask: Mask) => {
+  const style = styleOf(cell.userEnteredFormat, mask.userEnteredFormat ?? {});
+  later(draft, sheetId, (engine, worksheet) => styleColumns(engine, worksheet, left, right, style));
+  return undefined;
 };
 
 const filled = (

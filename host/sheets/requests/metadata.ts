@@ -3,7 +3,7 @@ import type { DeveloperMetadata } from "../api";
 import { type Draft, later, nextId, type SheetDraft, sheetOf } from "../draft";
 import { badRequest } from "../errors";
 import { merged } from "../masks";
-import { matches, type Place, type Placed, placedTags, located } from "../metadata";
+import { located, matches, type Place, placedTags, tagsOfSheet } from "../metadata";
 import type { Tag } from "../state";
 import { setColumnTags, setRowTags } from "../tags";
 import { type Planners, required, requiredMask } from "./planner";
@@ -16,10 +16,7 @@ export const metadataRequests: Planners = {
     const { location, ...wanted } = required(body.developerMetadata, "developerMetadata");
     if (!wanted.metadataKey) throw badRequest("developerMetadata.metadataKey must be set.");
     if (!wanted.visibility) throw badRequest("developerMetadata.visibility must be set.");
-    const all = placedTags(draft);
-    const tag: Tag = { ...wanted, metadataId: wanted.metadataId ?? freeId(draft, all) };
-    if (all.some((one) => one.tag.metadataId === tag.metadataId))
-      throw badRequest(`Developer metadata with id ${tag.metadataId} already exists.`);
+    const tag: Tag = { ...wanted, metadataId: claimedId(draft, wanted.metadataId) };
     const place = placeOf(draft, location);
     setTags(draft, place, [...tagsAt(draft, place), tag]);
     mustFit(draft, place);
@@ -57,9 +54,16 @@ export const metadataRequests: Planners = {
   },
 };
 
-const freeId = (draft: Draft, all: readonly Placed[]) => {
-  let id = nextId(draft);
-  while (all.some((one) => one.tag.metadataId === id)) id = nextId(draft);
+const idsIn = new WeakMap<Draft, Set<number>>();
+
+const claimedId = (draft: Draft, wanted: number | undefined): number => {
+  const taken = idsIn.get(draft) ?? new Set(placedTags(draft).map(({ tag }) => tag.metadataId ?? 0));
+  idsIn.set(draft, taken);
+  if (wanted !== undefined && taken.has(wanted))
+    throw badRequest(`Developer metadata with id ${wanted} already exists.`);
+  let id = wanted ?? nextId(draft);
+  while (taken.has(id)) id = nextId(draft);
+  taken.add(id);
   return id;
 };
 
@@ -111,13 +115,9 @@ const setLineTags = (draft: Draft, sheet: SheetDraft, kind: "ROW" | "COLUMN", in
 };
 
 const mustFit = (draft: Draft, place: Place) => {
-  const mine = (one: Placed) =>
-    place.kind === "SPREADSHEET"
-      ? one.place.kind === "SPREADSHEET"
-      : "sheetId" in one.place && one.place.sheetId === place.sheetId;
-  const used = placedTags(draft)
-    .filter(mine)
-    .reduce((sum, { tag }) => sum + (tag.metadataKey?.length ?? 0) + (tag.metadataValue?.length ?? 0), 0);
+  const tags =
+    place.kind === "SPREADSHEET" ? draft.tags : tagsOfSheet(sheetOf(draft, place.sheetId)).map(({ tag }) => tag);
+  const used = tags.reduce((sum, tag) => sum + (tag.metadataKey?.length ?? 0) + (tag.metadataValue?.length ?? 0), 0);
   if (used > storage)
     throw badRequest("Adding the requested developer metadata would exceed the allowed storage limit.");
 };
