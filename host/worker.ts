@@ -37,9 +37,9 @@ parentPort?.once("message", async (start: Start) => {
 });
 
 async function run(start: Start): Promise<string | null> {
-  entered.setClock(start.clock);
+  const args = entered.begin(start);
   for (const script of compiled) script.runInContext(context);
-  const returned = functionCalled(start.functionName)(...entered.argumentsOf(start));
+  const returned = functionCalled(start.functionName)(...args);
   return entered.replyText(entered.isPromise(returned) ? await returned : returned);
 }
 

@@ -1,6 +1,7 @@
 /** The published types of the Sheets API, and the check of request bodies against them. */
 import { join } from "node:path";
 import type * as Ast from "@babel/types";
+import { type Mask, parsedMask } from "../sheets/masks";
 import { declarationsIn, keptFor, nameOf } from "./declarations";
 
 /** One field of a message. */
@@ -27,6 +28,18 @@ export const problemsOf = (body: unknown, message: string, { messages }: Schema)
   return problems;
 };
 
+/** The paths of a field mask that name nothing in its message. */
+export const unknownPaths = (mask: Mask, message: string, { messages }: Schema, above = ""): readonly string[] => {
+  const fields = messages[message];
+  if (!fields) return [];
+  return Object.entries(mask).flatMap(([name, below]) => {
+    const path = above ? `${above}.${name}` : name;
+    if (name === "*") return [];
+    const field = fields[name];
+    return field ? unknownPaths(below, field.message ?? "", { messages, methods: {} }, path) : [path];
+  });
+};
+
 interface Check {
   readonly messages: Schema["messages"];
   readonly problems: string[];
@@ -48,6 +61,30 @@ const checkMessage = (value: unknown, message: string, path: string, check: Chec
     else if (inner !== null && inner !== undefined) checkField(inner, field, name, below(path, name), check);
   }
   if (message === "Request") mustBeOne(value, path, check);
+  const root = maskRoots[message];
+  if (root && "fields" in value && typeof value.fields === "string")
+    checkMask(value.fields, root, below(path, "fields"), check);
+};
+
+// The message that the mask of a request speaks about, as each request's documentation says.
+const maskRoots: Readonly<Record<string, string>> = {
+  UpdateCellsRequest: "CellData",
+  AppendCellsRequest: "CellData",
+  RepeatCellRequest: "CellData",
+  UpdateSheetPropertiesRequest: "SheetProperties",
+  UpdateSpreadsheetPropertiesRequest: "SpreadsheetProperties",
+  UpdateDimensionPropertiesRequest: "DimensionProperties",
+  UpdateDimensionGroupRequest: "DimensionGroup",
+  UpdateProtectedRangeRequest: "ProtectedRange",
+  UpdateFilterViewRequest: "FilterView",
+  UpdateDeveloperMetadataRequest: "DeveloperMetadata",
+};
+
+const checkMask = (text: string, root: string, path: string, check: Check) => {
+  for (const unknown of unknownPaths(parsedMask(text), root, { messages: check.messages, methods: {} })) {
+    const problem = `Field '${unknown}' could not be found in request message.`;
+    check.problems.push(`Invalid value at '${path}' (type.googleapis.com/google.protobuf.FieldMask), ${problem}`);
+  }
 };
 
 const checkField = (value: unknown, field: Field, name: string, path: string, check: Check) => {

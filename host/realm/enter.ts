@@ -1,7 +1,8 @@
 /** Lays Google's globals into the script's realm. */
-import type { Answer, Call, ClockReading, Equipment, Start } from "../run/messages";
+import type { Answer, Call, Equipment, Start } from "../run/messages";
 import { consoleFor } from "./console";
 import { followWorldClock } from "./dates";
+import { randomFrom } from "./random";
 import { replyText } from "./replies";
 import { servicesIn } from "./services";
 
@@ -13,8 +14,8 @@ export interface Bridge {
 
 /** The realm once it is furnished. */
 export interface Entered {
-  setClock(clock: ClockReading): void;
-  argumentsOf(start: Start): unknown[];
+  /** Sets the clock and the dice, and makes the arguments. */
+  begin(start: Start): unknown[];
   replyText(value: unknown): string | null;
   isPromise(value: unknown): boolean;
 }
@@ -36,8 +37,11 @@ export const enter = (bridge: Bridge, equipment: Omit<Equipment, "scripts" | "fl
   define("console", console);
   define("Logger", Logger);
   return {
-    setClock,
-    argumentsOf: (start) => start.args.map(decode),
+    begin: ({ clock, seed, args }) => {
+      setClock(clock);
+      Math.random = randomFrom(seed);
+      return args.map(decode);
+    },
     replyText: (value) => replyText(value, isService),
     isPromise: (value) => value instanceof Promise,
   };

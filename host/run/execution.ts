@@ -3,9 +3,10 @@ import { setTimeout as after } from "node:timers/promises";
 import type { Google } from "../google";
 import { ScriptError } from "../services/errors";
 import { invoke } from "../services/invoke";
+import { drawn } from "../world/random";
 import type { CallReport } from "../world/state";
 import { type Counted, type Fault, isAt } from "./faults";
-import type { Answer, Call, Failure, News, Wire } from "./messages";
+import type { Answer, Call, Failure, News, Start, Wire } from "./messages";
 import { takeThread, type Thread } from "./pool";
 import { decoded, encoded, type Objects, newObjects } from "./wire";
 
@@ -97,7 +98,9 @@ const ending = (run: Execution, { worker, port, flag }: Thread, args: Job["args"
       Atomics.notify(flag, 0);
     });
     const given = args(run).map((value) => encoded(value, run.objects));
-    worker.postMessage({ functionName: run.functionName, args: given, clock: run.google.clock.reading() });
+    const seed = Number.parseInt(drawn(run.google.state).slice(0, 8), 16);
+    const start: Start = { functionName: run.functionName, args: given, clock: run.google.clock.reading(), seed };
+    worker.postMessage(start);
   });
 
 const tooLong: Failure = { name: "Exception", message: "Exceeded maximum execution time" };

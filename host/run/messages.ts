@@ -30,6 +30,8 @@ export interface Start {
   readonly functionName: string;
   readonly args: readonly Wire[];
   readonly clock: ClockReading;
+  /** Where Math.random begins. */
+  readonly seed: number;
 }
 
 /** The world's clock; one that runs advances with real time until the next reading. */

@@ -1,5 +1,5 @@
 /** The advanced service Sheets: Google's API on the open workbook. */
-import { schema, problemsOf } from "../published/schema";
+import { problemsOf, schema, unknownPaths } from "../published/schema";
 import type { Execution } from "../run/execution";
 import { Json } from "../run/wire";
 import type { BatchUpdateBody, GetBody, ReadByFilterBody, SearchBody } from "../sheets/api";
@@ -15,6 +15,7 @@ import { cellsIn, cellsWrittenBy } from "./cell-count";
 interface Endpoint {
   readonly kind: "read" | "write";
   readonly message?: string;
+  readonly reply: string;
   run(book: Book, body: object, options: Options): Promise<object>;
 }
 
@@ -30,24 +31,29 @@ const endpoints: Readonly<Record<string, Endpoint>> = {
   "spreadsheets.batchUpdate": {
     kind: "write",
     message: "BatchUpdateSpreadsheetRequest",
+    reply: "BatchUpdateSpreadsheetResponse",
     run: (book, body: BatchUpdateBody, options) => batchUpdate(book, body, maskOf(options)),
   },
   "spreadsheets.get": {
     kind: "read",
+    reply: "Spreadsheet",
     run: (book, _, options) => get(book, listed(options.ranges), options.includeGridData === true, maskOf(options)),
   },
   "spreadsheets.getByDataFilter": {
     kind: "read",
     message: "GetSpreadsheetByDataFilterRequest",
+    reply: "Spreadsheet",
     run: (book, body: GetBody, options) => getByFilter(book, body, maskOf(options)),
   },
   "spreadsheets.values.batchGetByDataFilter": {
     kind: "read",
     message: "BatchGetValuesByDataFilterRequest",
+    reply: "BatchGetValuesByDataFilterResponse",
     run: (book, body: ReadByFilterBody) => readFiltered(book, body),
   },
   "spreadsheets.values.batchGet": {
     kind: "read",
+    reply: "BatchGetValuesResponse",
     run: async (book, _, options) => ({
       spreadsheetId: book.state().id,
       valueRanges: await readRanges(book, listed(options.ranges) ?? [], options),
@@ -56,6 +62,7 @@ const endpoints: Readonly<Record<string, Endpoint>> = {
   "spreadsheets.developerMetadata.search": {
     kind: "read",
     message: "SearchDeveloperMetadataRequest",
+    reply: "SearchDeveloperMetadataResponse",
     run: (book, body: SearchBody) => searchTags(book, body),
   },
 };
@@ -86,10 +93,10 @@ const answer = async (run: Execution, endpoint: Endpoint, args: readonly unknown
     : [{}, args[0], fromJson(args[1])];
   mustBeWithinRate(run, endpoint.kind);
   if (endpoint.message) mustFit(body, endpoint.message);
+  const mask = knownMask(options, endpoint.reply);
   if (id !== run.google.book.state().id) throw notFound();
   const reply = await endpoint.run(run.google.book, body, options);
   tally(run, endpoint, body, reply);
-  const mask = maskOf(options);
   return new Json(JSON.stringify(withoutZeros(mask ? masked(reply, mask) : reply)));
 };
 
@@ -107,6 +114,14 @@ const listed = (ranges: readonly string[] | string | undefined) => (typeof range
 const mustFit = (body: object, message: string) => {
   const problems = problemsOf(body, message, schemaOnce());
   if (problems.length > 0) throw badRequest(problems.join("\n"));
+};
+
+const knownMask = (options: Options, message: string) => {
+  const mask = maskOf(options);
+  const [unknown] = mask ? unknownPaths(mask, message, schemaOnce()) : [];
+  if (unknown)
+    throw badRequest(`Error expanding 'fields' parameter. Cannot find matching fields for path '${unknown}'.`);
+  return mask;
 };
 
 let known: ReturnType<typeof schema> | undefined;

@@ -129,8 +129,13 @@ const noted = (
   return { custom: { ...rest, ...(note ? { note } : {}) } };
 };
 
+// Asking the parser costs more than everything else in a large write, and few texts are worth the question:
+// a value begins with a digit or a sign, or with the name of a month or day.
 const isAmbiguous = (text: string) =>
-  /^[=+\-@']/.test(text) || /^(true|false)$/i.test(text) || (/\d/.test(text) && numfmt.parseValue(text) !== null);
+  /^[=+\-@']/.test(text) || /^(true|false)$/i.test(text) || (mayBeValue.test(text) && numfmt.parseValue(text) !== null);
+
+const mayBeValue =
+  /^(?=.{0,40}$)(?=.*\d)\s*([^\p{L}]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)/iu;
 
 const isError = (cell: Cell) => hasFormula(cell) && typeof cell.v === "string" && /^#[A-Z/0]+[!?]?/.test(cell.v);
 

@@ -71,8 +71,13 @@ export const handsOf = (google: Google, at: At): Hands => {
     moveRows: (name, from, count, before) => moved(name, "ROWS", from - 1, count, before - 1),
     sortRows: (name, heading, descending) =>
       change("OTHER", sortRequest(google, name, column(name, heading), descending)),
-    changeZone: (timeZone) =>
-      change("OTHER", { updateSpreadsheetProperties: { properties: { timeZone }, fields: "timeZone" } }),
+    changeZone: async (timeZone) => {
+      const fired = await change("OTHER", {
+        updateSpreadsheetProperties: { properties: { timeZone }, fields: "timeZone" },
+      });
+      await google.book.tick();
+      return fired;
+    },
     undo: () => google.book.alone(({ engine }) => engine.run("univer.command.undo", null, {})),
     restore: async (version) => {
       const { book, clock } = google;

@@ -193,6 +193,15 @@ test("every bad place of a body is named in Google's words", async () => {
   ]);
 });
 
+test("a field mask that names nothing is refused", async () => {
+  const world = await smallWorld();
+  const requests = [{ updateSheetProperties: { properties: { title: "x" }, fields: "titel" } }];
+  await expect(batch(world, requests)).rejects.toThrow("Field 'titel' could not be found in request message.");
+  await expect(get(world, "sheets.propertis")).rejects.toThrow(
+    "Cannot find matching fields for path 'sheets.propertis'.",
+  );
+});
+
 test("metadata beyond 30,000 characters of a tab is refused", async () => {
   const world = await smallWorld();
   const tag = (metadataValue: string) => ({
