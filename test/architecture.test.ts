@@ -1,6 +1,7 @@
 /** Which part may import which part and which package, and that nothing but the edge knows Google or the time. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
+import { servicesOfGoogle } from "./build/services";
 
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   model: ["zod"],
@@ -77,11 +78,3 @@ describe("inside the edge", () => {
     expect(filesWith(/\bDate\.now\b|\bDate\(\)|\bnew Date\b(?!\()|\bperformance\b/)).toEqual([]);
   });
 });
-
-/** The globals of a script, as the published types list them. */
-function servicesOfGoogle(): string[] {
-  const folder = join(root, "node_modules/@types/google-apps-script");
-  const types = readdirSync(folder).filter((file) => file.endsWith(".d.ts"));
-  const text = types.map((file) => readFileSync(join(folder, file), "utf8")).join("\n");
-  return [...text.matchAll(/^declare var (\w+):/gm)].map(([, name = ""]) => name);
-}
