@@ -1,11 +1,11 @@
-/** When formulas are calculated: the one place that reaches into Univer's private fields. */
-import type { ICommandInfo, ICommandService, Injector, IRange } from "@univerjs/core";
+/** When formulas are calculated. */
+import type { ICommandService, Injector, IRange } from "@univerjs/core";
 import {
   RegisterOtherFormulaService,
   SetFormulaCalculationNotificationMutation,
   SetFormulaCalculationStartMutation,
-  TriggerCalculationController,
 } from "@univerjs/preset-sheets-node-core";
+import { waitingCalculation } from "./univer-private";
 
 export interface Calculation {
   /** Resolves when no calculation runs and none is due, without Univer's pause of 100 ms. */
@@ -23,15 +23,6 @@ export interface Asked {
 
 /** Value by row and column within the asked range. */
 export type Answers = (row: number, column: number) => unknown;
-
-// Univer waits 100 ms before it calculates and offers no way to skip the wait; its queue is private.
-interface Waiting {
-  _waitingCommandQueue: ICommandInfo[];
-  _setTimeoutKey: ReturnType<typeof setTimeout>;
-  _executingDirtyData: object;
-  _generateDirty(commands: readonly ICommandInfo[]): object;
-  _mergeDirty(one: object, other: object): object;
-}
 
 const nothingDirty = {
   dirtyRanges: [],
@@ -60,12 +51,11 @@ export const watchCalculation = (injector: Injector, commands: ICommandService):
     else if (id === SetFormulaCalculationNotificationMutation.id && isEnd(params)) setImmediate(finished);
   });
   const settle = async () => {
-    // The controller has no public view of its queue.
-    const waiting = injector.get(TriggerCalculationController) as unknown as Waiting;
+    const waiting = waitingCalculation(injector);
     for (;;) {
       if (running > 0) await new Promise<void>((wake) => sleepers.push(wake));
-      else if (waiting._waitingCommandQueue.length === 0) return;
-      else startNow(waiting, commands);
+      else if (waiting.isEmpty()) return;
+      else start(commands, waiting.take());
     }
   };
   const tick = async () => {
@@ -78,14 +68,6 @@ export const watchCalculation = (injector: Injector, commands: ICommandService):
 
 const isEnd = (params: object | undefined) =>
   params !== undefined && "functionsExecutedState" in params && params.functionsExecutedState !== undefined;
-
-const startNow = (waiting: Waiting, commands: ICommandService) => {
-  clearTimeout(waiting._setTimeoutKey);
-  const dirty = waiting._generateDirty(waiting._waitingCommandQueue);
-  waiting._waitingCommandQueue = [];
-  waiting._executingDirtyData = waiting._mergeDirty(waiting._executingDirtyData, dirty);
-  start(commands, waiting._executingDirtyData);
-};
 
 const start = (commands: ICommandService, dirty: object) =>
   commands.syncExecuteCommand(SetFormulaCalculationStartMutation.id, { ...dirty }, { onlyLocal: true });

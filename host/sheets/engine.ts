@@ -23,6 +23,8 @@ import {
 import { UniverSheetsNumfmtPlugin } from "@univerjs/sheets-numfmt";
 import { Now, Today } from "./clock-functions";
 import { type Calculation, watchCalculation } from "./calculation";
+import { watchFormulaTabs } from "./formula-tabs";
+import { spareOtherTabs } from "./univer-private";
 
 export type { ICellData as Cell, IStyleData as Style, IWorkbookData as Snapshot, Worksheet };
 
@@ -68,7 +70,9 @@ export const openEngine = (snapshot: Partial<IWorkbookData>, serialNow: () => nu
   const injector = univer.__getInjector();
   const commands = injector.get(ICommandService);
   const calculation = watchCalculation(injector, commands);
+  const formulaTabs = watchFormulaTabs(snapshot, commands);
   const workbook = univer.createUnit<IWorkbookData, Workbook>(UniverInstanceType.UNIVER_SHEET, snapshot);
+  spareOtherTabs(injector, workbook, formulaTabs.has);
   injector.get(IFunctionService).registerExecutors(new Now("NOW", serialNow), new Today("TODAY", serialNow));
   // Undo and redo act on the focused workbook alone.
   injector.get(IUniverInstanceService).focusUnit(workbook.getUnitId());

@@ -15,7 +15,7 @@ import type {
 } from "./api";
 import { cellDataAt, type Rendering, valueAt } from "./cells";
 import type { Draft, SheetDraft } from "./draft";
-import { columnAt, type Engine, type Worksheet, worksheetOf } from "./engine";
+import { columnAt, type Engine, rowsWithContent, type Worksheet, worksheetOf } from "./engine";
 import { badRequest } from "./errors";
 import { type Mask, masked, touches } from "./masks";
 import { areaOfPlace, located, matches, placedTags } from "./metadata";
@@ -37,9 +37,11 @@ export interface ReadOptions {
 /** The values of an area; empty cells at the end of a line, and empty lines at the end, are left out. */
 export const readValues = ({ engine, draft }: Open, area: Area, options: ReadOptions): ValueRange => {
   const sheet = tabOf(draft, area.sheetId);
-  const inside = clipped(area, sheet);
+  const worksheet = sheetIn(engine, area.sheetId);
   const byColumn = options.majorDimension === "COLUMNS";
-  const values = linesOf(engine, sheetIn(engine, area.sheetId), inside, byColumn, renderingOf(options));
+  // What lies below the last row with content would be cut off again.
+  const filled = { ...sheet, rows: Math.min(sheet.rows, rowsWithContent(worksheet)) };
+  const values = linesOf(engine, worksheet, clipped(area, filled), byColumn, renderingOf(options));
   const range = a1Of(area, sheet);
   return { range, majorDimension: byColumn ? "COLUMNS" : "ROWS", ...(values.length > 0 ? { values } : {}) };
 };

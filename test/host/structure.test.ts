@@ -70,6 +70,17 @@ test("the copy of a tab has tags of its own, and the table stays where it was", 
   expect(await world.rows("things")).toEqual([{ id: "A-1", name: "Acme", dueOn: null }]);
 });
 
+test("the formulas of a copied tab look at the copy", async () => {
+  const world = await smallWorld();
+  await world.type("things", "A2", "1");
+  await world.type("things", "B2", "=A2*10");
+  await world.duplicateTab("things");
+  await world.type("Copy of Things", "A2", "7");
+  expect(await get(world, "sheets.data.rowData.values.formattedValue", ["Things!B2", "'Copy of Things'!B2"])).toEqual({
+    sheets: ["10", "70"].map((formattedValue) => ({ data: [{ rowData: [{ values: [{ formattedValue }] }] }] })),
+  });
+});
+
 test("a deleted column comes back with its tag when the deletion is undone", async () => {
   const world = await smallWorld();
   await world.deleteColumn("things", "name");
