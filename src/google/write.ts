@@ -67,15 +67,20 @@ export const intentOf = (
 const titlesOf = ({ tables }: Snapshot): Titles =>
   Object.fromEntries(tableNames.flatMap((name) => (tables[name] ? [[name, tables[name]?.title]] : [])));
 
-type Set = { readonly key: string; readonly set: Readonly<Record<string, unknown>> };
+type Values = Readonly<Record<string, unknown>>;
+
+/** A row that is there and what is set in it. */
+interface Changed {
+  readonly key: string;
+  readonly set: Values;
+}
 
 const tablePart = (name: TableName, located: Located, changes: readonly Change[], titles: Titles, wall: Wall) => {
-  const sets = changes.flatMap((change) =>
-    "set" in change ? [{ key: change.key, set: change.set as Set["set"] }] : [],
-  );
-  const adds = changes.flatMap((change) => ("add" in change ? [change.add as Readonly<Record<string, unknown>>] : []));
-  const removed = changes.flatMap((change) => ("remove" in change ? [placeOf(name, located, change.key)] : []));
-  const touched = sets.map((set) => touchedBy(name, located, set));
+  const placeOf = placesIn(name, located);
+  const sets = changes.flatMap((change) => ("set" in change ? [{ key: change.key, set: change.set as Values }] : []));
+  const adds = changes.flatMap((change) => ("add" in change ? [change.add as Values] : []));
+  const removed = changes.flatMap((change) => ("remove" in change ? [placeOf(change.key)] : []));
+  const touched = sets.map((set) => touchedBy(name, located, set, placeOf));
   const writes = sets.flatMap((set, at) => cellsOf(name, located, touched[at]!.row, set.set, wall));
   const inserted = adds.length ? [insertedFor(name, located, adds)] : [];
   return {
@@ -88,19 +93,25 @@ const tablePart = (name: TableName, located: Located, changes: readonly Change[]
     ranges: removed.length ? [] : asked(located, touched, inserted),
     touched: removed.length ? [] : touched,
     inserted,
-    after: removed.length ? undefined : carriedOn(name, located, sets, adds, wall),
+    after: removed.length ? undefined : carriedOn(name, located, { sets, adds, placeOf, wall }),
   };
 };
 
-const placeOf = (name: TableName, located: Located, key: string): number => {
-  const at = located.rows.findIndex((row) => rowKey(name, row) === key);
-  if (at < 0) throw new Error(`A plan changes ${name} ${key}, which it did not read.`);
-  return located.places[at]!;
+/** Where the row of a key stands; asking for one that was not read is a mistake of ours. */
+type PlaceOf = (key: string) => number;
+
+const placesIn = (name: TableName, located: Located): PlaceOf => {
+  const places = new Map(located.rows.map((row, at) => [rowKey(name, row), located.places[at]!]));
+  return (key) => {
+    const place = places.get(key);
+    if (place === undefined) throw new Error(`A plan changes ${name} ${key}, which it did not read.`);
+    return place;
+  };
 };
 
 /** A changed row is proved by its key; one that has no key yet by everything that was read beside it. */
-const touchedBy = (name: TableName, located: Located, { key, set }: Set): Touched => {
-  const row = placeOf(name, located, key);
+const touchedBy = (name: TableName, located: Located, { key, set }: Changed, placeOf: PlaceOf): Touched => {
+  const row = placeOf(key);
   const proof = key.startsWith("@") ? located.read.filter((column) => !(column in set)) : tableOf(name).key;
   const cells = proof.flatMap((column): [number, Cell][] => {
     const cell = located.cells[column]?.[row];
@@ -127,13 +138,7 @@ interface Write {
 }
 
 /** The cells of one row as runs of neighbouring columns. */
-const cellsOf = (
-  name: TableName,
-  located: Located,
-  row: number,
-  set: Readonly<Record<string, unknown>>,
-  wall: Wall,
-): Write[] => {
+const cellsOf = (name: TableName, located: Located, row: number, set: Values, wall: Wall): Write[] => {
   const placed = Object.keys(set)
     .map((column) => ({
       at: columnAt(name, located, column),
@@ -171,11 +176,7 @@ export const blocksOf = (sheetId: number, writes: readonly Write[]): Request[] =
   }));
 };
 
-const insertedFor = (
-  name: TableName,
-  located: Located,
-  adds: readonly Readonly<Record<string, unknown>>[],
-): Inserted => {
+const insertedFor = (name: TableName, located: Located, adds: readonly Values[]): Inserted => {
   const columns = new Set(adds.flatMap((row) => Object.keys(row)));
   return {
     table: name,
@@ -191,7 +192,7 @@ const insertion = (
   name: TableName,
   located: Located,
   { from, count }: Inserted,
-  adds: readonly Readonly<Record<string, unknown>>[],
+  adds: readonly Values[],
   titles: Titles,
   wall: Wall,
 ): Request[] => [
@@ -203,21 +204,16 @@ const insertion = (
   },
   ...blocksOf(
     located.sheetId,
-    adds.flatMap((row, at) => cellsOf(name, located, from + at, filled(adds, row), wall)),
+    filled(adds).flatMap((row, at) => cellsOf(name, located, from + at, row, wall)),
   ),
   ...(from === 1 ? dropDowns(tableOf(name), located.sheetId, located.columnAt, titles) : []),
 ];
 
-/** The row with every column that any of the new rows has, so that they make one block. */
-const filled = (adds: readonly Readonly<Record<string, unknown>>[], row: Readonly<Record<string, unknown>>) =>
-  adds.length === 1
-    ? row
-    : {
-        ...Object.fromEntries(
-          [...new Set(adds.flatMap((add) => Object.keys(add)))].map((column) => [column, undefined]),
-        ),
-        ...row,
-      };
+/** The rows with every column that any of them has, so that they make one block. */
+const filled = (rows: readonly Values[]): readonly Values[] => {
+  const blank = Object.fromEntries(rows.flatMap((row) => Object.keys(row)).map((column) => [column, undefined]));
+  return rows.map((row) => ({ ...blank, ...row }));
+};
 
 export const deletion = (sheetId: number, row: number, count: number): Request => ({
   deleteDimension: { range: { sheetId, dimension: "ROWS", startIndex: row, endIndex: row + count } },
@@ -235,7 +231,7 @@ const history = (log: Placed, lines: readonly Row<"log">[], wall: Wall): Request
 
 /** The header over the touched columns, and the cells that prove each touched row. */
 const asked = (located: Located, touched: readonly Touched[], inserted: readonly Inserted[]): string[] => {
-  const columns = [...touched, ...inserted].flatMap((part) => part.columns);
+  const columns = [...new Set([...touched, ...inserted].flatMap((part) => part.columns))];
   const rows = touched.map(({ row, expected }) => {
     const at = Object.keys(expected).map(Number);
     return at.length ? a1(located.title, row, Math.min(...at), Math.max(...at)) : "";
@@ -246,31 +242,29 @@ const asked = (located: Located, touched: readonly Touched[], inserted: readonly
 const a1 = (title: string, row: number, from: number, to: number) =>
   `'${title.replace(/'/g, "''")}'!${letters(from)}${row + 1}:${letters(to)}${row + 1}`;
 
-const carriedOn = (
-  name: TableName,
-  located: Located,
-  sets: readonly Set[],
-  adds: readonly Readonly<Record<string, unknown>>[],
-  wall: Wall,
-): Located => {
-  const setByKey = new Map(sets.map(({ key, set }) => [key, set]));
+/** What a write brings to a table. */
+interface News {
+  readonly sets: readonly Changed[];
+  readonly adds: readonly Values[];
+  readonly placeOf: PlaceOf;
+  readonly wall: Wall;
+}
+
+const carriedOn = (name: TableName, located: Located, news: News): Located => {
+  const setByKey = new Map(news.sets.map(({ key, set }) => [key, set]));
   return {
     ...located,
-    rows: [...located.rows.map((row) => ({ ...row, ...setByKey.get(rowKey(name, row)) })), ...adds],
-    places: [...located.places, ...adds.map((_, at) => located.end + at)],
-    cells: withKeys(name, located, sets, adds, wall),
-    end: located.end + adds.length,
+    rows: [...located.rows.map((row) => withSet(row, setByKey.get(rowKey(name, row)))), ...news.adds],
+    places: [...located.places, ...news.adds.map((_, at) => located.end + at)],
+    cells: withKeys(name, located, news),
+    end: located.end + news.adds.length,
   };
 };
 
+const withSet = (row: Values, set: Values | undefined): Values => (set ? { ...row, ...set } : row);
+
 /** The cells with the keys that this write adds, so that the next write can prove the new rows. */
-const withKeys = (
-  name: TableName,
-  located: Located,
-  sets: readonly Set[],
-  adds: readonly Readonly<Record<string, unknown>>[],
-  wall: Wall,
-) => {
+const withKeys = (name: TableName, located: Located, { sets, adds, placeOf, wall }: News) => {
   const cells = { ...located.cells };
   for (const column of tableOf(name).key) {
     const cellOf = (value: unknown) => toCell(tableOf(name).columns[column]!, value, wall) ?? undefined;
@@ -278,7 +272,7 @@ const withKeys = (
     adds.forEach((row, at) => {
       known[located.end + at] = cellOf(row[column]);
     });
-    for (const { key, set } of sets) if (column in set) known[placeOf(name, located, key)] = cellOf(set[column]);
+    for (const { key, set } of sets) if (column in set) known[placeOf(key)] = cellOf(set[column]);
     cells[column] = known;
   }
   return cells;
