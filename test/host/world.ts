@@ -26,12 +26,24 @@ export const newBook = (now = 0) => desk.openBook(desk.blankBook("book", "Etc/UT
 export const loadWorld = (state: Desk.WorldState, birth: Pick<Desk.Birth, "bundle" | "settings"> = {}): Desk.World =>
   kept(desk.loadWorld(state, { ...birth, settings: { ...quick, ...birth.settings } }));
 
-/** A world with the small add-on, set up. */
-export const smallWorld = async (birth: Desk.Birth = {}): Promise<Desk.World> => {
-  const world = newWorld({ bundle: smallAddOn, ...birth });
-  await world.call("setUp", {});
-  return world;
+/** A world that the add-on has set up; setting up the same again takes the result of the first time. */
+export const setUpWorld = async ({ settings = {}, ...birth }: Desk.Birth = {}): Promise<Desk.World> => {
+  const key = JSON.stringify(birth);
+  const state = stateBySetUp.get(key) ?? setUp(birth);
+  stateBySetUp.set(key, state);
+  return loadWorld(await state, { ...(birth.bundle ? { bundle: birth.bundle } : {}), settings });
 };
+
+const stateBySetUp = new Map<string, Promise<Desk.WorldState>>();
+
+const setUp = async (birth: Desk.Birth) => {
+  const world = newWorld(birth);
+  await world.call("setUp", {});
+  return world.save();
+};
+
+/** A world with the small add-on, set up. */
+export const smallWorld = (birth: Desk.Birth = {}) => setUpWorld({ bundle: smallAddOn, ...birth });
 
 /** What a piece of script returns in a world with the small add-on. */
 export const inScript = (world: Desk.World, text: string, input: unknown = null, moment: Desk.Moment = {}) =>
