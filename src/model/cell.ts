@@ -28,8 +28,10 @@ export const fromCell = (column: Column, cell: Cell | undefined, wall: Wall): Re
     return /^#(N\/A|REF!|VALUE!|DIV\/0!|NUM!|NAME\?|NULL!|ERROR!)/.test(cell)
       ? { fault: `holds the error ${cell.split(" ")[0]}` }
       : fromText(column, cell, wall);
-  if (column.kind === "day" && typeof cell === "number") return { value: dayOfSerial(cell) };
-  if (column.kind === "moment" && typeof cell === "number") return { value: wall.epochOf(cell) };
+  if ((column.kind === "day" || column.kind === "moment") && typeof cell === "number") {
+    if (!isOfOurTime(msOfSerial(cell))) return { fault: `${cell} ${NOT_OF_OUR_TIME}` };
+    return { value: column.kind === "day" ? dayOfSerial(cell) : wall.epochOf(cell) };
+  }
   if ((column.kind === "number" || column.kind === "money") && typeof cell === "number") return { value: cell };
   if (column.kind === "flag" && typeof cell === "boolean") return { value: cell };
   return fromText(column, String(cell), wall);
@@ -136,9 +138,15 @@ const dayOf = (said: string, spelling: Spelling): Reading => {
   const plain = said.replace(/[T ]\d{1,2}:\d{2}.*$/, "");
   const parts = isoParts(plain) ?? namedParts(plain) ?? orderedParts(plain, spelling);
   if (parts === "two ways")
+const NOT_OF_OUR_TIME = "is not a date between 1900 and 2199";
+
+/** Calendars reach no further (a day is left for zones): what lies beyond is a slip of the keyboard. */
+const isOfOurTime = (epochMs: number): boolean => epochMs >= Date.UTC(1900, 0, 2) && epochMs < Date.UTC(2199, 11, 31);
+
     return { fault: `"${said}" can be read two ways: say whether the day or the month comes first` };
   const found = parts && realDay(parts);
-  return found ? { value: found } : { fault: `"${said}" is not a date` };
+  if (!found) return { fault: `"${said}" is not a date` };
+  return isOfOurTime(Date.parse(found)) ? { value: found } : { fault: `"${said}" ${NOT_OF_OUR_TIME}` };
 };
 
 type Parts = readonly [year: number, month: number, day: number];
@@ -194,4 +202,6 @@ const minutesEast = (offset: string): number => {
 export const serialOfDay = (day: string): number => Date.parse(day) / MS_A_DAY + UNIX_SERIAL;
 
 /** The day of a serial; a time of day is cut off. */
-export const dayOfSerial = (serial: number): string => iso((Math.floor(serial) - UNIX_SERIAL) * MS_A_DAY).slice(0, 10);
+export const dayOfSerial = (serial: number): string => iso(msOfSerial(serial)).slice(0, 10);
+const msOfSerial = (serial: number): number => (Math.floor(serial) - UNIX_SERIAL) * MS_A_DAY;
+
