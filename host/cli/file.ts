@@ -12,13 +12,15 @@ export const readFile = (file: string): WorldState => {
   return stateIn(readFileSync(file, "utf8"), file);
 };
 
-/** Works in the world of a file and keeps what became of it; one process at a time. */
+/** Works in the world of a file and keeps what became of it, a failure's doings too; one process at a time. */
 export const inFile = async <T>(file: string, bundle: string, work: (world: World) => Promise<T>): Promise<T> =>
   alone(file, async () => {
     const world = loadWorld(readFile(file), { bundle });
-    const answer = await work(world);
-    await keep(file, world);
-    return answer;
+    try {
+      return await work(world);
+    } finally {
+      await keep(file, world);
+    }
   });
 
 /** Puts a world into a file, in place of whatever it held. */

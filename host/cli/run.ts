@@ -1,6 +1,7 @@
 /** The command line: reads it, opens the world, does what the verb says, keeps the world, prints one JSON document. */
 import { parseArgs } from "node:util";
-import { builtFolder, momentIn } from "../world";
+import { builtFolder } from "../world";
+import { momentIn } from "../world/clock";
 import { help } from "./help";
 import { CommandLineError, type Verb, verbs } from "./verbs";
 

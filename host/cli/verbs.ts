@@ -1,7 +1,8 @@
 /** The verbs of the command line. */
 import { existsSync, readFileSync } from "node:fs";
-import { createWorld, type Moment } from "../world";
+import { createWorld } from "../world";
 import { csvOfRows, linesOfCsv } from "../world/csv";
+import type { Moment } from "../world/moment";
 import { inFile, newFile, readFile } from "./file";
 
 /** A command line that makes no sense. */
@@ -52,7 +53,11 @@ export const verbs: Readonly<Record<string, Verb>> = {
     options: moments,
     usage: "FILE HANDLER [--as EMAIL] [--now ISO]",
     act: ([file = "", handler = ""], options, bundle) =>
-      inFile(file, bundle, (world) => world.fire(handler, momentOf(options))),
+      inFile(file, bundle, async (world) => {
+        const fired = await world.fire(handler, momentOf(options));
+        if (!fired.ok) throw new Error(`${handler} failed: ${fired.problem}`);
+        return fired;
+      }),
   },
   tick: {
     words: [1, 1],

@@ -61,7 +61,11 @@ export const execute = async (google: Google, job: Job): Promise<Outcome> => {
   const run: Execution = { ...rest, google, objects: newObjects(), tally: newTally(), over: false };
   const thread = takeThread(google.bundle);
   const [startedAt, started] = [google.clock.now(), performance.now()];
-  const ended = await ending(run, thread, args);
+  const limit = job.authMode === "FULL" ? google.settings.timeLimit : google.settings.simpleTimeLimit;
+  const late = new AbortController();
+  const timeout = after(limit, tooLong, { signal: late.signal }).catch(() => tooLong);
+  const ended = await Promise.race([timeout, ending(run, thread, args, startedAt + limit)]);
+  late.abort();
   run.over = true;
   google.locks.releaseAll(run);
   thread.port.close();
@@ -73,50 +77,52 @@ export const execute = async (google: Google, job: Job): Promise<Outcome> => {
 
 type Ending = { readonly ok: true; readonly json: string | null } | { readonly ok: false; readonly error: Failure };
 
-const ending = (run: Execution, { worker, port, flag }: Thread, args: Job["args"]): Promise<Ending> =>
+const failed = (error: Failure): Ending => ({ ok: false, error });
+const tooLong = failed({ name: "Exception", message: "Exceeded maximum execution time" });
+const killed = failed({ name: "Exception", message: "The execution was killed." });
+
+const ending = (run: Execution, { worker, port, flag }: Thread, args: Job["args"], deadline: number): Promise<Ending> =>
   new Promise((end) => {
-    const fail = (error: Failure) => end({ ok: false, error });
-    const limit = run.authMode === "FULL" ? run.google.settings.timeLimit : run.google.settings.simpleTimeLimit;
-    const deadline = { world: run.google.clock.now() + limit, timer: setTimeout(() => fail(tooLong), limit) };
     worker.on("message", (news: News) => {
       if (news.kind === "log") run.tally.logs.push(news.text);
-      else end(news.kind === "done" ? { ok: true, json: news.json } : { ok: false, error: news.error });
-      if (news.kind !== "log") clearTimeout(deadline.timer);
+      else end(news.kind === "done" ? { ok: true, json: news.json } : failed(news.error));
     });
-    worker.on("error", (error) =>
-      fail({ name: error.name, message: error.message, ...(error.stack ? { stack: error.stack } : {}) }),
-    );
+    worker.on("error", (error) => end(failed(failureOf(error))));
     port.on("message", async (call: Call) => {
-      const answer = await answered(run, call);
-      if (answer === "killed" || run.google.clock.now() > deadline.world) {
-        clearTimeout(deadline.timer);
-        return fail(answer === "killed" ? killed : tooLong);
-      }
+      const answer = await answered(run, call).catch((error) => failed(failureOf(error)));
+      if ("ok" in answer) return end(answer);
+      if (run.google.clock.now() > deadline) return end(tooLong);
       if (run.over) return;
       port.postMessage({ ...answer, clock: run.google.clock.reading() } satisfies Answer);
       Atomics.store(flag, 0, 1);
       Atomics.notify(flag, 0);
     });
-    const given = args(run).map((value) => encoded(value, run.objects));
-    const seed = Number.parseInt(drawn(run.google.state).slice(0, 8), 16);
-    const start: Start = { functionName: run.functionName, args: given, clock: run.google.clock.reading(), seed };
-    worker.postMessage(start);
+    worker.postMessage(startOf(run, args));
   });
 
-const tooLong: Failure = { name: "Exception", message: "Exceeded maximum execution time" };
-const killed: Failure = { name: "Exception", message: "The execution was killed." };
+const startOf = (run: Execution, args: Job["args"]): Start => ({
+  functionName: run.functionName,
+  args: args(run).map((value) => encoded(value, run.objects)),
+  clock: run.google.clock.reading(),
+  seed: Number.parseInt(drawn(run.google.state).slice(0, 8), 16),
+});
+
+const failureOf = (error: unknown): Failure => {
+  if (!(error instanceof Error)) return { name: "Error", message: String(error) };
+  return { name: error.name, message: error.message, ...(error.stack ? { stack: error.stack } : {}) };
+};
 
 type Result = { readonly value: Wire } | { readonly error: Failure };
 
-const answered = async (run: Execution, call: Call): Promise<Result | "killed"> => {
+const answered = async (run: Execution, call: Call): Promise<Result | Ending> => {
   const counted = count(run.tally, call);
   const faults = run.faults.filter(({ at }) => isAt(at, counted));
   for (const fault of faults) if ("meanwhile" in fault) await fault.meanwhile();
-  if (faults.some((fault) => "kill" in fault && fault.kill === "before")) return "killed";
+  if (faults.some((fault) => "kill" in fault && fault.kill === "before")) return killed;
   if (run.google.settings.latency > 0) await after(run.google.settings.latency);
   const lost = faults.find((fault) => "answer" in fault);
   const result = lost && !lost.applied ? undefined : await resultOf(run, call);
-  if (faults.some((fault) => "kill" in fault && fault.kill === "after")) return "killed";
+  if (faults.some((fault) => "kill" in fault && fault.kill === "after")) return killed;
   return lost ? { error: lostAnswer(lost.answer, counted.method) } : (result ?? { value: null });
 };
 

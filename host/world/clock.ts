@@ -24,3 +24,12 @@ export const clockOf = (state: WorldState): Clock => ({
     else await new Promise((done) => setTimeout(done, milliseconds));
   },
 });
+
+/** Epoch milliseconds of a moment in ISO 8601 with an offset. */
+export const momentIn = (iso: string) => {
+  const moment = Date.parse(iso);
+  if (Number.isNaN(moment) || !/(Z|[+-]\d\d:?\d\d)$/i.test(iso)) {
+    throw new Error(`${iso} is not a moment: write 2026-03-02T09:00:00+01:00.`);
+  }
+  return moment;
+};

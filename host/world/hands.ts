@@ -1,13 +1,12 @@
 /** The person at the keyboard: typing, pasting, and changing the workbook's shape. */
 import type { Google } from "../google";
-import type { Fault } from "../run/faults";
 import type { Dimension, Request } from "../sheets/api";
 import { openBook } from "../sheets/book";
 import { rowsWithContent, sheetIdOf } from "../sheets/engine";
 import type { SavedBook } from "../sheets/state";
-import type { Moment } from "../world";
 import type { ChangeType } from "./events";
 import type { Fired } from "./firing";
+import { type Moment, presentOf } from "./moment";
 import { type Hand, changeTypeOf, pasteRows, restructure, typeInto } from "./person";
 import { columnNamed, tabNamed } from "./tabs";
 
@@ -32,11 +31,9 @@ export interface Hands {
   restore(version: SavedBook): Promise<void>;
 }
 
-type At = (moment: Moment) => Promise<{ person: string; faults: readonly Fault[] }>;
-
-export const handsOf = (google: Google, at: At): Hands => {
-  const hand = async (moment: Moment = {}): Promise<Hand> => {
-    const { person, faults } = await at(moment);
+export const handsOf = (google: Google): Hands => {
+  const hand = async (moment?: Moment): Promise<Hand> => {
+    const { person, faults } = await presentOf(google, moment);
     return { google, by: person, faults };
   };
   const tab = (name: string) => tabNamed(google.book, name);

@@ -1,6 +1,8 @@
 /** Worlds for tests. */
 import type * as Desk from "../../host/desk";
 
+export type { Answer, Birth, Fault, Fired, Highlight, Moment, Request, World } from "../../host/desk";
+
 // Put there by the test environment, which can load what jest can not.
 const { localHost: desk } = globalThis as typeof globalThis & { readonly localHost: typeof Desk };
 
