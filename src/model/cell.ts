@@ -43,12 +43,14 @@ export const toCell = (column: Column, value: unknown, wall: Wall): Cell | null 
   if (isBlank(value)) return null;
   if (column.kind === "day") return serialOfDay(value as string);
   if (column.kind === "moment") return wall.serialOf(value as number);
-  if (column.kind === "choice") return column.choices?.[value as string] ?? (value as string);
-  if (column.kind === "list")
-    return (value as readonly string[]).map((word) => column.choices?.[word] ?? word).join(", ");
+  if (column.kind === "choice") return labelOf(column, value as string);
+  if (column.kind === "list") return (value as readonly string[]).map((word) => labelOf(column, word)).join(", ");
   if (column.kind === "spans") return (value as readonly Span[]).map(spanText).join(" ");
   return value as Cell;
 };
+
+const labelOf = ({ choices = {} }: Column, key: string): string =>
+  Object.keys(choices).includes(key) ? (choices[key] ?? key) : key;
 
 /** The same value in a reply or in the history: moments in ISO 8601 UTC, choices by key, waits as `from/to`. */
 export const toPlain = (column: Column, value: unknown): unknown => {
@@ -86,13 +88,15 @@ export const fromText = (column: Column, written: string, wall: Wall, spelling: 
   }
 };
 
+// Digits alone or in groups of three, a fraction, an exponent, and whether it is a share of a hundred.
+const NUMBER = /^[+-]?(\d{1,3}(,\d{3})+|\d+|(?=\.\d))(\.\d*)?(e[+-]?\d+)?%?$/i;
+
 const numberOf = (said: string, { decimal = "." }: Spelling): Reading => {
   const bare = said.replace(/^[A-Z]{3}\s|\s[A-Z]{3}$|[$€£¥\s\u00a0']/g, "");
-  const plain = decimal === "," ? bare.replace(/\./g, "").replace(",", ".") : bare.replace(/,(?=\d{3}(\D|$))/g, "");
-  const share = plain.endsWith("%");
-  const value = Number(share ? plain.slice(0, -1) : plain);
-  if (plain === "" || !Number.isFinite(value)) return { fault: `"${said}" is not a number` };
-  return { value: share ? value / 100 : value };
+  const plain = decimal === "," ? bare.replace(/[.,]/g, (mark) => (mark === "," ? "." : ",")) : bare;
+  const value = Number.parseFloat(plain.replace(/,/g, ""));
+  if (!NUMBER.test(plain) || !Number.isFinite(value)) return { fault: `"${said}" is not a number` };
+  return { value: plain.endsWith("%") ? value / 100 : value };
 };
 
 const YES = /^(yes|y|true|1|x|✓)$/i;
@@ -134,15 +138,15 @@ const spansOf = (said: string): Reading => {
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
-const dayOf = (said: string, spelling: Spelling): Reading => {
-  const plain = said.replace(/[T ]\d{1,2}:\d{2}.*$/, "");
-  const parts = isoParts(plain) ?? namedParts(plain) ?? orderedParts(plain, spelling);
-  if (parts === "two ways")
 const NOT_OF_OUR_TIME = "is not a date between 1900 and 2199";
 
 /** Calendars reach no further (a day is left for zones): what lies beyond is a slip of the keyboard. */
 const isOfOurTime = (epochMs: number): boolean => epochMs >= Date.UTC(1900, 0, 2) && epochMs < Date.UTC(2199, 11, 31);
 
+const dayOf = (said: string, spelling: Spelling): Reading => {
+  const plain = said.replace(/,?[T ]\d{1,2}:\d{2}.*$/, "");
+  const parts = isoParts(plain) ?? namedParts(plain) ?? orderedParts(plain, spelling);
+  if (parts === "two ways")
     return { fault: `"${said}" can be read two ways: say whether the day or the month comes first` };
   const found = parts && realDay(parts);
   if (!found) return { fault: `"${said}" is not a date` };
@@ -178,19 +182,33 @@ const realDay = ([year, month, day]: Parts): string | undefined => {
   return real ? iso(at.getTime()).slice(0, 10) : undefined;
 };
 
-const OFFSET = /(?:\s*UTC|Z|[+-]\d{2}:?\d{2})$/;
+const CLOCK = /[T ](\d{1,2}):(\d{2})(?::(\d{2})(\.\d+)?)?(?: ?([AP])M)?(?: ?(UTC|Z|[+-]\d{2}:?\d{2}))?$/i;
 
 const momentOf = (said: string, wall: Wall, spelling: Spelling): Reading => {
   const day = dayOf(said, spelling);
   if ("fault" in day) return { fault: day.fault.replace("date", "date and time") };
-  const [, hour = "0", minute = "0", second = "0", fraction = ""] =
-    /[T ](\d{1,2}):(\d{2})(?::(\d{2})(\.\d+)?)?/.exec(said) ?? [];
-  const time =
-    ((Number(hour) * 60 + Number(minute)) * 60 + Number(second)) * 1000 + Math.floor(Number(`0${fraction}`) * 1000);
-  const start = Date.parse(day.value as string);
-  const offset = OFFSET.exec(said)?.[0].trim();
-  if (offset && said.includes(":")) return { value: start + time - minutesEast(offset) * 60_000 };
-  return { value: wall.epochOf((start + time) / MS_A_DAY + UNIX_SERIAL) };
+  const time = timeOf(said);
+  if (!time) return { fault: `"${said}" is not a date and time` };
+  const local = Date.parse(day.value as string) + time.ms;
+  if (time.offset) return { value: local - minutesEast(time.offset) * 60_000 };
+  return { value: wall.epochOf(local / MS_A_DAY + UNIX_SERIAL) };
+};
+
+/** The time of day in a text, midnight where there is none; nothing where it is no time of a day. */
+const timeOf = (said: string): { ms: number; offset: string | undefined } | undefined => {
+  const found = CLOCK.exec(said);
+  if (!found) return said.includes(":") ? undefined : { ms: 0, offset: undefined };
+  const [, hours = "", minutes = "", second = "0", fraction = "", half, offset] = found;
+  const [hour, minute] = [half ? hourOf(Number(hours), half) : Number(hours), Number(minutes)];
+  if (!(hour * 60 + minute <= 1440) || minute > 59 || Number(second) > 59) return undefined;
+  const seconds = (hour * 60 + minute) * 60 + Number(second);
+  return { ms: seconds * 1000 + Math.floor(Number(`0${fraction}`) * 1000), offset };
+};
+
+/** 12 AM is midnight, 12 PM is noon, and there is no 13 PM. */
+const hourOf = (hour: number, half: string): number => {
+  if (hour < 1 || hour > 12) return Number.NaN;
+  return (hour % 12) + (half.toLowerCase() === "p" ? 12 : 0);
 };
 
 const minutesEast = (offset: string): number => {
@@ -198,10 +216,10 @@ const minutesEast = (offset: string): number => {
   return sign ? (sign === "-" ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) : 0;
 };
 
+const msOfSerial = (serial: number): number => (Math.floor(serial) - UNIX_SERIAL) * MS_A_DAY;
+
 /** Days since 1899-12-30, as the sheet counts them. */
 export const serialOfDay = (day: string): number => Date.parse(day) / MS_A_DAY + UNIX_SERIAL;
 
 /** The day of a serial; a time of day is cut off. */
 export const dayOfSerial = (serial: number): string => iso(msOfSerial(serial)).slice(0, 10);
-const msOfSerial = (serial: number): number => (Math.floor(serial) - UNIX_SERIAL) * MS_A_DAY;
-
