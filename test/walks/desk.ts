@@ -1,0 +1,158 @@
+/** The desk at which every walk begins: in New York on Friday 20 March 2026 at 15:00, with its people, partners and holidays. */
+import { join } from "node:path";
+import type * as z from "zod/mini";
+import type { Birth, Moment, World, WorldState } from "../../host/desk";
+import { contract, type Operation, Refusal, type Reply } from "../../src/contract";
+import { loadWorld, newWorld } from "../host/world";
+
+export type { Moment, World } from "../../host/desk";
+
+const bundle = join(__dirname, "../../build/out");
+const friday = "2026-03-20T15:00:00-04:00";
+
+// A busy machine is slow, not wrong.
+jest.setTimeout(60_000);
+
+/** Those who walk: Ops administers, Ann is PAM, Lee and Kim are AEs, Avery approves, Cory coordinates, Vic only looks. */
+export const ops = "ops@example.com";
+export const ann = "ann@example.com";
+export const lee = "lee@example.com";
+export const kim = "kim@example.com";
+export const avery = "avery@example.com";
+export const cory = "cory@example.com";
+export const vic = "vic@example.com";
+
+const tables = {
+  team: `E-mail,Name,Phone,Roles,Territories,Active
+${ops},Olive Ops,,"Admin, Approver, Coordinator",,yes
+${ann},Ann Park,+1 555 0100,PAM,,yes
+${lee},Lee Quinn,+1 555 0101,AE,East,yes
+${kim},Kim Ode,,AE,West,yes
+${avery},Avery Stone,,Approver,,yes
+${cory},Cory Lane,,Coordinator,,yes
+${vic},Vic Gray,,Viewer,,yes
+gone@example.com,Gil Gone,,"Approver, AE",,no
+sam@example.com,Sam Sole,,SE,,yes`,
+  partners: `Partner,Tier,Territory,Contact,Contact e-mail
+Contoso Cloud,Gold,East,Pat Moss,pat@contoso.example
+Northwind,Silver,West,Nora Wind,nora@northwind.example`,
+  coverage: `Partner,PAM,AE,SE
+Contoso Cloud,${ann},${lee},sam@example.com
+Northwind,${ann},,`,
+  holidays: `Day,Name
+2026-01-01,New Year
+2026-01-19,King Day
+2026-02-16,Presidents' Day
+2026-05-25,Memorial Day
+2026-06-19,Juneteenth
+2026-07-03,Independence Day
+2026-09-07,Labor Day
+2026-11-26,Thanksgiving
+2026-11-27,Day after Thanksgiving
+2026-12-25,Christmas`,
+};
+
+let furnished: Promise<WorldState> | undefined;
+
+/** A copy of the desk for one walk. */
+export const aDesk = async (settings: Birth["settings"] = {}): Promise<World> => {
+  furnished ??= furnish();
+  return again(await furnished, settings);
+};
+
+/** A world as it was saved, with the built add-on. */
+export const again = (state: WorldState, settings: Birth["settings"] = {}): World =>
+  loadWorld(state, { bundle, settings });
+
+/** A workbook that was never set up. */
+export const blankWorld = (): World => newWorld({ zone: "America/New_York", now: friday, as: ops, bundle });
+
+const furnish = async (): Promise<WorldState> => {
+  const world = blankWorld();
+  await reply(world, "setUp", {});
+  for (const [table, csv] of Object.entries(tables)) await reply(world, "importRows", { table, csv });
+  return world.save();
+};
+
+type Asked<O extends Operation> = z.input<(typeof contract)[O]["input"]>;
+
+/** The reply of an operation, which is exactly what the contract promises. */
+export const reply = async <O extends Operation>(
+  world: World,
+  operation: O,
+  input: Asked<O>,
+  moment?: Moment,
+): Promise<Reply<O>> => {
+  const answer = await world.call(operation, input, moment);
+  if (!answer.ok) throw new Error(`${operation} was refused (${answer.refusal.why}): ${answer.refusal.text}`);
+  const promised = contract[operation].reply.parse(answer.reply);
+  expect(answer.reply).toEqual(promised);
+  return promised as Reply<O>;
+};
+
+/** The refusal of an operation, after which the workbook is as it was and nobody was mailed. */
+export const refusal = async <O extends Operation>(
+  world: World,
+  operation: O,
+  input: Asked<O>,
+  moment?: Moment,
+): Promise<Refusal> => {
+  const before = await written(world);
+  const answer = await world.call(operation, input, moment);
+  if (answer.ok) throw new Error(`${operation} was not refused: ${JSON.stringify(answer.reply)}`);
+  sameAs(before, await written(world));
+  return Refusal.parse(answer.refusal);
+};
+
+/** Compares as text first: a workbook is large, and jest looks at every cell. */
+export const sameAs = (before: unknown, after: unknown): void => {
+  if (JSON.stringify(after) !== JSON.stringify(before)) expect(after).toEqual(before);
+};
+
+/** All that an action may leave behind: the workbook and the mails. */
+export const written = async (world: World) => ({
+  workbook: (await world.save()).workbook,
+  mails: structuredClone(world.mails),
+});
+
+/** A whole registration of Initech by Contoso Cloud; `told` says what is different. */
+export const deal = (told: Partial<Asked<"register">> = {}): Asked<"register"> => ({
+  token: "first",
+  partner: "Contoso Cloud",
+  partnerRole: "Pat Moss",
+  companyName: "Initech",
+  contactName: "Bill Lumbergh",
+  contactTitle: "VP",
+  contactEmail: "bill@initech.example",
+  companySize: "200-500",
+  industry: "Software",
+  existingRelationship: "no",
+  dealSize: 50_000,
+  closeQuarter: "Q3 2026",
+  partnershipType: "Referral",
+  buyingSignal: "RFP",
+  ...told,
+});
+
+/** A desk with the registration of Initech waiting as DR-0001. */
+export const aDeskWith = async (...deals: readonly Partial<Asked<"register">>[]): Promise<World> => {
+  const world = await aDesk();
+  for (const [at, told] of deals.entries()) await reply(world, "register", deal({ token: `deal ${at}`, ...told }));
+  return world;
+};
+
+export type Row = Readonly<Record<string, unknown>>;
+
+/** The row with that key in its first column. */
+export const rowOf = async (world: World, table: string, key: string): Promise<Row> => {
+  const rows = await world.rows(table);
+  const found = rows.find((row) => Object.values(row)[0] === key);
+  if (!found) throw new Error(`${table} has no row ${key}.`);
+  return found;
+};
+
+/** What the last execution cost: reads and writes of the Sheets service. */
+export const cost = (world: World) => {
+  const { sheetsReads, sheetsWrites } = world.lastCalls ?? { sheetsReads: 0, sheetsWrites: 0 };
+  return { reads: sheetsReads, writes: sheetsWrites };
+};
