@@ -13,50 +13,49 @@ interface Waiter {
   grant(): void;
 }
 
+interface Lock {
+  holder: object;
+  waiting: Waiter[];
+}
+
 export const makeLocks = (): Locks => {
-  const holders = new Map<string, object>();
-  const queues = new Map<string, Waiter[]>();
+  const locks = new Map<string, Lock>();
   const release = (name: string, holder: object) => {
-    if (holders.get(name) !== holder) return;
-    const next = queues.get(name)?.shift();
-    if (next) holders.set(name, next.holder);
-    else holders.delete(name);
-    next?.grant();
+    const lock = locks.get(name);
+    if (lock?.holder !== holder) return;
+    const next = lock.waiting.shift();
+    if (!next) {
+      locks.delete(name);
+      return;
+    }
+    lock.holder = next.holder;
+    next.grant();
   };
   return {
     release,
-    isHeld: (name, holder) => holders.get(name) === holder,
+    isHeld: (name, holder) => locks.get(name)?.holder === holder,
     releaseAll: (holder) => {
-      for (const [name, queue] of queues)
-        queues.set(
-          name,
-          queue.filter((one) => one.holder !== holder),
-        );
-      for (const name of [...holders.keys()]) release(name, holder);
+      for (const lock of locks.values()) lock.waiting = lock.waiting.filter((one) => one.holder !== holder);
+      for (const name of [...locks.keys()]) release(name, holder);
     },
     take: (name, holder, patience) => {
-      const present = holders.get(name);
-      if (!present) holders.set(name, holder);
-      if (!present || present === holder) return Promise.resolve(true);
-      return new Promise((answer) => {
-        const queue = queues.get(name) ?? [];
-        queues.set(name, queue);
-        const timer = setTimeout(() => {
-          queues.set(
-            name,
-            (queues.get(name) ?? []).filter((one) => one !== waiter),
-          );
-          answer(false);
-        }, patience);
-        const waiter: Waiter = {
-          holder,
-          grant: () => {
-            clearTimeout(timer);
-            answer(true);
-          },
-        };
-        queue.push(waiter);
-      });
+      const lock = locks.get(name);
+      if (!lock) locks.set(name, { holder, waiting: [] });
+      return !lock || lock.holder === holder ? Promise.resolve(true) : turn(lock, holder, patience);
     },
   };
 };
+
+const turn = (lock: Lock, holder: object, patience: number) =>
+  new Promise<boolean>((answer) => {
+    const timer = setTimeout(() => {
+      lock.waiting = lock.waiting.filter((one) => one !== waiter);
+      answer(false);
+    }, patience);
+    const grant = () => {
+      clearTimeout(timer);
+      answer(true);
+    };
+    const waiter: Waiter = { holder, grant };
+    lock.waiting.push(waiter);
+  });

@@ -47,35 +47,25 @@ export interface Book {
 /** Opens a workbook as it was saved; `now` is the world's clock in epoch milliseconds. */
 export const openBook = ({ snapshot, ...saved }: SavedBook, now: () => number): Book => {
   let state: BookState = saved;
-  let ownEdit = false;
-  let door: Promise<unknown> = Promise.resolve();
+  let isOwnEdit = false;
   const engine = openEngine(snapshot, () => serialAt(now(), state.timeZone));
   engine.onMutation((id, params) => {
-    if (!ownEdit) state = followedState(state, engine, id, params);
+    if (!isOwnEdit) state = followedState(state, engine, id, params);
   });
   const apply: Book["apply"] = (requests, checkAfter) => {
     const draft = draftOf(state, engine);
     const replies = planned(draft, requests);
     checkAfter?.(draft);
-    ownEdit = true;
+    isOwnEdit = true;
     try {
       carryOut(draft, engine);
     } finally {
-      ownEdit = false;
+      isOwnEdit = false;
     }
     state = stateOf(draft);
     return { spreadsheetId: state.id, replies: [...replies] };
   };
-  const alone: Book["alone"] = (work) => {
-    const mine = door.then(async () => {
-      await engine.calculation.settle();
-      const answer = await work({ engine, draft: draftOf(state, engine) });
-      await engine.calculation.settle();
-      return answer;
-    });
-    door = mine.catch(() => undefined);
-    return mine;
-  };
+  const alone = oneAtATime(engine, () => draftOf(state, engine));
   return {
     engine,
     state: () => state,
@@ -149,6 +139,21 @@ export const readRanges = (
 /** `developerMetadata.search`. */
 export const searchTags = (book: Book, body: SearchBody): Promise<SearchReply> =>
   book.alone((open) => search(open, body));
+
+// A person's edit in the grid may come between two calls, never into one.
+const oneAtATime = (engine: Engine, draft: () => Draft): Book["alone"] => {
+  let door: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const mine = door.then(async () => {
+      await engine.calculation.settle();
+      const answer = await work({ engine, draft: draft() });
+      await engine.calculation.settle();
+      return answer;
+    });
+    door = mine.catch(() => undefined);
+    return mine;
+  };
+};
 
 const followedState = (state: BookState, engine: Engine, id: string, params: MutationParams): BookState => {
   const sheet = engine.workbook.getSheetBySheetId(params.subUnitId ?? "");

@@ -57,16 +57,7 @@ export interface Lines {
 
 /** Opens a workbook; `serialNow` answers NOW() and TODAY() in the workbook's own zone. */
 export const openEngine = (snapshot: Partial<IWorkbookData>, serialNow: () => number): Engine => {
-  const univer = new Univer({
-    logLevel: LogLevel.ERROR,
-    locale: LocaleType.EN_US,
-    locales: { [LocaleType.EN_US]: {} },
-  });
-  univer.registerPlugin(UniverFormulaEnginePlugin);
-  univer.registerPlugin(UniverDocsPlugin);
-  univer.registerPlugin(UniverSheetsPlugin);
-  univer.registerPlugin(UniverSheetsFormulaPlugin);
-  univer.registerPlugin(UniverSheetsNumfmtPlugin);
+  const univer = newUniver();
   const injector = univer.__getInjector();
   const commands = injector.get(ICommandService);
   const calculation = watchCalculation(injector, commands);
@@ -88,12 +79,7 @@ export const openEngine = (snapshot: Partial<IWorkbookData>, serialNow: () => nu
     },
     close: () => univer.dispose(),
   };
-  engine.onMutation((id, { subUnitId }) => {
-    if (id === "sheet.mutation.insert-col" || id === "sheet.mutation.set-worksheet-column-count") {
-      fillColumns(engine, subUnitId);
-    }
-  });
-  for (const sheet of workbook.getSheets()) fillColumns(engine, sheet.getSheetId());
+  keepColumnsFilled(engine);
   return engine;
 };
 
@@ -131,8 +117,26 @@ export const rowsWithContent = (sheet: Worksheet) => {
 export const hasFormula = (cell: ICellData) => typeof cell.f === "string" && cell.f !== "";
 export const hasValue = (cell: ICellData) => cell.v !== undefined && cell.v !== null && cell.v !== "";
 
+const newUniver = () => {
+  const locale = LocaleType.EN_US;
+  const univer = new Univer({ logLevel: LogLevel.ERROR, locale, locales: { [locale]: {} } });
+  univer.registerPlugin(UniverFormulaEnginePlugin);
+  univer.registerPlugin(UniverDocsPlugin);
+  univer.registerPlugin(UniverSheetsPlugin);
+  univer.registerPlugin(UniverSheetsFormulaPlugin);
+  univer.registerPlugin(UniverSheetsNumfmtPlugin);
+  return univer;
+};
+
 // Univer closes the gaps of sparse column data when a deletion is undone, and tags would land on the wrong column:
 // every column therefore has an entry of its own.
+const keepColumnsFilled = (engine: Engine) => {
+  engine.onMutation((id, { subUnitId }) => {
+    if (/^sheet\.mutation\.(insert-col|set-worksheet-column-count)$/.test(id)) fillColumns(engine, subUnitId);
+  });
+  for (const sheet of engine.workbook.getSheets()) fillColumns(engine, sheet.getSheetId());
+};
+
 const fillColumns = (engine: Engine, univerId: string | undefined) => {
   const sheet = engine.workbook.getSheetBySheetId(univerId ?? "");
   if (!sheet) return;
