@@ -1,0 +1,99 @@
+/** What an action costs: one read and one write whatever the size of the log, one more after mail, nothing when nothing changed. */
+import { aDeskWith, cost, deal, kim, reply, sameAs, written, type World } from "./desk";
+
+const dayOf = (at: number) =>
+  `2025-${String(1 + (at % 12)).padStart(2, "0")}-${String(1 + (at % 28)).padStart(2, "0")}`;
+const past = Array.from({ length: 300 }, (_, at) => {
+  const stage = ["Submitted", "Approved", "Rejected", "Lapsed", "Won"][at % 5];
+  return `H-${at},Contoso Cloud,Company ${at},${stage},${dayOf(at)} 10:00,${stage === "Submitted" ? "" : `${dayOf(at)} 12:00`}`;
+});
+
+describe.each([
+  ["an empty log", [] as readonly string[]],
+  ["300 registrations", past],
+])("with %s", (_, history) => {
+  let world: World;
+  beforeAll(async () => {
+    world = await aDeskWith();
+    const csv = ["Deal ID,Partner,Company,Stage,Received,Decided", ...history].join("\n");
+    if (history.length)
+      expect(await reply(world, "importRows", { table: "registrations", csv })).toMatchObject({
+        added: history.length,
+      });
+    await world.fire("hourly");
+  });
+
+  const mailed = { reads: 1, writes: 2 };
+  const silent = { reads: 1, writes: 1 };
+
+  test("a registration is one read, one write and one note after its mail", async () => {
+    await reply(world, "register", deal({ token: "a", partner: "Northwind" }));
+    expect(cost(world)).toEqual(mailed);
+    await reply(world, "register", deal({ token: "b", companyName: "Globex" }));
+    expect(cost(world)).toEqual(mailed);
+  });
+
+  test("a question that changes nothing is one read", async () => {
+    for (const ask of [
+      () => reply(world, "queue", {}),
+      () => reply(world, "registration", { id: "DR-0001" }),
+      () => reply(world, "preview", { id: "DR-0001", verdict: "approve", ae: kim }),
+      () => reply(world, "check", { partner: "Northwind", companyName: "Globex" }),
+      () => reply(world, "find", { text: "globex" }),
+      () => reply(world, "coverage", {}),
+      () => reply(world, "clocks", {}),
+      () => reply(world, "rows", { table: "registrations" }),
+      () => reply(world, "problems", {}),
+      () => reply(world, "health", {}),
+      () => reply(world, "report", {}),
+    ]) {
+      await ask();
+      expect(cost(world)).toEqual({ reads: 1, writes: 0 });
+    }
+  });
+
+  test("a decision is one read, one write and one note after its mail", async () => {
+    await reply(world, "decide", { id: "DR-0001", verdict: "approve", aeLater: true });
+    expect(cost(world)).toEqual(mailed);
+    await reply(world, "assign", { id: "DR-0001", ae: kim });
+    expect(cost(world)).toEqual(mailed);
+    await reply(world, "decide", { id: "DR-0002", verdict: "request-info", note: "When?" });
+    expect(cost(world)).toEqual(mailed);
+  });
+
+  test("what mails nobody is one read and one write", async () => {
+    await reply(world, "answer", { id: "DR-0002", fields: { industry: "Steel" } });
+    expect(cost(world)).toEqual(silent);
+    await reply(world, "decide", { id: "DR-0002", verdict: "cancel", reason: "A test" });
+    expect(cost(world)).toEqual(silent);
+  });
+
+  test("the hourly check is one read, and one write when something flipped", async () => {
+    await world.fire("hourly");
+    expect(cost(world)).toEqual({ reads: 1, writes: 0 });
+    const before = await written(world);
+    await world.fire("hourly", { now: "2026-03-21T00:00:00-04:00" });
+    sameAs(before, await written(world));
+    await world.fire("hourly", { now: "2026-03-23T11:00:00-04:00" });
+    // Of these one read and two writes are the Monday report.
+    expect(cost(world)).toEqual({ reads: 2, writes: 3 });
+    await world.fire("hourly", { now: "2026-03-23T16:00:00-04:00" });
+    expect(cost(world)).toEqual({ reads: 1, writes: 1 });
+  });
+
+  test("the report by hand is one read, one write and one note after its mail", async () => {
+    await reply(world, "sendReport", { to: "me@example.com" });
+    expect(cost(world)).toEqual(mailed);
+  });
+
+  test("a file that brings nothing new writes nothing", async () => {
+    const csv = ["Deal ID,Partner,Company,Stage,Received,Decided", ...history].join("\n");
+    const before = await written(world);
+    await reply(world, "importRows", {
+      table: history.length ? "registrations" : "team",
+      csv: history.length ? csv : "E-mail,Name\nops@example.com,Olive Ops",
+    });
+    expect(cost(world)).toEqual({ reads: 1, writes: 0 });
+    sameAs(before, await written(world));
+  });
+});
