@@ -8,9 +8,8 @@ import { may, moves, sayStage } from "../../rules/moves";
 import { faultsOf } from "../../rules/submission";
 import { flowOf, type Moment } from "../flow";
 import { decisionDue, invalid } from "./arrival";
-import { closedWaits } from "./ruling";
+import { closedWaits, decisionClock } from "./ruling";
 import { decisionReads } from "./case";
-import { runningClock } from "./other-verdicts";
 
 const told = [
   "contactTitle",
@@ -56,7 +55,7 @@ export const answer = flowOf<"answer">()({
       version,
     };
     return accept({
-      changes: [{ table: "registrations", key: id, set }, ...runningClock(facts, { ...row, waits }, moment)],
+      changes: [{ table: "registrations", key: id, set }, ...decisionClock(facts, { ...row, waits }, null, moment)],
       letters: [],
       reply: { id, stage: set.stage, version, decisionDueAt: due.dueAt === null ? null : iso(due.dueAt) },
       reason: note,

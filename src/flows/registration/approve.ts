@@ -13,7 +13,7 @@ import type { Moment } from "../flow";
 import { deskHours, policyOf } from "./arrival";
 import { clockChange } from "./clocks";
 import { aeValues, type Decided, type DecisionFacts, envelopeOf, type Rule, valuesFor } from "./case";
-import { decision, decisionStopped } from "./ruling";
+import { decision, decisionClock } from "./ruling";
 import { partnerCalled, signerFor } from "./people";
 
 export const approval: Rule = (facts, row, input, moment) => {
@@ -35,7 +35,7 @@ export const approval: Rule = (facts, row, input, moment) => {
         ? `${ae.value.name || ae.value.email} reaches out to the partner`
         : "Name an account executive",
     },
-    clocks: [...decisionStopped(facts, row, moment), ...clocksOfAe(facts, row, ae.value, moment.now, moment)],
+    clocks: [...decisionClock(facts, row, moment.now, moment), ...clocksOfAe(facts, row, ae.value, moment.now, moment)],
     letters: [letter.value],
     reason: input.reason ?? input.note ?? "",
   });

@@ -67,7 +67,7 @@ export const arrive = (
   if (own) return refuse(alreadyRegistered(told.companyName, own.id));
 
   const flags = conflictsOf(claim, facts, moment.zone, moment.today);
-  const clock = decisionClock(facts, id, claim.partner, moment);
+  const clock = startingClock(facts, id, claim.partner, moment);
   const row = rowOf({ ...told, partner: claim.partner }, door, id, flags, clock, moment);
   const letter = acknowledgement(facts, row, partner.value, moment);
   if (!letter.ok) return letter;
@@ -102,7 +102,7 @@ export const deskHours = (
   { settings, zone, offsets, now }: Moment,
 ): Hours => hoursOf(facts, { key: settings.calendar, zone: zone.name }, offsets, now);
 
-const decisionClock = (
+const startingClock = (
   facts: ArrivalFacts,
   subject: string,
   partner: string,

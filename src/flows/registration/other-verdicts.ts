@@ -4,11 +4,9 @@ import { registrations, type Stage } from "../../model/registrations";
 import { letterFrom } from "../../mail/letter";
 import { sayMoment } from "../../rules/days";
 import { decisionDue } from "./arrival";
-import { closedWaits } from "./ruling";
-import { clockChange, clocksGone } from "./clocks";
-import { type Decided, type DecisionFacts, envelopeOf, type Rule, valuesFor } from "./case";
-import { signerFor } from "./people";
-import type { Moment } from "../flow";
+import { closedWaits, decisionClock } from "./ruling";
+import { clocksGone } from "./clocks";
+import { envelopeOf, type Rule, valuesFor } from "./case";
 
 /** Our clock waits from now until the partner answers (Q35). */
 export const asking: Rule = (facts, row, { fields = [], note = "" }, moment) => {
@@ -33,30 +31,13 @@ export const asking: Rule = (facts, row, { fields = [], note = "" }, moment) => 
       warnAt: null,
       nextStep: `The partner answers: ${fields.map(titleOf).join(", ") || note}`,
     },
-    clocks: runningClock(facts, { ...row, waits }, moment),
+    clocks: decisionClock(facts, { ...row, waits }, null, moment),
     letters: [letter.value],
     reason: asked,
   });
 };
 
 const titleOf = (field: string): string => registrations.columns[field as keyof typeof registrations.columns].title;
-
-/** The decision clock as it runs on, or waits. */
-export const runningClock = (facts: DecisionFacts, row: Decided, moment: Moment) =>
-  clockChange(
-    facts,
-    "decision",
-    {
-      id: row.id,
-      partner: row.partner,
-      owner: signerFor(row.partner, facts.coverage, facts.team, moment).email,
-      startedAt: row.reopenedAt ?? row.receivedAt,
-      stoppedAt: null,
-      waits: row.waits,
-      again: row.reopenedAt !== null,
-    },
-    moment,
-  );
 
 /** It ends before it was won or lost; nobody is mailed. */
 export const ending =
@@ -101,7 +82,7 @@ export const reopening: Rule = (facts, row, { reason = "" }, moment) => {
       nextStep: "Review and decide",
       ...unprotected,
     },
-    clocks: runningClock(facts, reopened, moment),
+    clocks: decisionClock(facts, reopened, null, moment),
     letters: [letter.value],
     reason,
   });

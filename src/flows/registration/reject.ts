@@ -5,7 +5,7 @@ import { letterFrom } from "../../mail/letter";
 import { type Conflict, conflictsOf } from "../../rules/conflicts";
 import { isRejectionCode, isSpecific, rejectionCodes } from "../../rules/reasons";
 
-import { closedWaits, decision, decisionStopped } from "./ruling";
+import { closedWaits, decision, decisionClock } from "./ruling";
 import { type Decided, type DecisionFacts, envelopeOf, type Rule, valuesFor } from "./case";
 
 export const rejection: Rule = (facts, row, input, moment) => {
@@ -35,7 +35,7 @@ export const rejection: Rule = (facts, row, input, moment) => {
       nextStep: "",
       waits: closedWaits(row, moment.now),
     },
-    clocks: decisionStopped(facts, { ...row, waits: closedWaits(row, moment.now) }, moment),
+    clocks: decisionClock(facts, { ...row, waits: closedWaits(row, moment.now) }, moment.now, moment),
     letters: [letter.value],
     reason,
   });

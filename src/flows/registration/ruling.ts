@@ -27,7 +27,8 @@ export const decision = (facts: DecisionFacts, row: Decided, verdict: "approve" 
 export const closedWaits = ({ waits }: Pick<Decided, "waits">, now: number): Decided["waits"] =>
   waits.map(([from, to]) => [from, to ?? now] as const);
 
-export const decisionStopped = (facts: DecisionFacts, row: Decided, moment: Moment) =>
+/** The decision clock of a row: running or waiting, or stopped at a moment; a reopened one is the second run. */
+export const decisionClock = (facts: DecisionFacts, row: Decided, stoppedAt: number | null, moment: Moment) =>
   clockChange(
     facts,
     "decision",
@@ -36,7 +37,7 @@ export const decisionStopped = (facts: DecisionFacts, row: Decided, moment: Mome
       partner: row.partner,
       owner: signerFor(row.partner, facts.coverage, facts.team, moment).email,
       startedAt: row.reopenedAt ?? row.receivedAt,
-      stoppedAt: moment.now,
+      stoppedAt,
       waits: row.waits,
       again: row.reopenedAt !== null,
     },
