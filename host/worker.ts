@@ -23,14 +23,21 @@ const bridge: Bridge = {
 };
 
 const entered = enterRealm();
-const compiled = scripts.map(({ name, source }) => new vm.Script(source, { filename: name }));
+const scriptsToRun = scripts.map(
+  ({ name, source, compiled }) =>
+    new vm.Script(source, { filename: name, ...(compiled ? { cachedData: Buffer.from(compiled) } : {}) }),
+);
 
 // Apps Script says nothing about a promise that fails unseen.
 process.on("unhandledRejection", () => undefined);
 
 parentPort?.once("message", async (start: Start) => {
   try {
-    tell({ kind: "done", json: await run(start) });
+    const json = await run(start);
+    // Only after the run does the engine know all the functions that it needs.
+    if (!scripts[0]?.compiled)
+      tell({ kind: "compiled", scripts: scriptsToRun.map((script) => script.createCachedData()) });
+    tell({ kind: "done", json });
   } catch (error) {
     tell({ kind: "failed", error: failureOf(error) });
   }
@@ -38,7 +45,7 @@ parentPort?.once("message", async (start: Start) => {
 
 async function run(start: Start): Promise<string | null> {
   const args = entered.begin(start);
-  for (const script of compiled) script.runInContext(context);
+  for (const script of scriptsToRun) script.runInContext(context);
   const returned = functionCalled(start.functionName)(...args);
   return entered.replyText(entered.isPromise(returned) ? await returned : returned);
 }

@@ -20,8 +20,7 @@ export const makePrototype = (
     });
   }
   for (const [name, enumName] of Object.entries(published?.enums ?? {})) {
-    const members = enums.get(enumName);
-    if (members) show(name, members);
+    Object.defineProperty(prototype, name, { get: () => enums(enumName) });
   }
   return prototype;
 };

@@ -1,7 +1,8 @@
 /** Google's enums: objects that print their name. */
 import type { Surface } from "../published/surface";
 
-export type Enums = ReadonlyMap<string, Readonly<Record<string, Member>>>;
+/** The members of an enum, by its name. */
+export type Enums = (enumName: string) => Readonly<Record<string, Member>> | undefined;
 
 /** A member of an enum. */
 export interface Member {
@@ -11,16 +12,23 @@ export interface Member {
 
 export const isMember = (value: object): value is Member => "enumName" in value && "ordinal" in value;
 
-/** Every enum of the surface, by name. */
-export const enumsOf = (surface: Surface): Enums =>
-  new Map(
-    Object.entries(surface.enums).map(([enumName, names]) => {
-      const members = names.map(
-        (name, index) => [name, Object.freeze(Object.create(memberPrototype(enumName, name, index)))] as const,
-      );
-      return [enumName, Object.freeze(Object.fromEntries(members))] as const;
-    }),
-  );
+/** The enums of the surface, each made when it is first asked for and then always the same. */
+export const enumsOf = (surface: Surface): Enums => {
+  const made = new Map<string, Readonly<Record<string, Member>>>();
+  return (enumName) => {
+    const names = surface.enums[enumName];
+    if (names && !made.has(enumName)) made.set(enumName, membersOf(enumName, names));
+    return made.get(enumName);
+  };
+};
+
+const membersOf = (enumName: string, names: readonly string[]): Readonly<Record<string, Member>> => {
+  const members = names.map((name, index) => [
+    name,
+    Object.freeze(Object.create(memberPrototype(enumName, name, index))),
+  ]);
+  return Object.freeze(Object.fromEntries(members));
+};
 
 const memberPrototype = (enumName: string, name: string, index: number) =>
   Object.defineProperties(

@@ -1,5 +1,6 @@
 /** Google's services as the script finds them. */
 import type { Answer, Call, Equipment, Wire } from "../run/messages";
+import type { Surface } from "../published/surface";
 import { makePrototype } from "./classes";
 import { enumsOf } from "./enums";
 import { thrown } from "./errors";
@@ -14,9 +15,10 @@ export interface Services {
 }
 
 export const servicesIn = (
-  { surface, sheets }: Omit<Equipment, "scripts" | "flag">,
+  { surfaceText, sheets }: Omit<Equipment, "scripts" | "flag">,
   callHost: (call: Call) => Answer,
 ): Services => {
+  const surface: Surface = JSON.parse(surfaceText);
   const enums = enumsOf(surface);
   const decode = (wire: Wire) => decoded(wire, held, enums);
   const call = (className: string, method: string, target: number | null, args: readonly Wire[]) => {

@@ -17,7 +17,7 @@ export const decoded = (wire: Wire, held: Held, enums: Enums): unknown => {
   if (typeof wire.$date === "number") return new Date(wire.$date);
   if (wire.$missing === true) return undefined;
   if (isList(wire.$object)) return held.object(String(wire.$object[0]), Number(wire.$object[1]), wire.$object[2]);
-  if (isList(wire.$enum)) return enums.get(String(wire.$enum[0]))?.[String(wire.$enum[1])];
+  if (isList(wire.$enum)) return enums(String(wire.$enum[0]))?.[String(wire.$enum[1])];
   return Object.fromEntries(Object.entries(wire).map(([name, inner]) => [name, decoded(inner, held, enums)]));
 };
 

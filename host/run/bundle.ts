@@ -54,12 +54,15 @@ const freshBundle = (folder: string): Bundle => {
     .map((name) => [name.slice(0, -5), readFileSync(join(folder, name), "utf8")]);
   const sheets = sheetsOf(manifest);
   return {
-    equipment: { scripts, surface: surface(), ...(sheets ? { sheets } : {}) },
+    equipment: { scripts, surfaceText: surfaceText(), ...(sheets ? { sheets } : {}) },
     pages: Object.fromEntries(pages),
     scopes: manifest.oauthScopes ?? [],
     timeZone: manifest.timeZone ?? "Etc/UTC",
   };
 };
+
+// Scopes are checked on the host's side.
+const surfaceText = () => JSON.stringify(surface(), (name, value) => (name === "scopes" ? undefined : value));
 
 const sheetsOf = ({ dependencies }: Manifest): SheetsSurface | undefined => {
   const enabled = dependencies?.enabledAdvancedServices?.find(({ serviceId }) => serviceId === "sheets");

@@ -7,7 +7,7 @@ import { drawn } from "../world/random";
 import type { CallReport } from "../world/state";
 import { type Counted, type Fault, isAt } from "./faults";
 import type { Answer, Call, Failure, News, Start, Wire } from "./messages";
-import { takeThread, type Thread } from "./pool";
+import { keepCompiled, takeThread, type Thread } from "./pool";
 import { decoded, encoded, type Objects, newObjects } from "./wire";
 
 export type AuthMode = "NONE" | "LIMITED" | "FULL";
@@ -85,6 +85,7 @@ const ending = (run: Execution, { worker, port, flag }: Thread, args: Job["args"
   new Promise((end) => {
     worker.on("message", (news: News) => {
       if (news.kind === "log") run.tally.logs.push(news.text);
+      else if (news.kind === "compiled") keepCompiled(run.google.bundle, news.scripts);
       else end(news.kind === "done" ? { ok: true, json: news.json } : failed(news.error));
     });
     worker.on("error", (error) => end(failed(failureOf(error))));

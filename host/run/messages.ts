@@ -1,13 +1,12 @@
 /** What goes between an execution's worker and the host; everything survives a structured clone. */
-import type { Surface } from "../published/surface";
-
 /** A value on its way: objects with one `$` name stand for what has no plain form. */
 export type Wire = null | boolean | number | string | readonly Wire[] | { readonly [name: string]: Wire };
 
 /** What a worker gets when it is made, long before it is needed. */
 export interface Equipment {
   readonly scripts: readonly Script[];
-  readonly surface: Surface;
+  /** The published surface as JSON, which is quicker to hand over than what it says. */
+  readonly surfaceText: string;
   readonly sheets?: SheetsSurface;
   /** The host raises the first element when an answer is in the port. */
   readonly flag: SharedArrayBuffer;
@@ -16,6 +15,8 @@ export interface Equipment {
 export interface Script {
   readonly name: string;
   readonly source: string;
+  /** What the engine made of it when it last ran. */
+  readonly compiled?: Uint8Array;
 }
 
 /** The advanced service: its global name, methods by resource, and the message types that it can make. */
@@ -61,5 +62,6 @@ export interface Failure {
 /** What a worker reports beside its service calls. */
 export type News =
   | { readonly kind: "log"; readonly level: string; readonly text: string }
+  | { readonly kind: "compiled"; readonly scripts: readonly Uint8Array[] }
   | { readonly kind: "done"; readonly json: string | null }
   | { readonly kind: "failed"; readonly error: Failure };

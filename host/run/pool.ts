@@ -29,11 +29,18 @@ export const takeThread = (bundle: Bundle): Thread => {
   return thread;
 };
 
+/** Spares later workers of the bundle from compiling what one has compiled and run. */
+export const keepCompiled = (bundle: Bundle, scripts: readonly Uint8Array[]) => {
+  compiled.set(bundle, scripts);
+};
+
+const compiled = new WeakMap<Bundle, readonly Uint8Array[]>();
+
 const newThread = (bundle: Bundle): Thread => {
   const flag = new SharedArrayBuffer(4);
   const { port1, port2 } = new MessageChannel();
   const worker = new Worker(join(__dirname, "worker.cjs"), {
-    workerData: { ...bundle.equipment, flag, port: port2 },
+    workerData: { ...bundle.equipment, scripts: scriptsOf(bundle), flag, port: port2 },
     transferList: [port2],
     stdout: false,
   });
@@ -41,4 +48,12 @@ const newThread = (bundle: Bundle): Thread => {
   worker.unref();
   port1.unref();
   return { worker, port: port1, flag: new Int32Array(flag) };
+};
+
+const scriptsOf = (bundle: Bundle) => {
+  const known = compiled.get(bundle);
+  return bundle.equipment.scripts.map((script, index) => {
+    const bytes = known?.[index];
+    return bytes ? { ...script, compiled: bytes } : script;
+  });
 };
