@@ -45,10 +45,24 @@ export type Course = keyof typeof courses;
 export const protectionDays = 90;
 export const updateDays = 30;
 
-/** The moves of a registration that came in at a moment. */
-export const movesOf = (course: Course, receivedAt: number, chance: Chance): readonly Move[] => {
+/** The moves of a registration that came in at a moment, in order. */
+export const movesOf = (course: Course, receivedAt: number, chance: Chance): readonly Move[] =>
+  inOrder(drawn(course, receivedAt, chance));
+
+const endings: readonly Move["is"][] = ["withdraw", "cancel", "win", "lose", "lapse", "expire"];
+
+/** Moves by their moments; nothing happens any more once a registration has ended. */
+export const inOrder = (moves: readonly Move[]): readonly Move[] => {
+  const sorted = [...moves].sort((a, b) => a.at - b.at);
+  const end = sorted.findIndex(({ is }) => endings.includes(is));
+  return end < 0 ? sorted : sorted.slice(0, end + 1);
+};
+
+const drawn = (course: Course, receivedAt: number, chance: Chance): readonly Move[] => {
   if (course === "withdraws" || course === "cancelled") {
-    return [{ is: course === "cancelled" ? "cancel" : "withdraw", at: whenDone(receivedAt, chance.whole(2, 40), chance) }];
+    return [
+      { is: course === "cancelled" ? "cancel" : "withdraw", at: whenDone(receivedAt, chance.whole(2, 40), chance) },
+    ];
   }
   if (course === "unanswered") return unanswered(receivedAt, chance);
   const asked = chance.happens(0.14) ? askedAndAnswered(receivedAt, chance) : [];
@@ -131,7 +145,3 @@ const updates = (approvedAt: number, until: number, chance: Chance): readonly Mo
     found.push({ is: "update", at });
   }
 };
-
-/** Who decides: the coordinator mostly, sometimes the director. */
-export const deciderOf = (number: number, coordinator: Person, director: Person): Person =>
-  number % 4 === 3 ? director : coordinator;

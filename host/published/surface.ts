@@ -43,7 +43,7 @@ const files = [
   "utilities",
 ];
 
-// Types of several namespaces share these names; only the spreadsheet's own are ever handed to a bound script.
+// The realm has a console of its own, which calls nobody.
 const skipped = new Set(["console"]);
 
 const make = (folder: string): Surface => {

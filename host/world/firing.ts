@@ -32,14 +32,13 @@ export const fire = async (
   faults: readonly Fault[],
 ): Promise<Fired> => {
   const trigger = google.state.triggers.find((one) => one.handler === handler);
-  const event = eventFor(google, handler, trigger, person);
-  const authMode = modeOf(handler, trigger);
+  const kind = trigger?.type ?? kindByName[handler] ?? "CLOCK";
   return started(google, handler, {
     user: trigger?.by ?? person,
-    authMode,
-    event,
+    authMode: modeOf(handler, trigger),
+    event: eventFor(google, handler, kind, trigger, person),
     faults,
-    hasScreen: trigger?.type !== "CLOCK",
+    hasScreen: kind !== "CLOCK",
   });
 };
 
@@ -198,16 +197,23 @@ const rearm = (google: Google, trigger: Trigger) => {
   trigger.dueAt = nextDue(trigger.schedule, trigger.dueAt ?? google.clock.now());
 };
 
-const eventFor = (google: Google, handler: string, trigger: Trigger | undefined, person: string): EventMaker => {
+const eventFor = (
+  google: Google,
+  handler: string,
+  kind: Kind,
+  trigger: Trigger | undefined,
+  person: string,
+): EventMaker => {
   const range = google.state.selection ?? { sheetId: 0, row: 1, column: 1, rows: 1, columns: 1 };
-  const kind = trigger?.type ?? kindByName[handler] ?? "CLOCK";
   if (kind === "ON_EDIT") return editEvent({ range, by: person }, trigger ? "FULL" : modeOf(handler, trigger), trigger);
   if (kind === "ON_OPEN") return openEvent(person, modeOf(handler, trigger), trigger);
   if (kind === "ON_CHANGE") return changeEvent("OTHER", person, trigger);
   return kind === "INSTALL" ? installEvent : clockEvent(google.clock.now(), trigger);
 };
 
-const kindByName: Readonly<Record<string, Trigger["type"] | "INSTALL">> = {
+type Kind = Trigger["type"] | "INSTALL";
+
+const kindByName: Readonly<Record<string, Kind>> = {
   onEdit: "ON_EDIT",
   edited: "ON_EDIT",
   onOpen: "ON_OPEN",
