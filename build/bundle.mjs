@@ -1,6 +1,6 @@
 /** Makes build/out, which clasp pushes and the local host runs, and build/host, the compiled host. */
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import vm from "node:vm";
 
@@ -9,21 +9,29 @@ const out = join(root, "build/out");
 const host = join(root, "build/host");
 const stamp = join(host, "made");
 
-/** Bundles again only what changed since the last time; the command line of the host asks at every start. */
+/** Bundles again only what changed since the last time; the command line of the host and the tests ask at every start. */
 export const bundleIfStale = async () => {
   if (!existsSync(stamp) || newest(["src", "host", "build"]) > statSync(stamp).mtimeMs) await bundle();
 };
 
-/** The add-on as Google takes it (one script, one file for each page, the manifest), then the host. */
+/** The add-on as Google takes it (one script, one file for each page, the manifest), and the host. */
 export const bundle = async () => {
   const { build } = await import("esbuild");
-  for (const folder of [out, host]) {
-    rmSync(folder, { recursive: true, force: true });
-    mkdirSync(folder, { recursive: true });
+  const began = new Date();
+  const [code, compiled, ...sheets] = await Promise.all([script(build), compiledHost(build), ...pages().map((name) => page(build, name))]);
+  put(out, [code, ...sheets, { name: "appsscript.json", text: readFileSync(join(root, "appsscript.json"), "utf8") }]);
+  put(host, [...compiled, { name: basename(stamp), text: began.toISOString() }]);
+};
+
+/** Puts each file in place whole, so that whoever runs the last bundle meanwhile is not disturbed, and takes others away. */
+const put = (folder, files) => {
+  mkdirSync(folder, { recursive: true });
+  for (const { name, text } of files) {
+    const unfinished = join(folder, `.${name}.${process.pid}`);
+    writeFileSync(unfinished, text);
+    renameSync(unfinished, join(folder, name));
   }
-  await Promise.all([script(build), ...pages().map((name) => page(build, name)), compiledHost(build)]);
-  copyFileSync(join(root, "appsscript.json"), join(out, "appsscript.json"));
-  writeFileSync(stamp, "");
+  for (const name of readdirSync(folder)) if (!name.startsWith(".") && !files.some((file) => file.name === name)) rmSync(join(folder, name));
 };
 
 // Apps Script refuses class fields and private names, so nothing newer than ES2020 may be left in the text:
@@ -38,10 +46,11 @@ const script = async (build) => {
   const names = Object.values(probe.metafile.outputs)[0].exports.sort();
   const stubs = names.map((name) => `function ${name}() { return Desk_.${name}.apply(this, arguments); }`).join("\n");
   // Blanks are a quarter of the text; names stay, so that a stack trace can be read.
-  const made = await build({ ...entry, format: "iife", globalName: "Desk_", footer: { js: stubs }, minifyWhitespace: true, minifySyntax: true, lineLimit: 120 });
+  const brief = { minifyWhitespace: true, minifySyntax: true, lineLimit: 120 };
+  const made = await build({ ...entry, ...brief, format: "iife", globalName: "Desk_", footer: { js: stubs } });
   const text = made.outputFiles[0].text;
   mustBeFunctions(text, names);
-  writeFileSync(join(out, "code.js"), text);
+  return { name: "code.js", text };
 };
 
 const mustBeFunctions = (text, names) => {
@@ -70,33 +79,34 @@ const page = async (build, name) => {
     `<style>${text(".css")}</style></head>`,
     `<body><main id="page"></main><script>${text(".js").replaceAll("<!--", "<\\!--")}</script></body></html>`,
   ];
-  writeFileSync(join(out, `${name}.html`), html.join("\n"));
+  return { name: `${name}.html`, text: html.join("\n") };
 };
 
-const compiledHost = (build) =>
-  build({
+const compiledHost = async (build) => {
+  const made = await build({
     absWorkingDir: root,
-    entryPoints: readdirSync(join(root, "host")).filter((file) => /^(desk|realm|worker)\.ts$/.test(file)).map((file) => `host/${file}`),
+    entryPoints: ["desk", "realm", "worker"].map((name) => `host/${name}.ts`),
     outdir: host,
     outExtension: { ".js": ".cjs" },
     bundle: true,
+    write: false,
     platform: "node",
     target: "node20",
     format: "cjs",
     packages: "external",
-    // The one package of the host that is ESM only, which Node 20 requires with a warning.
-    alias: { "d3-dsv": "./node_modules/d3-dsv/dist/d3-dsv.js" },
     sourcemap: "inline",
     logLevel: "warning",
   });
-
-const newest = (folders) => {
-  const times = folders.flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && !/build[\\/](out|host)/.test(entry.parentPath ?? entry.path))
-      .map((entry) => statSync(join(entry.parentPath ?? entry.path, entry.name)).mtimeMs),
-  );
-  return Math.max(...times, statSync(join(root, "appsscript.json")).mtimeMs, statSync(join(root, "package-lock.json")).mtimeMs);
+  return made.outputFiles.map(({ path, text }) => ({ name: basename(path), text }));
 };
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) await bundle();
+const newest = (folders) => {
+  const files = folders.flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true })
+      .filter((name) => !/^(out|host)\b/.test(name) || folder !== "build")
+      .map((name) => join(root, folder, name)),
+  );
+  return Math.max(...[...files, join(root, "appsscript.json"), join(root, "package-lock.json")].map((file) => statSync(file).mtimeMs));
+};
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) await (process.argv.includes("--if-stale") ? bundleIfStale() : bundle());
