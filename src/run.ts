@@ -234,10 +234,11 @@ const surely = (ports: Ports, seen: Snapshot, edits: Edits): Written => {
   const written = ports.write(seen, edits);
   if (written.is !== "unsure") return written;
   const batch = edits.lines[0]?.batch;
-  if (batch && ports.reached(batch)) return { is: "done", seen: withoutPlaces };
+  // What leaves no line in the history can not be looked up there: it is planned anew from what stands in the sheet.
+  if (!batch) return { is: "moved" };
+  if (ports.reached(batch)) return { is: "done", seen: withoutPlaces };
   const again = ports.write(seen, edits);
-  if (again.is === "unsure" && batch && ports.reached(batch)) return { is: "done", seen: withoutPlaces };
-  return again;
+  return again.is === "unsure" && ports.reached(batch) ? { is: "done", seen: withoutPlaces } : again;
 };
 
 // After a lost answer nobody knows where the rows landed; who needs them reads again.

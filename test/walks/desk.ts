@@ -156,3 +156,24 @@ export const cost = (world: World) => {
   const { sheetsReads, sheetsWrites } = world.lastCalls ?? { sheetsReads: 0, sheetsWrites: 0 };
   return { reads: sheetsReads, writes: sheetsWrites };
 };
+
+/** What stands in a tab, cell by cell, the header first: values, and formulas by their text. */
+export const cellsOf = ({ book }: World, title: string): (string | number | boolean)[][] => {
+  const sheet = book.engine.workbook.getSheets().find((one) => one.getName() === title);
+  if (!sheet) throw new Error(`There is no tab ${title}.`);
+  const cells = sheet.getCellMatrix();
+  return Array.from({ length: cells.getLength() }, (_, row) =>
+    Array.from({ length: sheet.getColumnCount() }, (_, column) => {
+      const cell = cells.getValue(row, column);
+      return cell?.f ?? cell?.v ?? "";
+    }),
+  );
+};
+
+/** The filled cells of a column below its title. */
+export const columnOf = (world: World, tab: string, title: string): (string | number | boolean)[] => {
+  const [header = [], ...rows] = cellsOf(world, tab);
+  const at = header.indexOf(title);
+  if (at < 0) throw new Error(`${tab} has no column ${title}.`);
+  return rows.map((row) => row[at] ?? "").filter((cell) => cell !== "");
+};
