@@ -1,0 +1,61 @@
+/** G11: the hourly check over 100,000 running clocks on which nothing changed, against business time alone. */
+import { bareOf } from "./bare.mjs";
+import { sideBySide } from "./measure.mjs";
+import { product } from "./product.mjs";
+import { NOW, registrations } from "./rows.mjs";
+import { figure, times } from "./table.mjs";
+
+const { expand, firstHours, firstPolicyRows, innerFlows, intlOffsets, settingsOf, wholeDays, zoneOf } = product;
+const zone = zoneOf("America/New_York", intlOffsets);
+const moment = { now: NOW, today: "2026-03-02", zone, settings: settingsOf([]), offsets: intlOffsets };
+
+export const sweep = () => {
+  const [many, few] = [settled(100_000), settled(10_000)];
+  const bare = bareOf(expand(schedule, NOW - 200 * DAY, NOW + 200 * DAY, intlOffsets));
+  const owed = (sum, { receivedAt }) => sum + bare.between(receivedAt, NOW) + bare.add(receivedAt, 2880);
+  const [ofMany, ofFew, alone] = sideBySide(
+    [() => planned(many), () => planned(few), () => many.registrations.reduce(owed, 0)],
+    3,
+  );
+  const said = `${times(ofMany / alone)} (${ofMany.toFixed(0)} ms against ${alone.toFixed(0)} ms)`;
+  return [
+    figure("G11", "check of 100,000 clocks, against add and between", said, "<= 10x", ofMany <= 10 * alone),
+    figure("G11", "100,000 against 10,000 clocks", times(ofMany / ofFew), "<= 12x", ofMany <= 12 * ofFew),
+  ];
+};
+
+const DAY = 86_400_000;
+const hours = firstHours("desk", "America/New_York", "09:00-17:00");
+const weekly = Object.fromEntries(["mon", "tue", "wed", "thu", "fri"].map((day) => [day, [["09:00", "17:00"]]]));
+const schedule = wholeDays({ zone: "America/New_York", weekly, holidays: [] });
+
+const planned = (facts) => innerFlows.sweep.plan(facts, {}, moment).value.changes;
+
+/** A desk on which the check has run before: what it writes at first is there already. */
+const settled = (length) => {
+  const open = registrations(length).map((row) => ({
+    ...row,
+    stage: "submitted",
+    receivedAt: Math.max(row.receivedAt, NOW - 90 * DAY),
+    waits: [],
+  }));
+  const facts = {
+    clocks: [],
+    policies: firstPolicyRows("desk"),
+    calendars: [hours],
+    holidays: [],
+    outbox: [],
+    weeks: [{ week: "2026-W09" }],
+  };
+  const changes = planned({ ...facts, registrations: open });
+  const due = new Map(
+    changes.flatMap((change) => (change.table === "registrations" ? [[change.key, change.set]] : [])),
+  );
+  const after = {
+    ...facts,
+    registrations: open.map((row) => ({ ...row, ...due.get(row.id) })),
+    clocks: changes.flatMap((change) => (change.table === "clocks" && change.add ? [change.add] : [])),
+  };
+  if (planned(after).length) throw new Error("The hourly check does not settle.");
+  return after;
+};
