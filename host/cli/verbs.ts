@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createWorld } from "../world";
 import { csvOfRows, linesOfCsv } from "../world/csv";
+import { withKeys } from "../world/mail-keys";
 import type { Moment } from "../world/moment";
 import { inFile, newFile, readFile } from "./file";
 
@@ -98,7 +99,12 @@ export const verbs: Readonly<Record<string, Verb>> = {
         return options.csv ? csvOfRows(rows) : rows;
       }),
   },
-  mails: { words: [1, 1], options: [], usage: "FILE", act: async ([file = ""]) => readFile(file).mails },
+  mails: {
+    words: [1, 1],
+    options: [],
+    usage: "FILE",
+    act: ([file = ""], _options, bundle) => inFile(file, bundle, async ({ book, mails }) => withKeys(book, mails)),
+  },
   calls: { words: [1, 1], options: [], usage: "FILE", act: async ([file = ""]) => readFile(file).lastCalls },
 };
 

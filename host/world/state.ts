@@ -68,8 +68,6 @@ export interface Mail {
   readonly text: string;
   readonly html: string;
   readonly at: string;
-  /** What the add-on calls this mail, where its HTML says so. */
-  readonly key: string | null;
 }
 
 export interface Screen {

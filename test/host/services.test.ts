@@ -5,7 +5,7 @@ const world = (settings = {}) => newWorld({ bundle: smallAddOn, as: "ana@example
 
 test("a mail is kept with all that was said, the sender is who runs the script", async () => {
   const here = world();
-  const html = '<head><meta name="desk.key" content="DR-0001/received"></head><p>Hello</p>';
+  const html = "<p>Hello</p>";
   await inScript(here, mail, {
     to: "p@partner.example",
     cc: "q@partner.example",
@@ -23,10 +23,9 @@ test("a mail is kept with all that was said, the sender is who runs the script",
       subject: "Received",
       text: "Hello",
       html,
-      key: "DR-0001/received",
       at: "2026-03-02T09:00:00.000Z",
     }),
-    expect.objectContaining({ subject: "Short", text: "Text", name: "Desk", key: null }),
+    expect.objectContaining({ subject: "Short", text: "Text", name: "Desk" }),
   ]);
 });
 
