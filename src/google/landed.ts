@@ -3,7 +3,7 @@ import type { Cell } from "../model/cell";
 import type { Located, Snapshot } from "../model/snapshot";
 import { type TableName, tableOf } from "../model/workbook";
 import { COLUMN_TAG } from "./layout";
-import { blocksOf, cellData, deletion, type Intent, type Touched } from "./write";
+import { blocksOf, cellData, deletion, type Intent, type Touched, widthOf } from "./write";
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
 type Updated = GoogleAppsScript.Sheets.Schema.Spreadsheet | undefined;
@@ -68,7 +68,10 @@ const columnNow = (name: TableName, located: Located, landed: Landed, at: number
   return String(title ?? "") === (located.header[at] ?? "") ? columnOf(located, at) : `${name}:${title}`;
 };
 
-/** Takes back a batch that landed in the wrong place: new rows go, cells get what was read for the row and column that stand there. */
+/**
+ * Takes back a batch that landed in the wrong place: new rows go, cells get what was read for the row and column that stand
+ * there. Where that was not read, or nobody knows which row it is, a note on the cell says so.
+ */
 export const undoOf = (seen: Snapshot, intent: Intent, updated: Updated): Request[] => {
   const landed = landedIn(updated);
   const restored = intent.touched.flatMap((touched) =>
@@ -80,13 +83,61 @@ export const undoOf = (seen: Snapshot, intent: Intent, updated: Updated): Reques
   return [...restored, ...removed];
 };
 
-const restoration = (located: Located, { table, row, columns }: Touched, landed: Landed): Request[] => {
-  const [key = ""] = tableOf(table).key;
-  const keyNow = landed.cell(located.sheetId, row, located.columnAt[key]!);
-  const rowNow = located.cells[key]?.findIndex((cell, at) => at > 0 && cell === keyNow) ?? -1;
-  const writes = columns.map((column) => {
-    const name = columnNow(table, located, landed, column) ?? "";
-    return { row, column, cells: [cellData(located.cells[name]?.[rowNow] ?? null)] };
+const LOST =
+  "Partner Desk wrote here while rows or columns were being moved, and does not know what stood here before. File, Version history shows it.";
+
+const restoration = (located: Located, touched: Touched, landed: Landed): Request[] => {
+  const { table, row, columns } = touched;
+  const stands = rowStanding(located, touched, landed);
+  const cells = columns.map((column) => {
+    const known = located.cells[columnNow(table, located, landed, column) ?? ""];
+    const isKnown = stands === "blank" || (known !== undefined && stands !== "unknown");
+    return { column, isKnown, cell: typeof stands === "number" ? known?.[stands] : undefined };
   });
-  return blocksOf(located.sheetId, writes);
+  const written = cells.filter(({ isKnown }) => isKnown);
+  return [
+    ...blocksOf(
+      located.sheetId,
+      written.map(({ column, cell }) => ({ row, column, cells: [cellData(cell ?? null)] })),
+    ),
+    ...cells.filter(({ isKnown }) => !isKnown).map(({ column }) => emptied(located.sheetId, row, column)),
+  ];
 };
+
+const emptied = (sheetId: number, rowIndex: number, columnIndex: number): Request => ({
+  updateCells: {
+    start: { sheetId, rowIndex, columnIndex },
+    rows: [{ values: [{ note: LOST }] }],
+    fields: "userEnteredValue,note",
+  },
+});
+
+/** Which row of those that were read stands where the batch wrote: told by its key, else by all of its cells that are left. */
+const rowStanding = (
+  located: Located,
+  { table, row, columns }: Touched,
+  landed: Landed,
+): number | "blank" | "unknown" => {
+  const left = Array.from({ length: widthOf(located) }, (_, at) => ({
+    at,
+    column: columnNow(table, located, landed, at) ?? "",
+  }))
+    .filter(({ at, column }) => !columns.includes(at) && column in located.cells)
+    .map(({ at, column }) => ({ column, cell: String(landed.cell(located.sheetId, row, at) ?? "") }));
+  const key = left.filter(({ column, cell }) => cell !== "" && tableOf(table).key.includes(column));
+  const same = rowsWith(located, key.length === tableOf(table).key.length ? key : left);
+  const isBlank = left.every(({ cell }) => cell === "");
+  if (isBlank && same.length === 0) return "blank";
+  return same.length === 1 && !isBlank ? same[0]! : "unknown";
+};
+
+const rowsWith = (
+  { cells, end }: Located,
+  wanted: readonly { readonly column: string; readonly cell: string }[],
+): number[] =>
+  Array.from({ length: end }, (_, at) => at).filter(
+    (at) =>
+      at > 0 &&
+      Object.values(cells).some((known) => String(known[at] ?? "") !== "") &&
+      wanted.every(({ column, cell }) => String(cells[column]?.[at] ?? "") === cell),
+  );

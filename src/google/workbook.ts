@@ -187,6 +187,7 @@ const titleOf = ({ table, column }: Stray) => tableOf(table).columns[column]?.ti
 /** One batch; what landed in the wrong place because a person moved rows or columns meanwhile is taken back. */
 export const write = (here: Here, seen: Snapshot, { changes, lines }: Edits): Written => {
   const intent = intentOf(seen, changes, lines, here.notes.layout()?.log, here.wall);
+  if (intent.requests.length === 0) return { is: "done", seen: intent.seen };
   const body = {
     requests: [...intent.requests],
     includeSpreadsheetInResponse: true,

@@ -80,8 +80,9 @@ const tablePart = (name: TableName, located: Located, changes: readonly Change[]
   const sets = changes.flatMap((change) => ("set" in change ? [{ key: change.key, set: change.set as Values }] : []));
   const adds = changes.flatMap((change) => ("add" in change ? [change.add as Values] : []));
   const removed = changes.flatMap((change) => ("remove" in change ? [placeOf(change.key)] : []));
-  const touched = sets.map((set) => touchedBy(name, located, set, placeOf));
-  const writes = sets.flatMap((set, at) => cellsOf(name, located, touched[at]!.row, set.set, wall));
+  const edits = sets.flatMap(({ key, set }) => editsOf(name, located, { key, row: placeOf(key), set }, wall));
+  const touched = edits.map((edit) => touchedBy(name, located, edit));
+  const writes = edits.flatMap(({ row, set }) => cellsOf(name, located, row, set, wall));
   const inserted = adds.length ? [insertedFor(name, located, adds)] : [];
   return {
     name,
@@ -90,7 +91,7 @@ const tablePart = (name: TableName, located: Located, changes: readonly Change[]
       ...inserted.flatMap((part) => insertion(name, located, part, adds, titles, wall)),
       ...removed.sort((a, b) => b - a).map((row) => deletion(located.sheetId, row, 1)),
     ],
-    ranges: removed.length ? [] : asked(located, touched, inserted),
+    ranges: removed.length ? [] : asked(located, touched),
     touched: removed.length ? [] : touched,
     inserted,
     after: removed.length ? undefined : carriedOn(name, located, { sets, adds, placeOf, wall }),
@@ -109,9 +110,21 @@ const placesIn = (name: TableName, located: Located): PlaceOf => {
   };
 };
 
-/** A changed row is proved by its key; one that has no key yet by everything that was read beside it. */
-const touchedBy = (name: TableName, located: Located, { key, set }: Changed, placeOf: PlaceOf): Touched => {
-  const row = placeOf(key);
+interface Edited extends Changed {
+  readonly row: number;
+}
+
+/** What is new in a row; cells that hold it already are left alone, so that they can prove the row. */
+const editsOf = (name: TableName, { cells }: Located, edit: Edited, wall: Wall): Edited[] => {
+  const set = Object.entries(edit.set).filter(([column, value]) => {
+    const cell = toCell(tableOf(name).columns[column]!, value, wall) ?? "";
+    return !(column in cells) || cell !== (cells[column]?.[edit.row] ?? "");
+  });
+  return set.length ? [{ ...edit, set: Object.fromEntries(set) }] : [];
+};
+
+/** A changed row is proved by its key; one that has no key yet by everything that was read and is left alone. */
+const touchedBy = (name: TableName, located: Located, { key, row, set }: Edited): Touched => {
   const proof = key.startsWith("@") ? located.read.filter((column) => !(column in set)) : tableOf(name).key;
   const cells = proof.flatMap((column): [number, Cell][] => {
     const cell = located.cells[column]?.[row];
@@ -229,18 +242,15 @@ const history = (log: Placed, lines: readonly Row<"log">[], wall: Wall): Request
   return { appendCells: { sheetId: log.sheetId, rows, fields: "userEnteredValue" } };
 };
 
-/** The header over the touched columns, and the cells that prove each touched row. */
-const asked = (located: Located, touched: readonly Touched[], inserted: readonly Inserted[]): string[] => {
-  const columns = [...new Set([...touched, ...inserted].flatMap((part) => part.columns))];
-  const rows = touched.map(({ row, expected }) => {
-    const at = Object.keys(expected).map(Number);
-    return at.length ? a1(located.title, row, Math.min(...at), Math.max(...at)) : "";
-  });
-  return [a1(located.title, 0, Math.min(...columns), Math.max(...columns)), ...rows.filter((range) => range)];
-};
+/** The header and the touched rows over all our columns: they prove each row, or tell which one stands there instead. */
+const asked = (located: Located, touched: readonly Touched[]): string[] =>
+  [...new Set([0, ...touched.map(({ row }) => row)])].map((row) => a1(located.title, row, widthOf(located)));
 
-const a1 = (title: string, row: number, from: number, to: number) =>
-  `'${title.replace(/'/g, "''")}'!${letters(from)}${row + 1}:${letters(to)}${row + 1}`;
+/** How many columns it takes to reach the last of ours. */
+export const widthOf = ({ columnAt }: Located): number => Math.max(...Object.values(columnAt)) + 1;
+
+const a1 = (title: string, row: number, width: number) =>
+  `'${title.replace(/'/g, "''")}'!A${row + 1}:${letters(width - 1)}${row + 1}`;
 
 /** What a write brings to a table. */
 interface News {
