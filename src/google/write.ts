@@ -91,12 +91,13 @@ const tablePart = (name: TableName, located: Located, changes: readonly Change[]
       ...inserted.flatMap((part) => insertion(name, located, part, adds, titles, wall)),
       ...removed.sort((a, b) => b - a).map((row) => deletion(located.sheetId, row, 1)),
     ],
-    ranges: removed.length ? [] : asked(located, touched),
-    touched: removed.length ? [] : touched,
-    inserted,
+    // Rows that are taken away move those below them: then the reply proves nothing about this tab.
+    ...(removed.length ? UNPROVED : { ranges: asked(located, touched), touched, inserted }),
     after: removed.length ? undefined : carriedOn(name, located, { sets, adds, placeOf, wall }),
   };
 };
+
+const UNPROVED = { ranges: [], touched: [], inserted: [] };
 
 /** Where the row of a key stands; asking for one that was not read is a mistake of ours. */
 type PlaceOf = (key: string) => number;

@@ -138,6 +138,26 @@ describe("a row that is known by two columns", () => {
   });
 });
 
+describe("a tab from which rows are taken", () => {
+  const clocks = gridOf("clocks", [
+    { id: "DR-0001/ae", policy: "ae" },
+    { id: "DR-0002/ae", policy: "ae" },
+  ]);
+
+  it("is not asked about, and what is added to it in the same batch is not taken for misplaced", () => {
+    const seen = seenIn(clocks, { clocks: ["id"] });
+    const changes: Change[] = [
+      { table: "clocks", key: "DR-0001/ae", remove: true },
+      { table: "clocks", add: { id: "DR-0003/ae", policy: "ae" } },
+    ];
+    const intent = intentOf(seen, changes, [], undefined, wall);
+    const now = after(clocks, intent.requests);
+    expect(rowsOf(now).map(({ id }) => id)).toEqual(["DR-0002/ae", "DR-0003/ae"]);
+    expect(intent.ranges).toEqual([]);
+    expect(landedElsewhere(seen, intent, { sheets: [] })).toBe(false);
+  });
+});
+
 describe("whatever people do between the read and the write", () => {
   const names = fc.constantFrom("Contoso", "Northwind", "Fabrikam", "Adatum");
   const set = fc.record(
