@@ -1,6 +1,7 @@
 /** The sidebar of what waits for a decision, as it is built, in a browser. */
 import type * as z from "zod/mini";
 import { contract, type Reply } from "../../src/contract";
+import { newWorld } from "../host/world";
 import { sidebars } from "./sidebar";
 
 jest.setTimeout(30_000);
@@ -106,6 +107,25 @@ describe("the sidebar of what waits for a decision", () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(300);
     expect(await page.getByRole("list").evaluate((list) => list.scrollWidth <= list.clientWidth)).toBe(true);
     expect(await faults()).toEqual([]);
+  });
+
+  it("opens from the menu and shows what the add-on answers", async () => {
+    const world = newWorld({ zone: "America/New_York", now: "2026-03-24T10:00:00-04:00" });
+    await world.call("setUp", {});
+    await world.call("importRows", { table: "partners", csv: "Partner,Tier\nContoso,Gold" });
+    const log = "Company,Partner,Deal size,Received\nFabrikam,Contoso,120000,2026-03-19 10:00";
+    await world.call("importRows", { table: "registrations", csv: log });
+    await world.run("openQueue");
+    expect(world.screen.sidebar).toMatchObject({ title: "Waiting for a decision" });
+    const { page, answer } = await open("queue");
+    await answer(await world.call("queue", {}));
+    const card = await page.getByRole("listitem").innerText();
+    expect(card.split(/\n+/)).toEqual([
+      "Late 24 h late",
+      "Fabrikam",
+      "Contoso, $120,000",
+      "DR-0001, due Mon 23 Mar 2026, 10:00",
+    ]);
   });
 
   it("shows what stands in the sheet as text, whatever it is", async () => {

@@ -90,7 +90,7 @@ const Card = ({ item, asOf }: { readonly item: Listed["items"][number]; readonly
   </li>
 );
 
-const deadlineOf = ({ decisionDueAt, receivedAt }: Listed["items"][number]): string => {
-  if (decisionDueAt) return `due ${momentOf(decisionDueAt, here)}`;
+const deadlineOf = ({ urgency, decisionDueAt, receivedAt }: Listed["items"][number]): string => {
+  if (decisionDueAt && urgency !== "waiting") return `due ${momentOf(decisionDueAt, here)}`;
   return receivedAt ? `received ${momentOf(receivedAt, here)}` : "";
 };
