@@ -118,7 +118,7 @@ export const locatedOf = (
 ): Located => {
   const found = columns.map((column) => ({ column, ...(answer.columns.get(columnTag(name, column))?.[0] as Came) }));
   const cells = Object.fromEntries(found.map(({ column, cells }) => [column, cells]));
-  const end = Math.max(1, ...found.map((column) => column.cells.length));
+  const end = Math.max(1, ...found.map((column) => endOf(column.cells)));
   const body = rowsOf(name, columns, cells, end, wall);
   return {
     sheetId: placed.sheetId,
@@ -132,6 +132,15 @@ export const locatedOf = (
   };
 };
 
+/** Nothing, or a box that nobody ticked: people draw boxes far below the last row. */
+const isBare = (cell: Cell | undefined): boolean => cell === false || isBlank(cell);
+
+const endOf = (cells: Came["cells"]): number => {
+  let end = cells.length;
+  while (end > 0 && isBare(cells[end - 1])) end -= 1;
+  return end;
+};
+
 type Cells = Readonly<Record<string, readonly (Cell | undefined)[]>>;
 type Body = { rows: Record<string, unknown>[]; places: number[]; faults: Fault[] };
 
@@ -139,7 +148,7 @@ const rowsOf = (name: TableName, columns: readonly string[], cells: Cells, end: 
   const body: Body = { rows: [], places: [], faults: [] };
   const keys = new Map<string, number>();
   for (let at = 1; at < end; at++) {
-    if (columns.every((column) => isBlank(cells[column]?.[at]))) continue;
+    if (columns.every((column) => isBare(cells[column]?.[at]))) continue;
     const row = rowAt(name, columns, cells, at, wall, body.faults);
     const fault = keyFault(name, row, at, keys);
     if (fault) body.faults.push(fault);
