@@ -74,7 +74,7 @@ export const rowsOf = ({ columns }: Grid): Readonly<Record<string, Cell>>[] => {
 };
 
 /** The tab after a batch. */
-export const after = (grid: Grid, requests: readonly Request[]): Grid =>
+export const applied = (grid: Grid, requests: readonly Request[]): Grid =>
   requests.reduce((now, { updateCells, insertDimension, deleteDimension }) => {
     const rows = Array.from({ length: heightOf(now) }, (_, at) => at);
     if (updateCells) return withCells(now, updateCells);

@@ -5,7 +5,7 @@ import type { Cell } from "../../src/model/cell";
 import type { Change } from "../../src/model/plan";
 import type { Reads } from "../../src/model/workbook";
 import {
-  after,
+  applied,
   type Grid,
   gridOf,
   heightOf,
@@ -23,10 +23,10 @@ const written = (grid: Grid, reads: Reads, changes: readonly Change[], meanwhile
   const seen = seenIn(grid, reads);
   const intent = intentOf(seen, changes, [], undefined, wall);
   const before = meanwhile(grid);
-  const now = after(before, intent.requests);
+  const now = applied(before, intent.requests);
   const reply = updatedOf(now, intent.ranges);
   const missed = landedElsewhere(seen, intent, reply);
-  return { before, now, missed, undone: missed ? after(now, undoOf(seen, intent, reply)) : now };
+  return { before, now, missed, undone: missed ? applied(now, undoOf(seen, intent, reply)) : now };
 };
 
 const partners = gridOf("partners", [
@@ -151,7 +151,7 @@ describe("a tab from which rows are taken", () => {
       { table: "clocks", add: { id: "DR-0003/ae", policy: "ae" } },
     ];
     const intent = intentOf(seen, changes, [], undefined, wall);
-    const now = after(clocks, intent.requests);
+    const now = applied(clocks, intent.requests);
     expect(rowsOf(now).map(({ id }) => id)).toEqual(["DR-0002/ae", "DR-0003/ae"]);
     expect(intent.ranges).toEqual([]);
     expect(landedElsewhere(seen, intent, { sheets: [] })).toBe(false);
