@@ -26,7 +26,7 @@ export const launch = async (): Promise<Browser> => {
   const { executablePath, env } = found;
   return chromium.launch({
     executablePath,
-    env: { ...process.env, ...env } as Record<string, string>,
+    env: { ...process.env, ...env },
     args: ["--no-sandbox"],
   });
 };

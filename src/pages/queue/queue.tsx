@@ -7,6 +7,7 @@ import { amountOf, dueOf, momentOf, stateOf, summaryOf } from "./words";
 
 type Listed = Reply<"queue">;
 
+/** How the queue stands, a button to look again, and the list. */
 export const Queue = () => {
   const { listed, problem, isReading, read } = useQueue();
   return (
