@@ -15,6 +15,7 @@ import {
 import {
   colourRules,
   columnDress,
+  columnProtections,
   columnRange,
   dropDowns,
   filterView,
@@ -154,7 +155,7 @@ const mended = (name: TableName, placed: Placed, { sheets }: Found, titles: Titl
     },
     { what: [`the colours of ${title}`], requests: newColours(of, sheet, placed.sheetId, places) },
     { what: [`the filter views of ${title}`], requests: newViews(of, sheet, placed.sheetId, places) },
-    { what: [`the protection of ${title}`], requests: newProtections(of, sheet, placed.sheetId, places) },
+    { what: [`the protection of ${title}`], requests: newProtections(of, sheet, placed.sheetId, places, missing) },
   ].filter(({ requests }) => requests.length > 0);
   return { requests: parts.flatMap(({ requests }) => requests), changed: parts.flatMap(({ what }) => what) };
 };
@@ -203,9 +204,15 @@ const newViews = (of: Table, sheet: Sheet, sheetId: number, places: Places): Req
     .filter(({ title }) => !sheet.filterViews?.some((view) => view.title === title))
     .map((view) => filterView(view, sheetId, places));
 
-const newProtections = (of: Table, sheet: Sheet, sheetId: number, places: Places): Request[] =>
+const newProtections = (
+  of: Table,
+  sheet: Sheet,
+  sheetId: number,
+  places: Places,
+  missing: readonly string[],
+): Request[] =>
   sheet.protectedRanges?.some(({ description }) => description?.startsWith(PROTECTED))
-    ? []
+    ? columnProtections(of, sheetId, Object.fromEntries(missing.map((column) => [column, places[column]!])))
     : protections(of, sheetId, places);
 
 const guards = ({ id, zone, tags }: Found, settings: Placed): Request[] => {

@@ -147,15 +147,15 @@ export const PROTECTED = "Partner Desk: ";
 // Warning only: one hard-protected cell would make Google refuse the whole batch of everybody but the owner.
 export const protections = (of: Table, sheetId: number, places: Places): Request[] => [
   protection({ sheetId, startRowIndex: 0, endRowIndex: 1 }, "the titles; columns may be renamed and moved."),
-  ...runsOf(
-    Object.keys(places).sort((a, b) => places[a]! - places[b]!),
-    (name) => of.columns[name]?.computed === true,
-  )
-    .filter(({ value }) => value)
-    .map(({ from, to }) =>
-      protection({ sheetId, startRowIndex: 1, startColumnIndex: from, endColumnIndex: to }, "filled in by the add-on."),
-    ),
+  ...columnProtections(of, sheetId, places),
 ];
+
+/** For the columns among these that the add-on fills in. */
+export const columnProtections = (of: Table, sheetId: number, places: Places): Request[] =>
+  neighbours(Object.keys(places).flatMap((name) => (of.columns[name]?.computed ? [places[name]!] : []))).map(
+    ({ from, to }) =>
+      protection({ sheetId, startRowIndex: 1, startColumnIndex: from, endColumnIndex: to }, "filled in by the add-on."),
+  );
 
 const protection = (range: GridRange, what: string): Request => ({
   addProtectedRange: { protectedRange: { range, description: PROTECTED + what, warningOnly: true } },
@@ -177,21 +177,26 @@ export const colourRules = (of: Table, sheetId: number, places: Places): Rule[] 
     colouredRuns(of, colour, places).map((run) => colourRule(of, colour, sheetId, places, run)),
   );
 
+const colouredRuns = (of: Table, colour: Colour, places: Places): Run[] => {
+  const names = colour.on[0] === "required" ? requiredOf(of) : colour.on;
+  return neighbours(names.map((name) => places[name]!));
+};
+
 interface Run {
   readonly from: number;
   readonly to: number;
 }
 
-const colouredRuns = (of: Table, colour: Colour, places: Places): Run[] => {
-  const names = colour.on[0] === "required" ? requiredOf(of) : colour.on;
-  const at = names.map((name) => places[name]!).sort((a, b) => a - b);
-  return at.reduce<{ from: number; to: number }[]>((runs, index) => {
-    const last = runs[runs.length - 1];
-    if (last?.to === index) last.to = index + 1;
-    else runs.push({ from: index, to: index + 1 });
-    return runs;
-  }, []);
-};
+/** Places as runs of those that lie side by side. */
+const neighbours = (places: readonly number[]): Run[] =>
+  [...places]
+    .sort((a, b) => a - b)
+    .reduce<{ from: number; to: number }[]>((runs, index) => {
+      const last = runs[runs.length - 1];
+      if (last?.to === index) last.to = index + 1;
+      else runs.push({ from: index, to: index + 1 });
+      return runs;
+    }, []);
 
 const colourRule = (of: Table, colour: Colour, sheetId: number, places: Places, { from, to }: Run): Rule => {
   const when = colour.when((column) => `$${letters(places[column]!)}1`, `${letters(from)}1`);

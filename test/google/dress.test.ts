@@ -1,0 +1,339 @@
+import { dressOf, type Found } from "../../src/google/dress";
+import { COLUMN_TAG, HOME_TAG, layoutOf, placesOf, TABLE_TAG, ZONE_TAG } from "../../src/google/layout";
+import { type TableName, tableNames, tableOf } from "../../src/model/workbook";
+import type { Request } from "./grid";
+
+type Sheet = GoogleAppsScript.Sheets.Schema.Sheet;
+type Tag = GoogleAppsScript.Sheets.Schema.DeveloperMetadata;
+
+const empty: Found = {
+  id: "the-workbook",
+  zone: "America/New_York",
+  autoRecalc: "ON_CHANGE",
+  sheets: [{ properties: { sheetId: 0, title: "Sheet1" } }],
+  tags: [],
+};
+const picked = <K extends keyof Request>(requests: readonly Request[], kind: K): NonNullable<Request[K]>[] =>
+  requests.flatMap((request) => (request[kind] ? [request[kind] as NonNullable<Request[K]>] : []));
+
+/** The workbook as the Sheets service describes it after these requests. */
+const dressed = (found: Found, requests: readonly Request[]): Found => ({
+  ...found,
+  autoRecalc: picked(requests, "updateSpreadsheetProperties")[0]?.properties?.autoRecalc ?? found.autoRecalc,
+  sheets: [...found.sheets, ...picked(requests, "addSheet").map(({ properties = {} }): Sheet => ({ properties }))].map(
+    (sheet) => ({
+      ...sheet,
+      conditionalFormats: [...(sheet.conditionalFormats ?? []), ...rulesFor(sheet, requests)],
+      filterViews: [
+        ...(sheet.filterViews ?? []),
+        ...of(
+          sheet,
+          picked(requests, "addFilterView").map(({ filter = {} }) => filter),
+        ),
+      ],
+      protectedRanges: [
+        ...(sheet.protectedRanges ?? []),
+        ...of(
+          sheet,
+          picked(requests, "addProtectedRange").map(({ protectedRange = {} }) => protectedRange),
+        ),
+      ],
+    }),
+  ),
+  tags: [
+    ...found.tags,
+    ...picked(requests, "createDeveloperMetadata").map(({ developerMetadata = {} }) => developerMetadata),
+  ],
+});
+
+const idOf = ({ properties }: Sheet) => properties?.sheetId ?? 0;
+const of = <T extends { range?: { sheetId?: number | undefined } | undefined }>(sheet: Sheet, all: readonly T[]): T[] =>
+  all.filter(({ range }) => (range?.sheetId ?? 0) === idOf(sheet));
+const rulesFor = (sheet: Sheet, requests: readonly Request[]) =>
+  picked(requests, "addConditionalFormatRule")
+    .filter(({ rule }) => rule?.ranges?.[0]?.sheetId === idOf(sheet))
+    .map(({ rule = {} }) => rule);
+
+const first = dressOf(empty);
+const desk = dressed(empty, first.requests);
+const layout = layoutOf(desk.tags, {});
+const idOfTab = (name: TableName) => layout[name]?.sheetId ?? -1;
+/** The desk with one tab of ours as people left it. */
+const withTab = (
+  name: TableName,
+  change: (sheet: Sheet) => Sheet,
+  tags: (tag: Tag) => Tag[] = (tag) => [tag],
+): Found => ({
+  ...desk,
+  sheets: desk.sheets.map((sheet) => (idOf(sheet) === idOfTab(name) ? change(sheet) : sheet)),
+  tags: desk.tags.flatMap((tag) => (tag.location?.dimensionRange?.sheetId === idOfTab(name) ? tags(tag) : [tag])),
+});
+
+describe("an empty workbook", () => {
+  const { requests, made, changed } = first;
+
+  it("gets every tab of ours, in order, with the columns that they declare", () => {
+    const tabs = picked(requests, "addSheet").map(({ properties }) => properties);
+    expect(tabs.map((tab) => tab?.title)).toEqual(tableNames.map((name) => tableOf(name).tab));
+    expect(tabs.map((tab) => tab?.hidden)).toEqual(tableNames.map((name) => tableOf(name).hidden === true));
+    expect(tabs.map((tab) => tab?.gridProperties?.columnCount)).toEqual(
+      tableNames.map((name) => Object.keys(tableOf(name).columns).length),
+    );
+    expect(tabs.map((tab) => tab?.index)).toEqual(tableNames.map((_, at) => at + 1));
+    expect([made, changed]).toEqual([tableNames.map((name) => tableOf(name).tab), []]);
+  });
+
+  it("gets all tabs before any drop-down draws on one", () => {
+    const lastTab = requests.findLastIndex(({ addSheet }) => addSheet);
+    expect(requests.findIndex(({ setDataValidation }) => setDataValidation)).toBeGreaterThan(lastTab);
+  });
+
+  it("gets a tag for each tab and each column, for its id and its zone, for any program to see", () => {
+    const tags = picked(requests, "createDeveloperMetadata").map(({ developerMetadata = {} }) => developerMetadata);
+    for (const name of tableNames) expect(layout[name]?.columns).toEqual(Object.keys(tableOf(name).columns));
+    expect(
+      tags.filter(({ metadataKey }) => metadataKey === HOME_TAG).map(({ metadataValue }) => metadataValue),
+    ).toEqual(["the-workbook"]);
+    expect(
+      tags.filter(({ metadataKey }) => metadataKey === ZONE_TAG).map(({ metadataValue }) => metadataValue),
+    ).toEqual(["America/New_York"]);
+    expect(new Set(tags.map(({ visibility }) => visibility))).toEqual(new Set(["DOCUMENT"]));
+    const size = tags.reduce((sum, tag) => sum + (tag.metadataKey?.length ?? 0) + (tag.metadataValue?.length ?? 0), 0);
+    expect(size).toBeLessThan(30_000);
+  });
+
+  it("recalculates every minute, for colours depend on NOW()", () => {
+    expect(requests[0]).toEqual({
+      updateSpreadsheetProperties: { properties: { autoRecalc: "MINUTE" }, fields: "autoRecalc" },
+    });
+  });
+
+  it("has no drop-down that refuses what people paste", () => {
+    const rules = picked(requests, "setDataValidation").map(({ rule }) => rule);
+    expect(rules.length).toBeGreaterThan(20);
+    expect(rules.filter((rule) => rule?.strict)).toEqual([]);
+    expect(
+      rules.filter(({ condition } = {}) => !["ONE_OF_LIST", "ONE_OF_RANGE"].includes(condition?.type ?? "")),
+    ).toEqual([]);
+  });
+
+  it("has no protection that keeps anybody out: each warns only", () => {
+    const protections = picked(requests, "addProtectedRange").map(({ protectedRange }) => protectedRange);
+    expect(protections.filter((one) => one?.warningOnly !== true || one.editors)).toEqual([]);
+    expect(protections.filter(({ range } = {}) => range?.endRowIndex === 1)).toHaveLength(tableNames.length);
+  });
+
+  it("protects the columns that we work out, and no other", () => {
+    for (const name of tableNames) {
+      const columns = Object.values(tableOf(name).columns);
+      const ranges = of({ properties: { sheetId: idOfTab(name) } }, protectionsIn(requests)).map(({ range }) => range);
+      const covered = columns.map((_, at) =>
+        ranges.some(
+          (range) =>
+            range?.startRowIndex === 1 && at >= (range.startColumnIndex ?? 0) && at < (range.endColumnIndex ?? 0),
+        ),
+      );
+      expect(covered).toEqual(columns.map(({ computed }) => computed === true));
+    }
+  });
+
+  it("keeps text as text where people retype it, and shows days and moments alike everywhere", () => {
+    const formats = picked(requests, "repeatCell").map(({ range, cell }) => ({
+      range,
+      format: cell?.userEnteredFormat?.numberFormat,
+    }));
+    const formatOf = (name: TableName, column: string) =>
+      formats.find(
+        ({ range }) =>
+          range?.sheetId === idOfTab(name) &&
+          range.startColumnIndex === Object.keys(tableOf(name).columns).indexOf(column),
+      )?.format;
+    expect(formatOf("team", "phone")).toEqual({ type: "TEXT", pattern: "@" });
+    expect(formatOf("registrations", "id")).toEqual({ type: "TEXT", pattern: "@" });
+    expect(formatOf("registrations", "dealSize")).toEqual({ type: "NUMBER", pattern: "#,##0" });
+    expect(formatOf("registrations", "protectedUntil")).toEqual({ type: "DATE", pattern: "yyyy-mm-dd" });
+    expect(formatOf("registrations", "receivedAt")).toEqual({ type: "DATE_TIME", pattern: "yyyy-mm-dd hh:mm" });
+  });
+
+  it("says in a note what a column is for, whether it is required and who fills it in", () => {
+    const notes = picked(requests, "updateCells").flatMap(
+      ({ rows }) => rows?.flatMap(({ values }) => values ?? []) ?? [],
+    );
+    const noteOf = (title: string) =>
+      notes.find(({ userEnteredValue }) => userEnteredValue?.stringValue === title)?.note;
+    expect(noteOf("Company size")).toBe("Headcount or revenue band. Required.");
+    expect(noteOf("Decision due")).toMatch(/^48 business hours .* Filled in by Partner Desk\.$/);
+    expect(noteOf("Blocker")).toBe("");
+  });
+
+  it("gives tabs free titles where people have tabs of those names", () => {
+    const titles = ["Partners", "deals", "Team", "Team (desk)"];
+    const sheets = titles.map((title, sheetId) => ({ properties: { sheetId, title } }));
+    const { made, requests } = dressOf({ ...empty, sheets });
+    expect(made).toEqual(expect.arrayContaining(["Partners (desk)", "Deals (desk)", "Team (desk 2)", "Accounts"]));
+    const sources = picked(requests, "setDataValidation").flatMap(({ rule }) => rule?.condition?.values ?? []);
+    expect(sources).toContainEqual({ userEnteredValue: "='Partners (desk)'!$A$2:$A" });
+    expect(sources).not.toContainEqual({ userEnteredValue: "='Partners'!$A$2:$A" });
+  });
+
+  it("gives tabs free ids", () => {
+    const taken = [0, ...picked(requests, "addSheet").map(({ properties }) => properties?.sheetId ?? 0)];
+    const sheets = taken.map((sheetId) => ({ properties: { sheetId, title: `Own ${sheetId}` } }));
+    const ids = picked(dressOf({ ...empty, sheets }).requests, "addSheet").map(
+      ({ properties }) => properties?.sheetId ?? 0,
+    );
+    expect(new Set([...ids, ...taken]).size).toBe(ids.length + taken.length);
+  });
+});
+
+const protectionsIn = (requests: readonly Request[]) =>
+  picked(requests, "addProtectedRange").map(({ protectedRange = {} }) => protectedRange);
+
+describe("a desk that is set up again", () => {
+  it("is asked for nothing", () => {
+    expect(dressOf(desk)).toEqual({ requests: [], made: [], changed: [] });
+  });
+
+  it("is asked for nothing after people renamed a tab, added rules, views and protections of their own", () => {
+    const own = withTab("registrations", (sheet) => ({
+      ...sheet,
+      properties: { ...sheet.properties, title: "Deal log" },
+      conditionalFormats: [ownRule, ...(sheet.conditionalFormats ?? []), ownRule],
+      filterViews: [{ title: "Mine" }, ...(sheet.filterViews ?? [])],
+      protectedRanges: [{ description: "Hands off" }, ...(sheet.protectedRanges ?? [])],
+    }));
+    expect(dressOf(own).requests).toEqual([]);
+  });
+
+  it("is asked for nothing when Google answers whole columns with their last row", () => {
+    const answered = withTab("registrations", (sheet) => ({
+      ...sheet,
+      conditionalFormats: (sheet.conditionalFormats ?? []).map((rule) => ({
+        ...rule,
+        ranges: (rule.ranges ?? []).map((range) => ({ ...range, startRowIndex: 0, endRowIndex: 1000 })),
+      })),
+    }));
+    expect(dressOf(answered).requests).toEqual([]);
+  });
+
+  const ownRule = {
+    ranges: [{ startColumnIndex: 3, endColumnIndex: 4 }],
+    booleanRule: { condition: { type: "CUSTOM_FORMULA", values: [{ userEnteredValue: '=D1="urgent"' }] } },
+  };
+
+  it("gets its colours anew where a rule was lost, after a person's own, which stay", () => {
+    const torn = withTab("registrations", (sheet) => ({
+      ...sheet,
+      conditionalFormats: [ownRule, ...(sheet.conditionalFormats ?? []).slice(2), ownRule],
+    }));
+    const { requests, changed } = dressOf(torn);
+    const ours = (desk.sheets.find((sheet) => idOf(sheet) === idOfTab("registrations"))?.conditionalFormats ?? [])
+      .length;
+    expect(picked(requests, "deleteConditionalFormatRule").map(({ index }) => index)).toEqual(
+      Array.from({ length: ours - 2 }, (_, at) => ours - 2 - at),
+    );
+    expect(picked(requests, "addConditionalFormatRule").map(({ index }) => index)).toEqual(
+      Array.from({ length: ours }, (_, at) => at + 2),
+    );
+    expect(changed).toEqual(["the colours of Registration log"]);
+  });
+
+  it("gets its colours anew where a column moved, in its new place", () => {
+    const swap = (tag: Tag): Tag[] => [
+      { ...tag, location: { dimensionRange: placedAt(tag, (at) => [1, 0][at] ?? at) } },
+    ];
+    const { requests } = dressOf(withTab("registrations", (sheet) => sheet, swap));
+    const [late] = picked(requests, "addConditionalFormatRule").filter(({ rule }) =>
+      rule?.booleanRule?.condition?.values?.[0]?.userEnteredValue?.includes("late"),
+    );
+    expect(late?.rule?.ranges).toEqual([{ sheetId: idOfTab("registrations"), startColumnIndex: 0, endColumnIndex: 1 }]);
+    expect(late?.rule?.booleanRule?.condition?.values?.[0]?.userEnteredValue).toContain('($A1="Submitted")');
+  });
+
+  it("gets back a view, a protection and the recalculation that it lost", () => {
+    const bare = {
+      ...withTab("clocks", (sheet) => ({ ...sheet, filterViews: [{ title: "Late" }], protectedRanges: [] })),
+      autoRecalc: "HOUR",
+    };
+    const { requests, changed } = dressOf(bare);
+    expect(picked(requests, "addFilterView").map(({ filter }) => filter?.title)).toEqual(["Open"]);
+    expect(protectionsIn(requests)).toHaveLength(2);
+    expect(picked(requests, "updateSpreadsheetProperties")).toHaveLength(1);
+    expect(changed).toEqual(["the filter views of SLA tracker", "the protection of SLA tracker"]);
+  });
+
+  it("gets back a column that is gone, as the last of its tab, with its drop-down and its protection", () => {
+    const gone = withTab(
+      "registrations",
+      (sheet) => sheet,
+      (tag) => (tag.metadataValue === "registrations.stage" ? [] : [tag]),
+    );
+    const width = Object.keys(tableOf("registrations").columns).length;
+    const { requests, changed } = dressOf(gone);
+    expect(picked(requests, "appendDimension")).toEqual([
+      { sheetId: idOfTab("registrations"), dimension: "COLUMNS", length: 1 },
+    ]);
+    expect(picked(requests, "createDeveloperMetadata").map(({ developerMetadata }) => developerMetadata)).toEqual([
+      expect.objectContaining({
+        metadataKey: COLUMN_TAG,
+        metadataValue: "registrations.stage",
+        location: {
+          dimensionRange: {
+            sheetId: idOfTab("registrations"),
+            dimension: "COLUMNS",
+            startIndex: width,
+            endIndex: width + 1,
+          },
+        },
+      }),
+    ]);
+    expect(picked(requests, "setDataValidation").map(({ range }) => range?.startColumnIndex)).toEqual([width]);
+    expect(protectionsIn(requests).map(({ range }) => [range?.startColumnIndex, range?.endColumnIndex])).toEqual([
+      [width, width + 1],
+    ]);
+    expect(changed).toEqual([
+      "the column Stage in Registration log",
+      "the colours of Registration log",
+      "the protection of Registration log",
+    ]);
+  });
+
+  it("protects computed columns where they stand, not where they were declared", () => {
+    const shifted = (tag: Tag): Tag[] => [
+      { ...tag, location: { dimensionRange: placedAt(tag, (at) => (at === 0 ? 0 : at + 1)) } },
+    ];
+    const own = withTab("registrations", (sheet) => ({ ...sheet, protectedRanges: [] }), shifted);
+    const places = placesOf(layoutOf(own.tags, {}).registrations!);
+    const covers = (column: string) =>
+      protectionsIn(dressOf(own).requests).some(
+        ({ range }) =>
+          range?.startRowIndex === 1 &&
+          (places[column] ?? 0) >= (range.startColumnIndex ?? 0) &&
+          (places[column] ?? 0) < (range.endColumnIndex ?? 0),
+      );
+    expect(["id", "stage", "decisionDueAt", "version"].filter((column) => !covers(column))).toEqual([]);
+    expect(["nextStep", "partner", "ae", "endReason"].filter(covers)).toEqual([]);
+  });
+
+  it("makes a tab of ours again that is gone, and passes over its duplicate", () => {
+    const gone = {
+      ...desk,
+      sheets: desk.sheets.filter((sheet) => idOf(sheet) !== idOfTab("deals")),
+      tags: desk.tags.filter(({ metadataValue }) => !metadataValue?.startsWith("deals")),
+    };
+    const duplicate: Tag = {
+      metadataKey: TABLE_TAG,
+      metadataValue: `deals/${idOfTab("deals")}`,
+      location: { sheetId: 12 },
+    };
+    const { made, changed, requests } = dressOf({ ...gone, tags: [...gone.tags, duplicate] });
+    expect([made, changed]).toEqual([["Deals"], []]);
+    expect(picked(requests, "addSheet")).toHaveLength(1);
+  });
+});
+
+/** The place of a column after it was moved. */
+const placedAt = ({ location }: Tag, moved: (at: number) => number) => {
+  const startIndex = moved(location?.dimensionRange?.startIndex ?? 0);
+  return { ...location?.dimensionRange, startIndex, endIndex: startIndex + 1 };
+};
