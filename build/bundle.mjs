@@ -18,7 +18,11 @@ export const bundleIfStale = async () => {
 export const bundle = async () => {
   const { build } = await import("esbuild");
   const began = new Date();
-  const [code, compiled, ...sheets] = await Promise.all([script(build), compiledHost(build), ...pages().map((name) => page(build, name))]);
+  const [code, compiled, ...sheets] = await Promise.all([
+    script(build),
+    compiledHost(build),
+    ...pages().map((name) => page(build, name)),
+  ]);
   put(out, [code, ...sheets, { name: "appsscript.json", text: readFileSync(join(root, "appsscript.json"), "utf8") }]);
   put(host, [...compiled, { name: basename(stamp), text: began.toISOString() }]);
 };
@@ -31,17 +35,30 @@ const put = (folder, files) => {
     writeFileSync(unfinished, text);
     renameSync(unfinished, join(folder, name));
   }
-  for (const name of readdirSync(folder)) if (!name.startsWith(".") && !files.some((file) => file.name === name)) rmSync(join(folder, name));
+  for (const name of readdirSync(folder))
+    if (!name.startsWith(".") && !files.some((file) => file.name === name)) rmSync(join(folder, name));
 };
 
 // Apps Script refuses class fields and private names, so nothing newer than ES2020 may be left in the text:
 // https://developers.google.com/apps-script/guides/v8-runtime#limitations
-const common = { absWorkingDir: root, bundle: true, write: false, target: "es2020", charset: "utf8", legalComments: "none" };
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  write: false,
+  target: "es2020",
+  charset: "utf8",
+  legalComments: "none",
+};
 
 // Google finds menu items, triggers and google.script.run doors by looking for top-level functions,
 // and esbuild lists the exports of an entry for the esm format only: hence two passes and a stub for each export.
 const script = async (build) => {
-  const entry = { ...common, entryPoints: ["src/main.ts"], platform: "neutral", mainFields: ["browser", "module", "main"] };
+  const entry = {
+    ...common,
+    entryPoints: ["src/main.ts"],
+    platform: "neutral",
+    mainFields: ["browser", "module", "main"],
+  };
   const probe = await build({ ...entry, format: "esm", metafile: true, outfile: "probe.js" });
   const names = Object.values(probe.metafile.outputs)[0].exports.sort();
   const stubs = names.map((name) => `function ${name}() { return Desk_.${name}.apply(this, arguments); }`).join("\n");
@@ -60,7 +77,8 @@ const mustBeFunctions = (text, names) => {
   if (wrong.length) throw new Error(`src/main.ts may export functions only, not ${wrong.join(", ")}`);
 };
 
-const pages = () => readdirSync(join(root, "src/pages")).filter((name) => existsSync(join(root, "src/pages", name, "page.tsx")));
+const pages = () =>
+  readdirSync(join(root, "src/pages")).filter((name) => existsSync(join(root, "src/pages", name, "page.tsx")));
 
 const page = async (build, name) => {
   const made = await build({
@@ -72,7 +90,11 @@ const page = async (build, name) => {
     jsxImportSource: "preact",
     outdir: "page",
   });
-  const text = (ending) => made.outputFiles.filter((file) => file.path.endsWith(ending)).map((file) => file.text).join("");
+  const text = (ending) =>
+    made.outputFiles
+      .filter((file) => file.path.endsWith(ending))
+      .map((file) => file.text)
+      .join("");
   const html = [
     "<!doctype html>",
     '<html lang="en"><head><meta charset="utf-8"><base target="_top">',
@@ -106,7 +128,10 @@ const newest = (folders) => {
       .filter((name) => !/^(out|host)\b/.test(name) || folder !== "build")
       .map((name) => join(root, folder, name)),
   );
-  return Math.max(...[...files, join(root, "appsscript.json"), join(root, "package-lock.json")].map((file) => statSync(file).mtimeMs));
+  return Math.max(
+    ...[...files, join(root, "appsscript.json"), join(root, "package-lock.json")].map((file) => statSync(file).mtimeMs),
+  );
 };
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) await (process.argv.includes("--if-stale") ? bundleIfStale() : bundle());
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href)
+  await (process.argv.includes("--if-stale") ? bundleIfStale() : bundle());

@@ -23,8 +23,9 @@ const wanted = packagesIn("package-lock.json");
 const present = packagesIn("node_modules/.package-lock.json");
 const optional = (entry) => entry.optional || entry.devOptional || entry.peer;
 const installed =
-  Object.entries(wanted).every(([path, entry]) => !path || optional(entry) || present[path]?.version === entry.version) &&
-  Object.entries(present).every(([path, entry]) => wanted[path]?.version === entry.version);
+  Object.entries(wanted).every(
+    ([path, entry]) => !path || optional(entry) || present[path]?.version === entry.version,
+  ) && Object.entries(present).every(([path, entry]) => wanted[path]?.version === entry.version);
 
 if (!installed) {
   console.error("Installing the packages (once, about half a minute) ...");

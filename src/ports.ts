@@ -1,4 +1,5 @@
 /** What the add-on needs from the world. `google/` provides it from Google's services. */
+import type { Memory, Place } from "./model/desk";
 import type { Change } from "./model/plan";
 import type { Refusal } from "./model/refusal";
 import type { Result } from "./model/result";
@@ -32,14 +33,6 @@ export interface Ports {
   triggers(): Triggers;
 }
 
-/** The workbook at hand. */
-export interface Place {
-  readonly id: string;
-  readonly url: string;
-  /** Its IANA zone: cells hold its wall clock. */
-  readonly zone: string;
-}
-
 export interface Edits {
   readonly changes: readonly Change[];
   /** Lines for the history, in order. */
@@ -60,18 +53,6 @@ export interface Sending {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
-}
-
-/** What is kept outside the workbook, so that a restored older version neither mails twice nor issues an id again. */
-export interface Memory {
-  /** The highest number ever issued, by table. */
-  readonly highest: Readonly<Record<string, number>>;
-  /** The keys of the mails that went out last. */
-  readonly mailed: readonly string[];
-  /** When the hourly check last ran, epoch milliseconds. */
-  readonly heartbeat: number | null;
-  /** Whose triggers run the desk. */
-  readonly installer: string;
 }
 
 export interface Furnished {

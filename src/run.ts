@@ -4,13 +4,14 @@ import { flows, type InnerFlow, innerFlows } from "./flows";
 import { type AnyFlow, always, type Moment } from "./flows/flow";
 import type { Due } from "./flows/hourly/sweep";
 import { htmlOf } from "./mail/outgoing";
+import type { Memory } from "./model/desk";
 import type { Change, Plan } from "./model/plan";
 import type { Mailed } from "./model/records";
 import type { Refusal } from "./model/refusal";
 import { accept, refuse, type Result } from "./model/result";
 import type { Snapshot } from "./model/snapshot";
 import { type Reads, type TableName, tableNames } from "./model/workbook";
-import type { Edits, Memory, Ports, Written } from "./ports";
+import type { Edits, Ports, Written } from "./ports";
 import { linesOf } from "./rules/journal";
 import { markOf, type Outcome, queued } from "./rules/mailing";
 import { piecesOf } from "./rules/pieces";
@@ -194,7 +195,7 @@ const writeAll = (
 ): Written => {
   const changes: Change[] = [...plan.changes, ...mails.map((add): Change => ({ table: "outbox", add }))];
   if (changes.length === 0) return { is: "done", seen };
-  const pieces = recorded(piecesOf(changes, plan.summary !== undefined), deed, ports.newId(), { plan, seen, moment });
+  const pieces = recorded(piecesOf(changes, plan.inPieces === true), deed, ports.newId(), { plan, seen, moment });
   const last = pieces[pieces.length - 1]?.lines.slice(-1)[0]?.n ?? moment.highest.log ?? 0;
   // Numbers are taken before the write: one that is lost leaves a gap, one that is given twice would name two rows.
   ports.remember({ ...memory, highest: { ...memory.highest, ...plan.issued, log: last } });

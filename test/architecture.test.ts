@@ -17,8 +17,6 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 };
 /** Parts that only say what something is, and what pages may know of the server: no code of theirs is bundled. */
 const typesAlone: Readonly<Record<string, readonly string[]>> = { ports: ["model"], pages: ["contract", "zod"] };
-// What an execution remembers is part of a flow's moment; ports declare it, and hold no code.
-const exceptions = ["src/flows/flow.ts imports type ports"];
 
 const root = join(__dirname, "..");
 const filesIn = (folder: string) =>
@@ -41,7 +39,7 @@ const said = (found: readonly { readonly said: string }[]) => found.map((one) =>
 
 it.each(Object.entries(mayImport))("src/%s imports nothing but %j", (part, allowed) => {
   const strangers = imports.filter((one) => one.part === part && ![part, ...allowed].includes(one.to));
-  expect(said(strangers).filter((one) => !exceptions.includes(one))).toEqual([]);
+  expect(said(strangers)).toEqual([]);
 });
 
 it.each(Object.entries(typesAlone))("src/%s imports of %j types alone", (part, types) => {

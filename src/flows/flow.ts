@@ -1,13 +1,13 @@
 /** What a flow is: one event, the columns it reads, who may cause it, and the plan it leads to. */
 import type { Input, Operation, Reply } from "../contract";
 import type { Wall } from "../model/cell";
+import type { Memory, Place } from "../model/desk";
 import type { Person, Role } from "../model/partners";
 import type { Plan } from "../model/plan";
 import type { Refusal } from "../model/refusal";
 import { accept, type Result } from "../model/result";
 import type { Snapshot } from "../model/snapshot";
 import type { Facts, Reads, TableName } from "../model/workbook";
-import type { Memory, Place } from "../ports";
 import type { Settings } from "../rules/settings";
 import type { Offsets, Zone } from "../rules/zone";
 

@@ -1,6 +1,7 @@
 /** What is kept in the script's properties: where tabs and columns stand, and what must outlive a restored version of the file. */
+import type { Memory } from "../model/desk";
 import { tableNames, tableOf } from "../model/workbook";
-import type { Memory } from "../ports";
+
 import type { Layout } from "./layout";
 
 export type Notes = ReturnType<typeof notesOf>;

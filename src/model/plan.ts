@@ -39,6 +39,8 @@ export interface Plan<Reply> {
   readonly claimed?: readonly Row<"outbox">[];
   /** What follows from it once it is written: flows that bring other tabs up to date. */
   readonly afterwards?: readonly string[];
-  /** An import: one line of history with this text instead of a line for each row, and written in pieces. */
+  /** Its changes stand each for itself: a large plan is then written in pieces. */
+  readonly inPieces?: true;
+  /** An import: one line of history with this text instead of a line for each row. */
   readonly summary?: { readonly table: TableName; readonly text: string };
 }

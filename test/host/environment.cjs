@@ -5,6 +5,8 @@ const { TestEnvironment } = require("jest-environment-node");
 module.exports = class extends TestEnvironment {
   constructor(config, context) {
     super(config, context);
-    Object.defineProperty(this.global, "localHost", { get: () => require(join(__dirname, "../../build/host/desk.cjs")) });
+    Object.defineProperty(this.global, "localHost", {
+      get: () => require(join(__dirname, "../../build/host/desk.cjs")),
+    });
   }
 };

@@ -66,7 +66,7 @@ export const sweep = inner<object, Due>()({
         ({ key }): Change => ({ table: "outbox", key, set: { state: "check", why: CUT_OFF } }),
       ),
     ];
-    return accept({ changes, letters: [], reply: dueNow(facts, moment) });
+    return accept({ changes, letters: [], reply: dueNow(facts, moment), inPieces: true });
   },
 });
 

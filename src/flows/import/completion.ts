@@ -130,6 +130,7 @@ const pastRegistration = (
     currency: moment.settings.currency,
     version: 1,
   } as const;
+  if (stage === "info-requested") return { ...shared, waits: [[receivedAt, null]] };
   if (isOpen(stage)) return { ...shared, ...openDue(receivedAt, facts, moment) };
   const decided = decidedBefore(row, receivedAt, facts, moment);
   return stage === "approved" ? { ...shared, ...decided, ...protection(row, moment) } : { ...shared, ...decided };

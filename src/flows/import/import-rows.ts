@@ -183,6 +183,7 @@ const planOf = (name: TableName, taken: Taken, { unknownTitles }: Headed, dryRun
     letters: [],
     reply: { added, changed, unchanged, refused, unknownTitles: [...unknownTitles] },
     summary: { table: name, text },
+    inPieces: true as const,
     ...(COVERING.includes(name) && !dryRun && taken.changes.length > 0 && { afterwards: ["recover"] }),
   };
 };

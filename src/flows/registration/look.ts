@@ -60,9 +60,10 @@ export const queue = flowOf<"queue">()({
   reads: queueReads,
   plan: (facts, { stage, mine }, moment) => {
     const policy = policyOf(facts.policies, "decision");
+    const hours = deskHours(facts, moment);
     const overdue = (row: Queued) =>
       policy && row.decisionDueAt !== null && row.decisionDueAt < moment.now
-        ? hoursBetween(policy, row.decisionDueAt, moment.now, [], deskHours(facts, moment))
+        ? hoursBetween(policy, row.decisionDueAt, moment.now, [], hours)
         : null;
     const isMine = (row: Queued) =>
       signerFor(row.partner, facts.coverage, facts.team, moment).email.toLowerCase() === moment.user.toLowerCase();
@@ -94,7 +95,8 @@ const queueItem = (row: Queued, overdueHours: number | null, now: number): Queue
 });
 
 const urgencyWord = ({ stage, decisionDueAt, warnAt }: Queued, now: number): string => {
-  if (stage === "info-requested" || decisionDueAt === null) return "waiting";
+  if (stage === "info-requested") return "waiting";
+  if (decisionDueAt === null) return "intime";
   if (decisionDueAt < now) return "late";
   return warnAt !== null && warnAt <= now ? "soon" : "intime";
 };

@@ -34,10 +34,17 @@ export const hoursOf = (
 ): Hours => {
   const schedules = new Map(facts.calendars.map((row) => [row.key, scheduleOf(row, facts.holidays, fallback.zone)]));
   const usual = schedules.get(fallback.key) ?? firstSchedule(fallback.zone);
-  return (key, model) => {
+  const known = new Map<string, Counted>();
+  const lay = (key: string, model: Model | ""): Counted => {
     const wanted = schedules.get(key) ?? usual;
     const sound = calendarFaults(wanted, offsets).length === 0 ? wanted : firstSchedule(fallback.zone);
     return { schedule: sound, calendar: expand(modelled(sound, model), now - HALF_YEAR, now + HALF_YEAR, offsets) };
+  };
+  return (key, model) => {
+    const name = `${key}\n${model}`;
+    const counted = known.get(name) ?? lay(key, model);
+    known.set(name, counted);
+    return counted;
   };
 };
 
