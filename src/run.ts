@@ -154,7 +154,7 @@ const momentOf = (ports: Ports, seen: Snapshot, memory: Memory, flow: AnyFlow): 
     wall: { epochOf: (serial) => epochOfSerial(wall, serial), serialOf: (at) => serialOf(wall, at) },
     offsets: ports.offsets,
     place,
-    highest: { ...memory.highest, ...(seen.tables.log && { log: highestLine(seen) }) },
+    highest: { ...memory.highest, ...(seen.tables.log?.read.includes("n") && { log: highestLine(seen) }) },
     seen,
     desk: flow.asksDesk && { memory, triggers: ports.triggers().installed(), mailsLeft: ports.mailsLeft() },
   };

@@ -45,7 +45,7 @@ const landedIn = (updated: Updated): Landed => {
 /** Whether a person moved rows or columns between the read and the write, so that the batch landed in the wrong place. */
 export const landedElsewhere = (seen: Snapshot, intent: Intent, updated: Updated): boolean => {
   const landed = landedIn(updated);
-  const columnMoved = [...intent.touched, ...intent.inserted].some(({ table, columns }) => {
+  const columnMoved = [...intent.touched, ...intent.inserted, ...intent.appended].some(({ table, columns }) => {
     const located = seen.tables[table] as Located;
     return columns.some((at) => columnNow(table, located, landed, at) !== columnOf(located, at));
   });

@@ -60,6 +60,8 @@ interface Came {
 export interface Answer {
   readonly columns: ReadonlyMap<string, readonly Came[]>;
   readonly headers: Readonly<Record<number, readonly string[]>>;
+  /** The title of each tab by its sheet id. */
+  readonly tabs: Readonly<Record<number, string>>;
   readonly home: boolean;
   readonly zone: boolean;
 }
@@ -67,18 +69,22 @@ export interface Answer {
 export const answerOf = (reply: Reply): Answer => {
   const columns = new Map<string, Came[]>();
   const headers: Record<number, readonly string[]> = {};
+  const tabs: Record<number, string> = {};
   const guards = new Set<string>();
   for (const { valueRange, dataFilters } of reply.valueRanges ?? []) {
     const cells = (valueRange?.values ?? []) as unknown as Cell[][];
     for (const filter of dataFilters ?? []) {
       const lookup = filter.developerMetadataLookup;
-      if (!lookup) headers[filter.gridRange?.sheetId ?? 0] = cells.map((column) => String(column[0] ?? ""));
-      else if (lookup.metadataKey !== COLUMN_TAG) guards.add(lookup.metadataKey ?? "");
+      if (!lookup) {
+        const sheetId = filter.gridRange?.sheetId ?? 0;
+        headers[sheetId] = cells.map((column) => String(column[0] ?? ""));
+        tabs[sheetId] = placeOf(valueRange?.range ?? "").title;
+      } else if (lookup.metadataKey !== COLUMN_TAG) guards.add(lookup.metadataKey ?? "");
       else
         came(columns, lookup.metadataValue ?? "").push({ ...placeOf(valueRange?.range ?? ""), cells: cells[0] ?? [] });
     }
   }
-  return { columns, headers, home: guards.has(HOME_TAG), zone: guards.has(ZONE_TAG) };
+  return { columns, headers, tabs, home: guards.has(HOME_TAG), zone: guards.has(ZONE_TAG) };
 };
 
 const came = (columns: Map<string, Came[]>, tag: string): Came[] => {
@@ -122,7 +128,7 @@ export const locatedOf = (
   const body = rowsOf(name, columns, cells, end, wall);
   return {
     sheetId: placed.sheetId,
-    title: found[0]?.title ?? "",
+    title: found[0]?.title ?? answer.tabs[placed.sheetId] ?? "",
     columnAt: { ...placesOf(placed), ...Object.fromEntries(found.map(({ column, at }) => [column, at])) },
     header: answer.headers[placed.sheetId] ?? [],
     read: columns,

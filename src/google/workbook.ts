@@ -21,7 +21,7 @@ import {
 } from "./layout";
 import type { Notes } from "./notes";
 import { type Answer, answerOf, askedOf, filtersFor, headerOf, locatedOf, strayColumns } from "./read";
-import { intentOf } from "./write";
+import { deletion, intentOf } from "./write";
 
 /** The workbook at hand and its wall clock. */
 export interface Here {
@@ -40,7 +40,7 @@ export const read = (
 ): Result<Snapshot, Refusal> => {
   const layout = here.notes.layout() ?? lookUp(here);
   if (!layout.settings) return refuse(notSetUp);
-  const asked = askedOf(reads, writes);
+  const asked = withHistory(askedOf(reads, writes), writes);
   const answer = answerOf(valuesOf(here, asked, layout));
   const wrongPlace = guard(answer, here);
   if (wrongPlace) return refuse(wrongPlace);
@@ -51,6 +51,10 @@ export const read = (
   const refusal = strayRefusal(stray, current);
   return refusal ? refuse(refusal) : accept(snapshotOf(asked, current, answer, here.wall));
 };
+
+/** What is written is told in the history: its titles show whether its columns stand where they stood. */
+const withHistory = (asked: ReadonlyMap<TableName, readonly string[]>, writes: readonly TableName[]) =>
+  writes.length && !asked.has("log") ? new Map([...asked, ["log", []] as const]) : asked;
 
 const valuesOf = (here: Here, asked: ReadonlyMap<TableName, readonly string[]>, layout: Layout) => {
   try {
@@ -119,7 +123,7 @@ const lookUp = ({ id, notes }: Here): Layout => {
 
 type Stray = { readonly table: TableName; readonly column: string };
 
-/** Read columns that are gone or doubled, and columns of written tables that have no place. */
+/** Read columns that are gone or doubled, tabs that are gone, and columns of written tables that have no place. */
 const straysIn = (
   asked: ReadonlyMap<TableName, readonly string[]>,
   writes: readonly TableName[],
@@ -127,10 +131,12 @@ const straysIn = (
   answer: Answer,
 ) => {
   const { missing, twice } = strayColumns(asked, answer);
-  const unplaced = writes.flatMap((table) =>
+  const gone = [...asked.keys()].filter((table) => !layout[table]);
+  const written = writes.length ? [...writes, "log" as const] : [];
+  const unplaced = written.flatMap((table) =>
     layout[table] ? missingOf(table, layout[table]!).map((column) => ({ table, column })) : [],
   );
-  return { missing: [...missing, ...unplaced], twice };
+  return { missing: [...gone.map((table) => ({ table, column: "" })), ...missing, ...unplaced], twice };
 };
 
 /** A column that lost its tag but kept its title is tagged again. */
@@ -202,7 +208,8 @@ export const write = (here: Here, seen: Snapshot, { changes, lines }: Edits): Wr
     );
     if (!intent.ranges.length || !landedElsewhere(seen, intent, reply.updatedSpreadsheet))
       return { is: "done", seen: intent.seen };
-    batchUpdate(here.id, { requests: undoOf(seen, intent, reply.updatedSpreadsheet) }, "spreadsheetId");
+    const requests = [...undoOf(seen, intent, reply.updatedSpreadsheet), ...untold(here, lines)];
+    batchUpdate(here.id, { requests }, "spreadsheetId");
     lookUp(here);
     return { is: "moved" };
   } catch (error) {
@@ -212,6 +219,19 @@ export const write = (here: Here, seen: Snapshot, { changes, lines }: Edits): Wr
     if (trouble === "range") return { is: "moved" };
     throw error;
   }
+};
+
+/** Takes the lines of a batch out of the history again, whichever column their mark came to stand in. */
+const untold = (here: Here, lines: Edits["lines"]) => {
+  const batch = lines[0]?.batch;
+  const log = batch ? read(here, { log: "all" }, [], false) : undefined;
+  const located = log?.ok ? log.value.tables.log : undefined;
+  if (!located) return [];
+  const columns = Object.values(located.cells);
+  return Array.from({ length: located.end }, (_, row) => row)
+    .filter((row) => columns.some((cells) => cells[row] === batch))
+    .reverse()
+    .map((row) => deletion(located.sheetId, row, 1));
 };
 
 /** Whether a write with this mark in the history has arrived. */

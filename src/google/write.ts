@@ -17,6 +17,8 @@ export interface Intent {
   readonly ranges: readonly string[];
   readonly touched: readonly Touched[];
   readonly inserted: readonly Inserted[];
+  /** Tables to which rows are added below the last one, wherever that is. */
+  readonly appended: readonly Pick<Inserted, "table" | "columns">[];
   /** The snapshot carried on: rows added by this batch can be found in it. */
   readonly seen: Snapshot;
 }
@@ -52,14 +54,13 @@ export const intentOf = (
     return [tablePart(name, located, own, titlesOf(seen), wall)];
   });
   const tables = { ...seen.tables, ...Object.fromEntries(parts.map(({ name, after }) => [name, after])) };
+  const told = log && lines.length ? toldPart(seen.tables.log, log, lines, wall) : undefined;
   return {
-    requests: [
-      ...parts.flatMap(({ requests }) => requests),
-      ...(log && lines.length ? [history(log, lines, wall)] : []),
-    ],
-    ranges: parts.flatMap(({ ranges }) => ranges),
+    requests: [...parts.flatMap(({ requests }) => requests), ...(told?.requests ?? [])],
+    ranges: [...parts.flatMap(({ ranges }) => ranges), ...(told?.ranges ?? [])],
     touched: parts.flatMap(({ touched }) => touched),
     inserted: parts.flatMap(({ inserted }) => inserted),
+    appended: told?.appended ?? [],
     seen: { tables },
   };
 };
@@ -231,6 +232,13 @@ const filled = (rows: readonly Values[]): readonly Values[] => {
 
 export const deletion = (sheetId: number, row: number, count: number): Request => ({
   deleteDimension: { range: { sheetId, dimension: "ROWS", startIndex: row, endIndex: row + count } },
+});
+
+/** The lines of the history, and the titles above them where they were read. */
+const toldPart = (located: Located | undefined, log: Placed, lines: readonly Row<"log">[], wall: Wall) => ({
+  requests: [history(log, lines, wall)],
+  ranges: located ? asked(located, []) : [],
+  appended: located ? [{ table: "log" as const, columns: Object.values(located.columnAt) }] : [],
 });
 
 const history = (log: Placed, lines: readonly Row<"log">[], wall: Wall): Request => {
