@@ -23,12 +23,12 @@ export interface Due {
 }
 
 const HOUR = 3_600_000;
-const WORKING_DAYS_FOR_EVER: Due = { dueAt: null, warnAt: null };
+const NEVER: Due = { dueAt: null, warnAt: null };
 
 /** When a promise falls due; `null` while a wait is open, for then it has no end yet. */
 export const dueOf = (policy: Policy, running: Pick<Running, "startedAt" | "waits">, hours: Hours): Due => {
-  if (policy.target === null) return WORKING_DAYS_FOR_EVER;
-  const share = policy.warnShare ?? 1;
+  if (policy.target === null || !isPromise(policy)) return NEVER;
+  const share = Math.min(Math.max(policy.warnShare ?? 1, 0), 1);
   const counted = hours(policy.calendar, policy.model);
   if (policy.unit === "workdays" || policy.unit === "days") return dueByDay(policy, share, running.startedAt, counted);
   const minutes = policy.unit === "minutes" ? policy.target : policy.target * 60;
@@ -36,12 +36,13 @@ export const dueOf = (policy: Policy, running: Pick<Running, "startedAt" | "wait
   return { dueAt: after(minutes), warnAt: after(minutes * share) };
 };
 
-/** The day by which so many days must have passed (Q6): the day after the start is the first, due at its end. */
+/** The day by which so many days must have passed (Q6): the day after the start is the first, due at its end; blank for never. */
 export const dueDayOf = (
   policy: Pick<Policy, "unit" | "target" | "calendar" | "model">,
   startedAt: number,
   hours: Hours,
 ): string => {
+  if (!isPromise(policy)) return "";
   const { calendar, schedule } = hours(policy.calendar, policy.model);
   const start = dayOf(calendar.zone, startedAt);
   const target = policy.target ?? 0;
@@ -51,12 +52,19 @@ export const dueDayOf = (
 const dueByDay = (policy: Policy, share: number, startedAt: number, { calendar, schedule }: Counted): Due => {
   const day = (target: number) => dueDayOf({ ...policy, target }, startedAt, () => ({ calendar, schedule }));
   const due = day(policy.target ?? 0);
-  if (!due) return WORKING_DAYS_FOR_EVER;
+  if (!due) return NEVER;
   return {
     dueAt: endOfDay(calendar.zone, due),
     warnAt: startOfDay(calendar.zone, day(Math.ceil((policy.target ?? 0) * share))),
   };
 };
+
+/** The longest promise in days, and the days of each unit: what is less than nothing or longer is a slip of the keyboard. */
+const LONGEST = 3650;
+const DAYS_OF_UNIT = { minutes: 1 / 1440, hours: 1 / 24, workdays: 1, days: 1, "": 1 / 24 } as const;
+
+const isPromise = ({ target, unit }: Pick<Policy, "target" | "unit">): boolean =>
+  target !== null && target >= 0 && target * DAYS_OF_UNIT[unit] <= LONGEST;
 
 /** Hours that count between two moments, waits left out, to a hundredth of a second. */
 export const hoursBetween = (policy: Policy, from: number, to: number, waits: readonly Span[], hours: Hours): number =>
@@ -72,16 +80,18 @@ export const clockAt = (policy: Policy, running: Running, hours: Hours, now: num
   const until = stoppedAt ?? now;
   const { dueAt, warnAt } = dueOf(policy, running, hours);
   const elapsedHours = hoursBetween(policy, startedAt, until, waits, hours);
+  const state = stateOf({ dueAt, warnAt, stoppedAt, waits }, now);
   return {
     id: clockId(running.subject, policy.key),
     policy: policy.key,
     subject: running.subject,
     partner: running.partner,
     owner: running.owner,
-    state: stateOf({ dueAt, warnAt, stoppedAt, waits }, now),
+    state,
     dueAt,
     elapsedHours,
-    overdueHours: dueAt !== null && until > dueAt ? hoursBetween(policy, dueAt, until, waits, hours) : null,
+    overdueHours:
+      dueAt !== null && until > dueAt && state !== "met" ? hoursBetween(policy, dueAt, until, waits, hours) : null,
     startedAt,
     warnAt,
     stoppedAt,
