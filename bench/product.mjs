@@ -1,6 +1,10 @@
 /** The pure parts of the add-on, compiled for this run. */
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const outfile = join(root, "node_modules/.cache/bench/product.mjs");
 
 const contents = `
 export { addMinutes, elapsedMs, expand, intlOffsets, wholeDays } from "./src/rules/calendar";
@@ -13,14 +17,12 @@ export { innerFlows } from "./src/flows";
 export { arrivalReads } from "./src/flows/registration/arrival";
 `;
 
-const { outputFiles } = await build({
-  stdin: { contents, loader: "ts", resolveDir: fileURLToPath(new URL("..", import.meta.url)) },
+await build({
+  stdin: { contents, loader: "ts", resolveDir: root },
+  outfile,
   bundle: true,
-  write: false,
   format: "esm",
   platform: "node",
 });
 
-export const product = await import(
-  `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`
-);
+export const product = await import(pathToFileURL(outfile).href);

@@ -7,7 +7,14 @@ import { figure, times } from "./table.mjs";
 
 const { expand, firstHours, firstPolicyRows, innerFlows, intlOffsets, settingsOf, wholeDays, zoneOf } = product;
 const zone = zoneOf("America/New_York", intlOffsets);
-const moment = { now: NOW, today: "2026-03-02", zone, settings: settingsOf([]), offsets: intlOffsets };
+const moment = {
+  now: NOW,
+  user: "desk@example.com",
+  today: "2026-03-02",
+  zone,
+  settings: settingsOf([]),
+  offsets: intlOffsets,
+};
 
 export const sweep = () => {
   const [many, few] = [settled(100_000), settled(10_000)];
@@ -46,6 +53,8 @@ const settled = (length) => {
     holidays: [],
     outbox: [],
     weeks: [{ week: "2026-W09" }],
+    coverage: [],
+    team: [],
   };
   const changes = planned({ ...facts, registrations: open });
   const due = new Map(

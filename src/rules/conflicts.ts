@@ -2,6 +2,7 @@
 import type { Account, DealStage } from "../model/pipeline";
 import type { Registration } from "../model/registrations";
 import { sayDay } from "./days";
+import { numberOf } from "./ids";
 import { isOpen, sayStage } from "./moves";
 import { keyOf } from "./names";
 import { dayOf, type Zone } from "./zone";
@@ -41,7 +42,7 @@ export interface Rivals {
 /** Everything that speaks against the claim, or that the reviewer should know, strongest first. */
 export const conflictsOf = (claim: Claim, rivals: Rivals, zone: Zone, today: string): Conflict[] => {
   const key = keyOf(claim.companyName);
-  const others = rivals.registrations.filter((row) => row.id !== claim.id && row.matchKey === key);
+  const others = rivals.registrations.filter((row) => isRival(row, claim));
   const account = rivals.accounts.find(
     ({ name, aliases }) => keyOf(name) === key || aliases.some((alias) => keyOf(alias) === key),
   );
@@ -57,8 +58,11 @@ export const holderOf = (
   claim: Pick<Claim, "id" | "companyName">,
   registrations: readonly Other[],
   today: string,
-): Other | undefined =>
-  registrations.find((row) => row.id !== claim.id && row.matchKey === keyOf(claim.companyName) && holds(row, today));
+): Other | undefined => registrations.find((row) => isRival(row, claim) && holds(row, today));
+
+/** Another registration of the same company; rows without a company name are of none. */
+const isRival = ({ id, matchKey }: Pick<Other, "id" | "matchKey">, claim: Pick<Claim, "id" | "companyName">): boolean =>
+  id !== claim.id && matchKey !== "" && matchKey === keyOf(claim.companyName);
 
 const holds = ({ stage, protectedUntil }: Other, today: string) =>
   stage === "approved" && (protectedUntil === "" || protectedUntil >= today);
@@ -66,11 +70,7 @@ const holds = ({ stage, protectedUntil }: Other, today: string) =>
 /** The registration by which the same partner has this account already. */
 export const ownOpen = (claim: Claim, registrations: readonly Other[], today: string): Other | undefined =>
   registrations.find(
-    (row) =>
-      row.id !== claim.id &&
-      row.matchKey === keyOf(claim.companyName) &&
-      isSame(row.partner, claim.partner) &&
-      (isOpen(row.stage) || holds(row, today)),
+    (row) => isRival(row, claim) && isSame(row.partner, claim.partner) && (isOpen(row.stage) || holds(row, today)),
   );
 
 const isSame = (a: string, b: string) => keyOf(a) === keyOf(b);
@@ -102,19 +102,20 @@ const ofAccount = (account: Known, claim: Claim, stages: Rivals["stages"], zone:
 const ENDED = ["lapsed", "withdrawn", "expired"];
 
 const ofRegistration = (other: Other, claim: Claim, today: string): Conflict[] => {
-  const { id, partner, stage, protectedUntil } = other;
+  const { id, partner, stage, protectedUntil, lastPartnerUpdateAt } = other;
+  const { companyName } = claim;
   const own = isSame(partner, claim.partner);
   if (holds(other, today) && !own) {
     const evidence = `${id} of ${partner} is approved and protected${protectedUntil ? ` until ${sayDay(protectedUntil)}` : ""}.`;
-    return [{ kind: "held", of: id, evidence, partnerText: "This account is registered and protected already." }];
+    return [{ kind: "held", of: id, evidence, partnerText: `${companyName} is registered and protected already.` }];
   }
-  if (isOpen(stage) && !own) {
+  if (isOpen(stage) && !own && cameFirst(other, claim)) {
     return [
       {
         kind: "pending",
         of: id,
         evidence: `${id} of ${partner} came first and is still open.`,
-        partnerText: "Another registration of this account is being reviewed.",
+        partnerText: `Another registration of ${companyName} is being reviewed.`,
       },
     ];
   }
@@ -124,22 +125,27 @@ const ofRegistration = (other: Other, claim: Claim, today: string): Conflict[] =
         kind: "customer",
         of: id,
         evidence: `${id} of ${partner} was won: an existing customer.`,
-        partnerText: "This company is already our customer.",
+        partnerText: `${companyName} is already our customer.`,
       },
     ];
   }
-  if (own && ENDED.includes(stage) && (other.lastPartnerUpdateAt ?? null) === null) {
-    const evidence = `You registered this account before as ${id}; it ended (${sayStage(stage).toLowerCase()}) without an update.`;
+  if (own && ENDED.includes(stage) && typeof lastPartnerUpdateAt !== "number") {
+    // At intake the partner's updates are not read.
+    const silence = lastPartnerUpdateAt === null ? " without an update" : "";
+    const evidence = `You registered this account before as ${id}; it ended (${sayStage(stage).toLowerCase()})${silence}.`;
     return [{ kind: "abandoned", of: id, evidence, partnerText: evidence }];
   }
   return [];
 };
 
+/** Ids are issued in the order of arrival (S15); one that came with history is older than any of ours. */
+const cameFirst = (other: Other, claim: Claim): boolean => claim.id === "" || numberOf(other.id) < numberOf(claim.id);
+
 const FREE_MAIL =
-  /@(gmail|googlemail|yahoo|hotmail|outlook|live|msn|aol|icloud|me|mac|gmx|web|mail|proton|protonmail|qq|163|126|yandex)\./i;
+  /@(gmail|googlemail|yahoo|hotmail|outlook|live|msn|aol|icloud|me|mac|gmx|web|mail|proton|protonmail|qq|163|126|yandex)\.(com?\.)?[a-z]{2,3}$/i;
 
 const freeMail = (email: string): Conflict[] =>
-  FREE_MAIL.test(`${email}.`)
+  FREE_MAIL.test(email)
     ? [
         {
           kind: "free-mail",

@@ -6,10 +6,11 @@ import type { Clock, Policy } from "../../model/sla";
 import type { Facts, Reads } from "../../model/workbook";
 import { unsettled } from "../../rules/mailing";
 import { isOpen } from "../../rules/moves";
-import { clockAt, dueOf, type Running } from "../../rules/sla/clock";
+import { clockAt, dueOf, type Running, stateOf } from "../../rules/sla/clock";
 import type { Hours } from "../../rules/sla/hours";
 import { type Always, inner, type Moment } from "../flow";
 import { deskHours } from "../registration/arrival";
+import { signerFor } from "../registration/people";
 import { weekDue } from "../report";
 
 const reads = {
@@ -29,7 +30,8 @@ const reads = {
     "protectedUntil",
     "updateDueOn",
   ],
-  clocks: ["id", "policy", "state", "dueAt", "warnAt", "stoppedAt"],
+  clocks: ["id", "state", "dueAt", "warnAt", "stoppedAt"],
+  coverage: ["partner", "pam"],
   policies: "all",
   calendars: "all",
   holidays: ["calendar", "day"],
@@ -57,7 +59,8 @@ export const sweep = inner<object, Due>()({
     const hours = deskHours(facts, moment);
     const policies = new Map(facts.policies.filter(({ active }) => active).map((policy) => [policy.key, policy]));
     const known = new Map(facts.clocks.map((clock) => [clock.id, clock]));
-    const running = facts.registrations.flatMap((row) => runningOf(row, policies));
+    const owners = ownersIn(facts, moment);
+    const running = facts.registrations.flatMap((row) => runningOf(row, policies, owners));
     const changes: Change[] = [
       ...running.flatMap((clock) => clockChange(clock, known.get(idOf(clock)), hours, moment)),
       ...facts.registrations.flatMap((row) => dueChange(row, policies.get("decision"), hours)),
@@ -99,7 +102,11 @@ interface Ticking extends Running {
 const idOf = ({ subject, policy, again }: Ticking): string => `${subject}/${policy.key}${again ? "-2" : ""}`;
 
 /** The open clocks that the moments of a row call for. */
-const runningOf = (row: Swept, policies: ReadonlyMap<string, Policy>): Ticking[] => {
+const runningOf = (
+  row: Swept,
+  policies: ReadonlyMap<string, Policy>,
+  ownerOf: (partner: string) => string,
+): Ticking[] => {
   const again = row.reopenedAt !== null;
   const clock = (key: string, startedAt: number | null, owner: string, stoppedAt: number | null = null): Ticking[] => {
     const policy = policies.get(key);
@@ -117,34 +124,51 @@ const runningOf = (row: Swept, policies: ReadonlyMap<string, Policy>): Ticking[]
       },
     ];
   };
-  if (isOpen(row.stage)) return clock("decision", row.reopenedAt ?? row.receivedAt, "");
+  if (isOpen(row.stage)) return clock("decision", row.reopenedAt ?? row.receivedAt, ownerOf(row.partner));
   if (row.stage !== "approved") return [];
-  if (row.aeAssignedAt === null) return clock("ae", row.decidedAt, "");
+  if (row.aeAssignedAt === null) return clock("ae", row.decidedAt, ownerOf(row.partner));
   return [
     ...clock("outreach", row.aeAssignedAt, row.ae, row.aeContactedAt),
     ...clock("meeting", row.aeAssignedAt, row.ae),
   ];
 };
 
+/** The PAM of each partner, looked up once. */
+const ownersIn = (facts: SweepFacts, moment: Moment) => {
+  const owners = new Map<string, string>();
+  return (partner: string): string => {
+    const owner = owners.get(partner) ?? signerFor(partner, facts.coverage, facts.team, moment).email;
+    owners.set(partner, owner);
+    return owner;
+  };
+};
+
 type Known = SweepFacts["clocks"][number];
 
 /** A clock that is not in the tracker yet, or what flipped in one that is. */
 const clockChange = (ticking: Ticking, known: Known | undefined, hours: Hours, { now }: Moment): Change[] => {
-  if (known && known.stoppedAt !== null) return [];
-  const id = idOf(ticking);
-  if (!known && ticking.stoppedAt !== null) return [];
-  const clock: Omit<Clock, "alertedAt"> = { ...clockAt(ticking.policy, ticking, hours, now), id };
-  if (!known) return [{ table: "clocks", add: { ...clock, alertedAt: null } }];
-  const { state, dueAt, warnAt, stoppedAt, elapsedHours, overdueHours } = clock;
-  if (stoppedAt !== null) return [{ table: "clocks", key: id, set: { state, stoppedAt, elapsedHours, overdueHours } }];
-  if (state === known.state && dueAt === known.dueAt) return [];
+  if (known ? known.stoppedAt !== null || isSame(ticking, known, hours, now) : ticking.stoppedAt !== null) return [];
+  const clock = { ...clockAt(ticking.policy, ticking, hours, now), id: idOf(ticking) };
   return [
-    {
-      table: "clocks",
-      key: id,
-      set: dueAt === known.dueAt ? { state, elapsedHours, overdueHours } : { state, dueAt, warnAt },
-    },
+    known
+      ? { table: "clocks", key: clock.id, set: flipped(clock, known) }
+      : { table: "clocks", add: { ...clock, alertedAt: null } },
   ];
+};
+
+/** Nothing flipped: told by due and state alone, which is all that most clocks need. */
+const isSame = (ticking: Ticking, known: Known, hours: Hours, now: number): boolean => {
+  if (ticking.stoppedAt !== null) return false;
+  const due = dueOf(ticking.policy, ticking, hours);
+  return due.dueAt === known.dueAt && stateOf({ ...due, stoppedAt: null, waits: ticking.waits }, now) === known.state;
+};
+
+const flipped = (
+  { state, dueAt, warnAt, stoppedAt, elapsedHours, overdueHours }: Omit<Clock, "alertedAt">,
+  known: Known,
+): Partial<Clock> => {
+  if (stoppedAt !== null) return { state, stoppedAt, elapsedHours, overdueHours };
+  return dueAt === known.dueAt ? { state, elapsedHours, overdueHours } : { state, dueAt, warnAt };
 };
 
 /** A decision that falls due at another moment, because the calendar or the promise was changed. */
