@@ -3,7 +3,7 @@ import type { Fault } from "../../host/desk";
 import { aDeskWith, columnOf, deal, reply, type World } from "./desk";
 
 const companies = ["Initech", "Globex", "Hooli"];
-const log = "Registration log";
+const _log = "Registration log";
 
 /** What a person does while the n-th write of the Sheets service is on its way. */
 const before = (nth: number, meanwhile: () => Promise<unknown>): { faults: readonly Fault[] } => ({

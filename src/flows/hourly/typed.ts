@@ -1,5 +1,6 @@
 /** Rows that people typed into the registration log: each is taken in when its last required field is there (Q52, Q54). */
 import { Submission } from "../../contract";
+import { isBlank } from "../../model/column";
 import type { Change, Letter } from "../../model/plan";
 import type { Registration } from "../../model/registrations";
 import { accept } from "../../model/result";
@@ -7,7 +8,7 @@ import type { Reads } from "../../model/workbook";
 import { nextNumber, registrationId } from "../../rules/ids";
 import { missingOf } from "../../rules/submission";
 import { inner } from "../flow";
-import { completed } from "../import/completion";
+import { type Completion, completed } from "../import/completion";
 import { type ArrivalFacts, arrivalReads, arrive, changesOf } from "../registration/arrival";
 
 /** More new rows than these wait: somebody pasted a list, and must say whether they are history. */
@@ -16,9 +17,26 @@ const DAY = 86_400_000;
 
 const fields = Object.keys(Submission.shape) as (keyof Submission)[];
 
+/** What is filled in beside the partner's fields: read, so that nothing a person wrote there is lost. */
+const filledOut = [
+  "flags",
+  "nextStep",
+  "receivedAt",
+  "decisionDueAt",
+  "warnAt",
+  "verdict",
+  "decidedAt",
+  "decisionHours",
+  "protectedFrom",
+  "updateDueOn",
+  "channel",
+  "enteredBy",
+  "version",
+] as const satisfies readonly (keyof Registration)[];
+
 const reads = {
   ...arrivalReads,
-  registrations: [...arrivalReads.registrations, "receivedAt", "decidedAt", "externalId", ...fields],
+  registrations: [...arrivalReads.registrations, "externalId", ...fields, ...filledOut],
 } as const satisfies Reads;
 
 export const typed = inner<object, { taken: number; waiting: number }>()({
@@ -45,10 +63,16 @@ export const typed = inner<object, { taken: number; waiting: number }>()({
         changes.push({
           table: "registrations",
           key,
-          set: { ...completed("registrations", values, facts, moment, () => id).defaults, ...filledIn(values) },
+          set: {
+            ...blanksOf(
+              row,
+              completed("registrations", values, facts, moment, () => id),
+            ),
+            ...filledIn(values),
+          },
         });
       } else {
-        const door = { channel: "sheet", token: "", note: "" } as const;
+        const door = { channel: "sheet", token: "", note: row.nextStep } as const;
         const arrived = arrive({ ...facts, registrations: known }, row, door, id, moment);
         if (!arrived.ok) continue;
         changes.push(...changesOf(arrived.value, key));
@@ -72,6 +96,10 @@ const isHistory = (
   now: number,
 ): boolean =>
   (stage !== "" && stage !== "submitted") || decidedAt !== null || (receivedAt !== null && now - receivedAt > DAY);
+
+/** What is worked out where the row says nothing. */
+const blanksOf = (row: Partial<Registration>, { defaults }: Completion): Partial<Registration> =>
+  Object.fromEntries(Object.entries(defaults).filter(([column]) => isBlank(row[column as keyof Registration])));
 
 const filledIn = (row: Partial<Registration>): Partial<Registration> =>
   Object.fromEntries(
