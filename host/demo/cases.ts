@@ -96,7 +96,7 @@ const alone = (monday: string, chance: Chance): Entrance => {
 
 type Claim = Pick<Case, "partner" | "company" | "moves">;
 
-const weightByTier: Readonly<Record<Tier, number>> = { Platinum: 11, Gold: 6, Silver: 2.4, Registered: 0.9 };
+const weightByTier: Readonly<Record<Tier, number>> = { Platinum: 11, Gold: 6, Silver: 2.8, Registered: 1.6 };
 
 /** Who claims which company, and what becomes of it. */
 const claimOf = (
@@ -144,7 +144,9 @@ const contested = (
   }
   const lapsed = before.filter((one) => one.moves.some((move) => move.is === "lapse" && move.at < receivedAt));
   const left = lapsed.filter((one) => before.filter(({ company }) => company === one.company).length === 1);
-  return course === "abandoned" && left.length ? chance.one(left) : undefined;
+  if (course !== "abandoned" || left.length === 0) return undefined;
+  const again = chance.one(left);
+  return { partner: again.partner, company: again.company };
 };
 
 const isHeld = ({ moves }: Arrival, from: number, to: number): boolean =>

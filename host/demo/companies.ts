@@ -59,7 +59,7 @@ export const companiesBy = (chance: Chance): readonly Company[] =>
       trades.map(([trade, industry]) => ({
         name: `${family} ${trade} ${chance.one(forms)}`.trim(),
         industry,
-        domain: `${family}${trade}`.toLowerCase().replace(/[^a-z]/g, "") + ".example",
+        domain: `${(family + trade).toLowerCase().replaceAll(" ", "")}.example`,
       })),
     ),
   );

@@ -1,6 +1,5 @@
 /** What becomes of a registration: its moves, each with its moment, until its story is told. */
 import type { Chance } from "./chance";
-import type { Person } from "./people";
 import { addDays, dayOf, hour, startOf, whenDone } from "./times";
 
 interface Moved<Name extends string> {
@@ -23,10 +22,10 @@ export type Move = Approval | Rejection | Told | Other;
 export type Code = "active-pipeline" | "renewal" | "held" | "abandoned" | "not-eligible" | "missing-fields";
 
 export const courses = {
-  keeps: 34,
+  keeps: 27,
   lapses: 12,
-  wins: 7,
-  loses: 5,
+  wins: 10,
+  loses: 8,
   drops: 4,
   pipeline: 7,
   renewal: 3,
@@ -41,7 +40,7 @@ export const courses = {
 /** How a registration goes; the numbers say how often of a hundred. */
 export type Course = keyof typeof courses;
 
-/** Days for which an approved deal is protected, and after which a silent partner loses it. */
+/** Days for which an approved deal is protected, and after which a silent partner loses it. */
 export const protectionDays = 90;
 export const updateDays = 30;
 
@@ -86,11 +85,11 @@ const codes: Partial<Record<Course, Code>> = {
 // Of twenty decisions one is late.
 const hoursTaken = (wasAsked: boolean, chance: Chance) => {
   if (chance.happens(0.05)) return chance.whole(52, 66);
-  return wasAsked ? chance.whole(2, 16) : chance.whole(3, 30);
+  return wasAsked ? chance.whole(1, 6) : chance.whole(3, 30);
 };
 
 const askedAndAnswered = (receivedAt: number, chance: Chance): readonly Move[] => {
-  const askedAt = whenDone(receivedAt, chance.whole(2, 12), chance);
+  const askedAt = whenDone(receivedAt, chance.whole(1, 6), chance);
   return [
     { is: "ask", at: askedAt },
     { is: "answer", at: whenDone(askedAt, chance.whole(6, 70), chance) },
@@ -116,7 +115,7 @@ const again = (rejectedAt: number, chance: Chance): readonly Move[] => {
 /** An approval and what follows from it. */
 export const approved = (course: Course, at: number, chance: Chance, later = chance.happens(0.08)): readonly Move[] => {
   const namedAt = later ? whenDone(at, chance.whole(4, 22), chance) : at;
-  const contactAt = whenDone(namedAt, chance.happens(0.9) ? chance.whole(2, 20) : chance.whole(26, 40), chance);
+  const contactAt = whenDone(namedAt, chance.happens(0.93) ? chance.whole(1, 6) : chance.whole(26, 40), chance);
   const meetAt = whenDone(contactAt, chance.whole(24, 96), chance);
   return [
     { is: "approve", at, later },

@@ -68,14 +68,15 @@ const team = [coordinator, director, ...pams, ...aes, ...ses, ...ams, csm, cpo, 
 /** The account executive of a territory. */
 export const aeOf = (territory: Territory): Person => aes.find((ae) => ae.territories?.includes(territory)) ?? leah;
 
-/** The Team tab; the account executive for the centre is away when the demonstration ends. */
-export const teamRows: readonly Values[] = team.map(({ email, name, roles, territories = [], pool: of }, index) => ({
-  email,
-  name,
-  phone: `+1 212 555 01${String(index + 10)}`,
-  roles,
-  territories: territories.join(", "),
-  pool: of,
-  active: "yes",
-  ...(email === hannah.email && { awayFrom: "2026-11-12", awayUntil: "2026-11-20", delegate: leah.email }),
-}));
+/** The Team tab at a moment; the account executive for the centre is away when the demonstration ends. */
+export const teamRowsAt = (moment: number): readonly Values[] =>
+  team.map((one, index) => ({
+    email: one.email,
+    name: one.name,
+    phone: `+1 212 555 01${index + 10}`,
+    roles: one.roles,
+    territories: one.territories?.join(", "),
+    pool: one.pool,
+    active: one === leaver && moment > leavesAt ? "no" : "yes",
+    ...(one === hannah && { awayFrom: "2026-11-12", awayUntil: "2026-11-20", delegate: leah.email }),
+  }));

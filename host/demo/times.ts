@@ -26,7 +26,8 @@ const epochSerial = 25_569;
 /** The moment at which the clock in New York shows this day and time, as in `10:20`. */
 export const at = (day: string, time: string): number => {
   const [hours = 0, minutes = 0] = time.split(":").map(Number);
-  return momentOf(Date.parse(day) / dayLength + epochSerial + (hours * 60 + minutes) / 1440, zone);
+  const serial = Date.parse(day) / dayLength + epochSerial + (hours * 60 + minutes) / 1440;
+  return Math.round(momentOf(serial, zone) / minute) * minute;
 };
 
 export const iso = (moment: number): string => new Date(moment).toISOString();
