@@ -115,7 +115,7 @@ const ofRegistration = (other: Other, claim: Claim, today: string): Conflict[] =
         kind: "pending",
         of: id,
         evidence: `${id} of ${partner} came first and is still open.`,
-        partnerText: `Another registration of ${companyName} is being reviewed.`,
+        partnerText: "Another registration of this account is being reviewed.",
       },
     ];
   }

@@ -1,0 +1,113 @@
+import type { Tier } from "../../src/model/partners";
+import { availableOf, coverageState, gapsOf, suggestedAes } from "../../src/rules/coverage";
+import { on, row } from "../notation";
+
+const person = (email: string, said: Parameters<typeof row<"team">>[1] = {}) =>
+  row("team", { email, name: email.split("@")[0] ?? "", active: true, ...said });
+const team = [
+  person("ann@example.com"),
+  person("lee@example.com"),
+  person("sam@example.com"),
+  person("amy@example.com"),
+  person("gil@example.com", { active: false }),
+  person("pat@example.com", { pool: "Silver pool" }),
+  person("pia@example.com", { pool: "Silver pool" }),
+  person("pol@example.com", { pool: "Old pool", active: false }),
+];
+const gaps = (tier: Tier | "", named: Partial<Record<"pam" | "ae" | "se" | "am", string>> | undefined) =>
+  gapsOf(tier, named && { pam: "", ae: "", se: "", am: "", ...named }, team);
+
+describe("who is missing", () => {
+  const everybody = { pam: "ann@example.com", ae: "lee@example.com", se: "sam@example.com", am: "amy@example.com" };
+
+  it.each([
+    ["Platinum", everybody, [], "all four are named"],
+    ["Platinum", { ...everybody, am: "" }, ["am"], "Platinum asks for an account manager"],
+    ["Platinum", { ...everybody, se: "gil@example.com" }, ["se"], "somebody who left holds nothing"],
+    ["Platinum", { ...everybody, pam: "Silver pool" }, ["pam"], "Platinum asks for a person, not a pool"],
+    ["Platinum", undefined, ["pam", "ae", "se", "am"], "no row yet"],
+    ["Gold", { pam: "ann@example.com", ae: "lee@example.com" }, ["se"], "S18: Gold without a sales engineer"],
+    ["Gold", { ...everybody, am: "" }, [], "Gold asks for no account manager"],
+    ["Gold", { ...everybody, ae: "ANN" }, [], "a name will do, in any case"],
+    ["Gold", { ...everybody, ae: "nobody@example.com" }, ["ae"], "who is not in Team holds nothing"],
+    ["Silver", { pam: "silver POOL" }, [], "S18: a pool with active people"],
+    ["Silver", { pam: "Old pool" }, ["pam"], "S18: a pool of people who left"],
+    ["Silver", { pam: "ann@example.com" }, [], "a person"],
+    ["Silver", {}, ["pam"], "nobody, though people without a pool have a blank one too"],
+    ["Registered", {}, [], "Registered asks for nobody"],
+    ["", {}, [], "without a tier nobody is asked for"],
+  ] as [Tier | "", Parameters<typeof gaps>[1], string[], string][])(
+    "%s with %j lacks %j: %s",
+    (tier, named, missing) => {
+      expect(gaps(tier, named)).toEqual(missing);
+    },
+  );
+});
+
+describe("S18: the state of a partner whose people were due Mon 16:00", () => {
+  const dueAt = on("Mon 2026-03-23 16:00");
+
+  it.each([
+    ["Mon 2026-03-23 15:59", ["pam", "ae"], "at-risk"],
+    ["Mon 2026-03-23 16:00", ["pam", "ae"], "at-risk"],
+    ["Mon 2026-03-23 16:00:01", ["pam", "ae"], "unmanaged"],
+    ["Mon 2026-03-23 16:00:01", ["ae"], "unmanaged"],
+    ["Mon 2026-03-23 16:00:01", ["se", "am"], "gap"],
+    ["Mon 2026-03-23 15:59", ["se"], "gap"],
+    ["Mon 2026-03-23 16:00:01", [], "managed"],
+  ] as const)("is at %s with %j missing %s", (now, missing, state) => {
+    expect(coverageState(missing, dueAt, on(now))).toBe(state);
+  });
+
+  it("is unmanaged where nothing says by when", () => {
+    expect(coverageState(["pam"], null, on("Mon 2026-03-23 15:59"))).toBe("unmanaged");
+  });
+});
+
+describe("who may be named account executive", () => {
+  const today = "2026-03-20";
+  const kim = person("kim@example.com", { roles: ["ae"], territories: ["West"] });
+  const lee = person("lee@example.com", { roles: ["ae"], territories: ["east"] });
+  const max = person("max@example.com", {
+    roles: ["ae"],
+    awayFrom: "2026-03-16",
+    awayUntil: "2026-03-20",
+    delegate: "lee@example.com",
+  });
+  const gil = person("gil@example.com", { roles: ["ae"], active: false });
+  const ann = person("ann@example.com", { roles: ["pam"] });
+  const all = [kim, max, gil, ann, lee];
+  const names = (territory: string, ae: string) =>
+    suggestedAes({ tier: "Gold", territory }, { ae }, all, today).map(({ name }) => name);
+
+  it("are the partner's own, then those of its territory, then the others", () => {
+    expect(names("East", "kim@example.com")).toEqual(["kim", "lee"]);
+    expect(names("East", "")).toEqual(["lee", "kim"]);
+    expect(names("", "")).toEqual(["kim", "lee"]);
+    expect(suggestedAes(undefined, undefined, all, today).map(({ name }) => name)).toEqual(["kim", "lee"]);
+  });
+
+  it("are those who stand in for somebody who is away, once", () => {
+    expect(names("West", "max@example.com")).toEqual(["lee", "kim"]);
+  });
+
+  it.each([
+    ["2026-03-15", "max", "before the leave"],
+    ["2026-03-16", "lee", "the first day"],
+    ["2026-03-20", "lee", "the last day"],
+    ["2026-03-21", "max", "back again"],
+  ])("on %s it is %s: %s", (day, name) => {
+    expect(availableOf(max, all, day)?.name).toBe(name);
+  });
+
+  it("is nobody where the delegate is away too, or has left", () => {
+    expect(availableOf({ ...max, delegate: "gil@example.com" }, all, today)).toBeUndefined();
+    expect(availableOf({ ...max, delegate: "" }, all, today)).toBeUndefined();
+    expect(availableOf(gil, all, today)).toBeUndefined();
+    expect(availableOf(undefined, all, today)).toBeUndefined();
+  });
+
+  it("is away without an end where none is given", () => {
+    expect(availableOf({ ...kim, awayFrom: "2026-03-01" }, all, "2027-01-01")).toBeUndefined();
+  });
+});
