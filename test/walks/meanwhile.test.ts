@@ -3,10 +3,9 @@ import type { Fault } from "../../host/desk";
 import { aDeskWith, columnOf, deal, reply, type World } from "./desk";
 
 const companies = ["Initech", "Globex", "Hooli"];
-const _log = "Registration log";
 
 /** What a person does while the n-th write of the Sheets service is on its way. */
-const before = (nth: number, meanwhile: () => Promise<unknown>): { faults: readonly Fault[] } => ({
+const duringWrite = (nth: number, meanwhile: () => Promise<unknown>): { faults: readonly Fault[] } => ({
   faults: [{ at: { method: "Sheets.Spreadsheets.batchUpdate", nth }, meanwhile }],
 });
 
@@ -23,6 +22,7 @@ const rearranged: readonly (readonly [string, (world: World) => Promise<unknown>
   ["inserts two columns at the front", (world) => world.insertColumns("registrations", "id", 2)],
   ["renames a title", (world) => world.type("registrations", "B1", "Phase")],
   ["renames the tab", (world) => world.renameTab("registrations", "Deals we protect")],
+  ["inserts a row into the clocks", (world) => world.insertRows("clocks", 2)],
   ["inserts a row into the outbox", (world) => world.insertRows("outbox", 2)],
   ["inserts a column into the history", (world) => world.insertColumns("log", "at")],
   ["types below the last row", (world) => world.type("registrations", "D5", "call them")],
@@ -62,7 +62,7 @@ describe.each(rearranged)("while a person %s", (_, doing) => {
     const answer = await world.call(
       "decide",
       decision,
-      before(1, () => doing(world)),
+      duringWrite(1, () => doing(world)),
     );
     expect(answer).toMatchObject({ ok: true });
     const now = await expectOthersKept(world, was, "DR-0002");
@@ -87,7 +87,7 @@ describe.each(rearranged)("while a person %s", (_, doing) => {
       world,
       "register",
       told,
-      before(1, () => doing(world)),
+      duringWrite(1, () => doing(world)),
     );
     expect(id).toBe("DR-0004");
     const now = await expectOthersKept(world, was, id);

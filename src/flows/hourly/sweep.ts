@@ -30,7 +30,7 @@ const reads = {
     "protectedUntil",
     "updateDueOn",
   ],
-  clocks: ["id", "state", "dueAt", "warnAt", "stoppedAt"],
+  clocks: ["id", "state", "dueAt", "warnAt", "stoppedAt", "elapsedHours", "overdueHours"],
   coverage: ["partner", "pam"],
   policies: "all",
   calendars: "all",

@@ -54,7 +54,8 @@ export const decisionReads = {
   ],
   partners: ["name", "tier", "territory", "contactName", "contactEmail", "aliases", "language"],
   coverage: ["partner", "pam", "ae"],
-  clocks: ["id"],
+  // What a person moved under our write can be put back only as it was read.
+  clocks: "all",
 } as const satisfies Reads;
 
 export type DecisionFacts = Facts<typeof decisionReads & Always>;
