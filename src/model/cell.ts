@@ -91,7 +91,8 @@ export const fromText = (column: Column, written: string, wall: Wall, spelling: 
 // Digits alone or in groups of three, a fraction, an exponent, and whether it is a share of a hundred.
 const NUMBER = /^[+-]?(\d{1,3}(,\d{3})+|\d+|(?=\.\d))(\.\d*)?(e[+-]?\d+)?%?$/i;
 
-const numberOf = (said: string, { decimal = "." }: Spelling): Reading => {
+/** The number in a text, with or without a currency; a fault when it is none. */
+export const numberOf = (said: string, { decimal = "." }: Spelling): Reading => {
   const bare = said.replace(/^[A-Z]{3}\s|\s[A-Z]{3}$|[$€£¥\s\u00a0']/g, "");
   const plain = decimal === "," ? bare.replace(/[.,]/g, (mark) => (mark === "," ? "." : ",")) : bare;
   const value = Number.parseFloat(plain.replace(/,/g, ""));

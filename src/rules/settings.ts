@@ -1,5 +1,7 @@
 /** The settings of the program: what they are at first, and how the rows of the Settings tab are read. */
+import { numberOf } from "../model/cell";
 import type { Setting } from "../model/records";
+import { isDay } from "./days";
 
 /** Each setting, its first value and what it means; set-up writes them, people change them. */
 export const firstSettings = {
@@ -54,7 +56,7 @@ export const settingsOf = (rows: readonly Setting[]): Settings => {
     protectionDays: whole("protectionDays", 1, 3650),
     updateDays: whole("updateDays", 1, 3650),
     fourEyes: /^(yes|y|true|1)$/i.test(text("fourEyes")),
-    installedOn: text("installedOn"),
+    installedOn: isDay(text("installedOn")) ? text("installedOn") : firstSettings.installedOn.value,
     targetOf: (quarter) => amountOf(said.get(`target ${quarter}`.toLowerCase()) ?? said.get("target")),
   };
 };
@@ -62,7 +64,7 @@ export const settingsOf = (rows: readonly Setting[]): Settings => {
 /** The addresses in a text, parted by commas, semicolons or blanks. */
 export const addressesOf = (text: string): string[] => text.split(/[\s,;]+/).filter((word) => word.includes("@"));
 
-const amountOf = (text: string | undefined): number | null => {
-  const value = Number((text ?? "").replace(/[^\d.-]/g, ""));
-  return text && Number.isFinite(value) && value > 0 ? value : null;
+const amountOf = (text = ""): number | null => {
+  const reading = numberOf(text, {});
+  return "value" in reading && typeof reading.value === "number" && reading.value > 0 ? reading.value : null;
 };
