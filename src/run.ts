@@ -10,10 +10,10 @@ import type { Mailed } from "./model/records";
 import type { Refusal } from "./model/refusal";
 import { accept, refuse, type Result } from "./model/result";
 import type { Snapshot } from "./model/snapshot";
-import { type Reads, type TableName, tableNames } from "./model/workbook";
+import { type Facts, type Reads, type TableName, tableNames } from "./model/workbook";
 import type { Edits, Ports, Written } from "./ports";
 import { linesOf } from "./rules/journal";
-import { markOf, type Outcome, queued } from "./rules/mailing";
+import { lostMarks, markOf, type Outcome, queued } from "./rules/mailing";
 import { piecesOf } from "./rules/pieces";
 import { mayAct, personOf } from "./rules/roles";
 import { settingsOf } from "./rules/settings";
@@ -266,11 +266,17 @@ const post = (ports: Ports, seen: Snapshot, mails: readonly Mailed[], sender: st
 
 /** The rows moved, or nobody knows where they are: they are looked up by their keys. */
 const markAgain = (ports: Ports, changes: readonly Change[]): void => {
-  const seen = ports.read({ ...always, outbox: ["key", "state"], registrations: ["id", "ackSentAt", "toldAt"] }, [
-    "outbox",
-  ]);
-  if (seen.ok) ports.write(seen.value, { changes: placed(changes, seen.value), lines: [] });
+  const outbox = ["key", "state", "template", "about", "sentAt"] as const;
+  const seen = ports.read({ ...always, outbox, registrations: ["id", "ackSentAt", "toldAt"] }, ["outbox"]);
+  if (!seen.ok) return;
+  const facts = factsOf(seen.value) as Facts<{ outbox: typeof outbox; registrations: readonly ["id", "ackSentAt"] }>;
+  const known = new Set(keysOf(changes));
+  const others = lostMarks(facts).filter((change) => keysOf([change]).every((key) => !known.has(key)));
+  ports.write(seen.value, { changes: [...placed(changes, seen.value), ...others], lines: [] });
 };
+
+const keysOf = (changes: readonly Change[]): string[] =>
+  changes.flatMap((change) => ("key" in change ? [change.key] : []));
 
 /** The changes whose rows are there: a person may have deleted one meanwhile. */
 const placed = (changes: readonly Change[], { tables }: Snapshot): Change[] =>

@@ -1,6 +1,7 @@
 /** The outbox: each mail once, whole or not at all, and never more than the day's quota allows. */
 import type { Change, Letter } from "../model/plan";
 import type { Mailed } from "../model/records";
+import type { Registration } from "../model/registrations";
 
 /** The longest text a cell may hold; what is longer could not be sent again from it. */
 const LONGEST = 49_000;
@@ -61,6 +62,27 @@ const TEN_MINUTES = 600_000;
 /** Mails whose sending was cut off: nobody knows whether they left, so a person must look. */
 export const unsettled = <M extends Pick<Mailed, "state" | "claimedAt">>(mails: readonly M[], now: number): M[] =>
   mails.filter(({ state, claimedAt }) => state === "sending" && now - (claimedAt ?? 0) > TEN_MINUTES);
+
+interface Marked {
+  readonly outbox: readonly Pick<Mailed, "key" | "template" | "about" | "sentAt" | "state">[];
+  readonly registrations: readonly Pick<Registration, "id" | "ackSentAt">[];
+}
+
+/** What a mark in the wrong row took away there: a confirmation tells its moment again, a mail without a state is to be looked at. */
+export const lostMarks = ({ outbox, registrations }: Marked): Change[] => {
+  const confirmed = outbox.filter(({ template, state }) => template === "acknowledged" && state === "sent");
+  const sentAtById = new Map(confirmed.map(({ about, sentAt }) => [about, sentAt]));
+  return [
+    ...registrations
+      .filter(({ id, ackSentAt }) => ackSentAt === null && sentAtById.get(id))
+      .map(({ id }): Change => ({ table: "registrations", key: id, set: { ackSentAt: sentAtById.get(id) ?? null } })),
+    ...outbox
+      .filter(({ state }) => state === "")
+      .map(({ key }): Change => ({ table: "outbox", key, set: { state: "check", why: UNMARKED } })),
+  ];
+};
+
+const UNMARKED = "Rows were moved while it was marked; look whether it was sent.";
 
 /** What became of a mail that was handed to the mail service. */
 export interface Outcome {
