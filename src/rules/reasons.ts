@@ -6,15 +6,24 @@ export interface CaseFacts {
 
 const SHORTEST = 25;
 
-const DATES =
-  /\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}\b|\b\d{1,2}\.? (jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
+const MONTH =
+  "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
+const DATE = new RegExp(
+  `\\b(?:\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}|${MONTH}\\.? (?:\\d{1,2}|\\d{4})|\\d{1,2}\\.? ${MONTH})\\b`,
+  "i",
+);
 
 /** Whether the text holds at least 25 characters and a date or a name of this case. */
 export const isSpecific = (text: string, { names }: CaseFacts): boolean =>
-  text.trim().length >= SHORTEST && (DATES.test(text) || names.some((name) => isNamedIn(name, text)));
+  text.trim().length >= SHORTEST && (DATE.test(text) || names.some((name) => isNamedIn(name, text)));
 
-const isNamedIn = (name: string, text: string): boolean =>
-  name.trim().length >= 3 && text.toLowerCase().includes(name.trim().toLowerCase());
+/** As a word or words of its own: "planned" does not name Ann. */
+const isNamedIn = (name: string, text: string): boolean => {
+  const said = name.trim().toLowerCase();
+  if (said.length < 3 || !text.toLowerCase().includes(said)) return false;
+  const literal = said.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+  return new RegExp(`(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`, "u").test(text.toLowerCase());
+};
 
 /** The rejection codes and what each stands for. */
 export const rejectionCodes = {
@@ -29,4 +38,4 @@ export const rejectionCodes = {
 
 export type RejectionCode = keyof typeof rejectionCodes;
 
-export const isRejectionCode = (code: string): code is RejectionCode => code in rejectionCodes;
+export const isRejectionCode = (code: string): code is RejectionCode => Object.keys(rejectionCodes).includes(code);
