@@ -1,12 +1,9 @@
 /** The formatted version of a mail that is kept as text: a cell cannot hold HTML, so it is made when the mail is sent. */
-import { escaped } from "./html";
+import { paragraphs } from "./html";
 
 /** HTML that holds in any mail program: paragraphs in one column, dark text on white. */
 export const formatted = (text: string): string => {
-  const paragraphs = text
-    .split(/\n{2,}/)
-    .map((paragraph) => `<p style="margin:0 0 14px">${escaped(paragraph).replace(/\n/g, "<br>")}</p>`);
   const style =
     "font-family:Arial,Helvetica,sans-serif;font-size:15px;line-height:1.5;color:#202124;background:#ffffff;max-width:600px";
-  return `<div style="${style}">${paragraphs.join("")}</div>`;
+  return `<div style="${style}">${paragraphs(text)}</div>`;
 };

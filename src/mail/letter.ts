@@ -3,6 +3,7 @@ import type { Letter } from "../model/plan";
 import type { Template } from "../model/records";
 import type { Refusal } from "../model/refusal";
 import { accept, refuse, type Result } from "../model/result";
+import { addressesOf } from "../rules/settings";
 import { type TemplateName, wordingOf } from "./templates";
 
 /** The values of a mail by the name that stands in its brackets, as in "Company Name". */
@@ -12,6 +13,7 @@ export interface Envelope {
   /** The mail goes out once under this key. */
   readonly key: string;
   readonly about: string;
+  /** One address or several; none where what is written is no address. */
   readonly to: string;
   readonly cc: readonly string[];
   readonly replyTo: string;
@@ -31,13 +33,14 @@ export const letterFrom = (
   const wording = wordingOf(templates, template, envelope.language);
   const missing = [...missingIn(wording.subject, values), ...missingIn(wording.body, values)];
   if (missing.length) return refuse(withoutValue(template, missing));
-  const { key, about, to, cc, replyTo } = envelope;
+  const { key, about, replyTo } = envelope;
+  const to = addressesOf(envelope.to);
   return accept({
     key,
     template,
     about,
-    to: to ? [to] : [],
-    cc: [...new Set(cc)].filter((address) => address && address !== to),
+    to,
+    cc: others(envelope.cc, to),
     replyTo,
     subject: oneLine(filled(wording.subject, values)),
     text: filled(wording.body, values),
@@ -45,27 +48,41 @@ export const letterFrom = (
   });
 };
 
-const withoutValue = (template: TemplateName, missing: readonly string[]): Refusal => ({
-  why: "missing-value",
-  text: `The mail "${template}" cannot be written: ${[...new Set(missing)].join(" and ")} ${missing.length === 1 ? "is" : "are"} missing.`,
-  field: missing[0] ?? "",
-});
+/** The addresses that are not written to anyhow, each once. */
+const others = (cc: readonly string[], to: readonly string[]): string[] =>
+  cc.filter(
+    (address, at) =>
+      address !== "" &&
+      !to.some((other) => isSame(other, address)) &&
+      cc.findIndex((other) => isSame(other, address)) === at,
+  );
 
-const BRACKETS = /\[([A-Z][A-Za-z ]*)\]/g;
+const isSame = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
+
+const withoutValue = (template: TemplateName, missing: readonly string[]): Refusal => {
+  const names = [...new Set(missing)];
+  return {
+    why: "missing-value",
+    text: `The mail "${template}" cannot be written: ${names.join(" and ")} ${names.length === 1 ? "is" : "are"} missing.`,
+    field: names[0] ?? "",
+  };
+};
+
+const BRACKETS = /\[([A-Z][A-Z ]*)\]/gi;
 
 const missingIn = (text: string, values: Values): string[] =>
   [...text.matchAll(BRACKETS)]
     .map(([, name = ""]) => name)
-    .filter((name) => !MAY_BE_BLANK.includes(name) && !values[name]);
+    .filter((name) => !MAY_BE_BLANK.some((optional) => isSame(optional, name)) && !valueCalled(values, name));
+
+const valueCalled = (values: Values, name: string): string =>
+  Object.entries(values).find(([known]) => isSame(known, name))?.[1] ?? "";
 
 /** The text with its values; a blank that may be blank takes its dash or its paragraph with it. */
 const filled = (text: string, values: Values): string =>
   MAY_BE_BLANK.filter((name) => !values[name])
-    .reduce(
-      (rest, name) => rest.split(` — [${name}]`).join("").split(`\n\n[${name}]`).join("").split(`[${name}]`).join(""),
-      text,
-    )
-    .replace(BRACKETS, (_, name: string) => values[name] ?? "");
+    .reduce((rest, name) => rest.replace(new RegExp(`(?:\\n+| [—–-] |, )?\\[${name}\\]`, "gi"), ""), text)
+    .replace(BRACKETS, (_, name: string) => valueCalled(values, name));
 
 // A line break in a subject could add a header of its own.
 const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim().slice(0, 250);

@@ -115,7 +115,7 @@ export const firstTemplateRows = (): Template[] =>
     body: body.join("\n\n"),
   }));
 
-/** The wording in a language; in the first one where the tab has none, and as it came where the row is gone. */
+/** The wording in a language; in the first one where the tab has none, and as it came where the row is gone or emptied. */
 export const wordingOf = (
   rows: readonly Template[],
   key: TemplateName,
@@ -124,5 +124,6 @@ export const wordingOf = (
   const inLanguage = (wanted: string) =>
     rows.find((row) => row.key === key && row.language.toLowerCase() === wanted.toLowerCase() && row.body !== "");
   const { subject, body } = firstTemplates[key];
-  return inLanguage(language) ?? inLanguage(FIRST_LANGUAGE) ?? { subject, body: body.join("\n\n") };
+  const own = inLanguage(language) ?? inLanguage(FIRST_LANGUAGE);
+  return { subject: own?.subject || subject, body: own?.body ?? body.join("\n\n") };
 };
