@@ -4,6 +4,8 @@ export const help = `Partner Desk on this machine: a workbook, people, mails and
 node host/desk.mjs VERB ...
 
   new FILE [--zone ZONE]          Makes a world with a new workbook, set up by the add-on itself.
+  new FILE --demo                 Makes a partner program of forty partners as it stands on a Monday morning.
+  story [FILE]                    Plays one deal from its registration to the Monday report and tells it as it happens.
   call FILE OPERATION [JSON]      Runs one operation of the add-on; "-" reads the JSON from standard input.
                                   Prints {"ok":true,"reply":...} or {"ok":false,"refusal":...}.
   fire FILE HANDLER               Runs a trigger handler, installed or not, with the event that Google would pass.

@@ -23,7 +23,7 @@ export const run = async (argv: readonly string[], around: Surroundings = termin
     const verb = Object.hasOwn(verbs, name) ? verbs[name] : undefined;
     if (!verb) throw new CommandLineError(`There is no verb "${name}".`);
     const [words, options] = understood(name, verb, rest);
-    const output = await verb.act(words, options, around.bundle);
+    const output = await verb.act(words, options, around.bundle, around);
     await around.out(typeof output === "string" ? output : `${JSON.stringify(output, null, 2)}\n`);
     return 0;
   } catch (error) {

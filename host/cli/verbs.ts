@@ -1,10 +1,13 @@
 /** The verbs of the command line. */
 import { existsSync, readFileSync } from "node:fs";
+import { newDemonstration } from "../demo/command";
+import { story } from "../story/command";
 import { createWorld } from "../world";
 import { csvOfRows, linesOfCsv } from "../world/csv";
 import { withKeys } from "../world/mail-keys";
 import type { Moment } from "../world/moment";
 import { inFile, newFile, readFile } from "./file";
+import type { Surroundings } from "./run";
 
 /** A command line that makes no sense. */
 export class CommandLineError extends Error {}
@@ -23,7 +26,7 @@ export interface Verb {
   readonly words: readonly [least: number, most: number];
   readonly options: readonly string[];
   readonly usage: string;
-  act(words: readonly string[], options: Options, bundle: string): Promise<unknown>;
+  act(words: readonly string[], options: Options, bundle: string, around: Surroundings): Promise<unknown>;
 }
 
 const moments = ["as", "now"];
@@ -31,14 +34,23 @@ const moments = ["as", "now"];
 export const verbs: Readonly<Record<string, Verb>> = {
   new: {
     words: [1, 1],
-    options: ["zone", ...moments],
-    usage: "FILE [--zone ZONE] [--as EMAIL] [--now ISO]",
-    act: async ([file = ""], options, bundle) => {
+    options: ["zone", "demo", ...moments],
+    usage: "FILE [--zone ZONE] [--as EMAIL] [--now ISO], or FILE --demo",
+    act: async ([file = ""], { demo, ...options }, bundle, around) => {
+      if (demo && Object.keys(options).length > 0)
+        throw new CommandLineError("A demonstration has a zone, a person and a clock of its own.");
+      if (demo) return newDemonstration(file, around);
       const world = createWorld({ ...momentOf(options), ...(options.zone ? { zone: options.zone } : {}), bundle });
       const answer = await world.call("setUp", {});
       await newFile(file, world);
       return answer;
     },
+  },
+  story: {
+    words: [0, 1],
+    options: [],
+    usage: "[FILE]",
+    act: ([file], _options, _bundle, around) => story(file, around),
   },
   call: {
     words: [2, 3],
