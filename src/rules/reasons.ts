@@ -22,7 +22,7 @@ const isNamedIn = (name: string, text: string): boolean => {
   const said = name.trim().toLowerCase();
   if (said.length < 3 || !text.toLowerCase().includes(said)) return false;
   const literal = said.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
-  return new RegExp(`(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`, "u").test(text.toLowerCase());
+  return new RegExp(`(^|[^\\p{L}\\p{N}])${literal}([^\\p{L}\\p{N}]|$)`, "u").test(text.toLowerCase());
 };
 
 /** The rejection codes and what each stands for. */

@@ -87,4 +87,7 @@ const UNITS = [
   [10_000, 1e3, "K"],
 ] as const;
 
-const grouped = (digits: string): string => digits.replace(/\B(?<!\.\d*)(?=(\d{3})+(?!\d))/g, ",");
+const grouped = (digits: string): string => {
+  const [whole = "", ...fraction] = digits.split(".");
+  return [whole.replace(/\B(?=(\d{3})+$)/g, ","), ...fraction].join(".");
+};

@@ -23,12 +23,12 @@ const plain = (name: string): string =>
     .replace(/[\u0300-\u036f]/g, "")
     .normalize("NFC")
     .replace(/[ßæœøłđðþı]/g, (letter) => spelledOut[letter] ?? letter)
-    .replace(/&|(?<= )\+(?= )/g, " and ")
-    .replace(abbreviation, (letters) => letters.replace(/\.\s?/g, ""))
+    .replace(/&| \+ /g, " and ")
+    .replace(abbreviation, (_, before: string, letters: string) => before + letters.replace(/\.\s?/g, ""))
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, " ");
 
 /** Single letters with dots, `s.a.` or `j. p.`, but not the initial of `j. smith`. */
-const abbreviation = /(?<![\p{L}\p{N}])(?:\p{L}\.\s?)+\p{L}(?![\p{L}\p{N}])/gu;
+const abbreviation = /(^|[^\p{L}\p{N}])((?:\p{L}\.\s?)+\p{L})(?![\p{L}\p{N}])/gu;
 
 const withoutGluedForm = (word: string): string => {
   const form = formsWithoutSpace.find((form) => word !== form && (word.startsWith(form) || word.endsWith(form)));
