@@ -31,6 +31,7 @@ const reads = {
     "updateDueOn",
   ],
   clocks: ["id", "state", "dueAt", "warnAt", "stoppedAt", "elapsedHours", "overdueHours"],
+  partners: ["name", "aliases"],
   coverage: ["partner", "pam"],
   policies: "all",
   calendars: "all",
@@ -137,7 +138,7 @@ const runningOf = (
 const ownersIn = (facts: SweepFacts, moment: Moment) => {
   const owners = new Map<string, string>();
   return (partner: string): string => {
-    const owner = owners.get(partner) ?? signerFor(partner, facts.coverage, facts.team, moment).email;
+    const owner = owners.get(partner) ?? signerFor(partner, facts, moment).email;
     owners.set(partner, owner);
     return owner;
   };

@@ -14,7 +14,7 @@ import { deskHours, policyOf } from "./arrival";
 import { clockChange } from "./clocks";
 import { aeValues, type Decided, type DecisionFacts, envelopeOf, type Rule, valuesFor } from "./case";
 import { decision, decisionClock } from "./ruling";
-import { partnerCalled, signerFor } from "./people";
+import { coverOf, partnerCalled, signerFor } from "./people";
 
 export const approval: Rule = (facts, row, input, moment) => {
   const held = holding(facts, row, input, moment);
@@ -72,7 +72,7 @@ const aeFor = (
   moment: Moment,
 ): Result<Person | undefined, Refusal> => {
   const partner = partnerCalled(facts.partners, row.partner);
-  const cover = partner.ok ? facts.coverage.find((candidate) => candidate.partner === partner.value.name) : undefined;
+  const cover = coverOf(row.partner, facts);
   if (ae) return aeCalled(facts.team, ae, moment.today);
   const own = availableOf(personOf(facts.team, cover?.ae ?? ""), facts.team, moment.today);
   if (own?.active) return accept(own);
@@ -127,7 +127,7 @@ export const clocksOfAe = (
     waits: [],
     again: row.reopenedAt !== null,
   };
-  const owner = signerFor(row.partner, facts.coverage, facts.team, moment).email;
+  const owner = signerFor(row.partner, facts, moment).email;
   if (!ae) return clockChange(facts, "ae", { ...runs, owner }, moment);
   return ["outreach", "meeting"].flatMap((policy) => clockChange(facts, policy, { ...runs, owner: ae.email }, moment));
 };

@@ -110,7 +110,7 @@ const startingClock = (
 ): Omit<Clock, "alertedAt"> | undefined => {
   const policy = policyOf(facts.policies, "decision");
   if (!policy) return undefined;
-  const owner = signerFor(partner, facts.coverage, facts.team, moment).email;
+  const owner = signerFor(partner, facts, moment).email;
   return clockAt(
     policy,
     { subject, partner, owner, startedAt: moment.now, stoppedAt: null, waits: [] },
@@ -150,7 +150,7 @@ const acknowledgement = (
   partner: ArrivalFacts["partners"][number],
   moment: Moment,
 ): Result<Letter, Refusal> => {
-  const signer = signerFor(partner.name, facts.coverage, facts.team, moment);
+  const signer = signerFor(partner.name, facts, moment);
   const values = {
     "Partner Contact Name": row.partnerRole || partner.contactName,
     "Partner Name": partner.name,

@@ -79,7 +79,7 @@ export type Rule = (
 /** The values that every mail about a registration may need. */
 export const valuesFor = (facts: DecisionFacts, row: Decided, moment: Moment): Record<string, string> => {
   const partner = partnerCalled(facts.partners, row.partner);
-  const signer = signerFor(row.partner, facts.coverage, facts.team, moment);
+  const signer = signerFor(row.partner, facts, moment);
   return {
     "Partner Contact Name": row.partnerRole || (partner.ok ? partner.value.contactName : "") || row.partner,
     "Partner Name": row.partner,
@@ -93,7 +93,7 @@ export const valuesFor = (facts: DecisionFacts, row: Decided, moment: Moment): R
 /** To whom a mail about the row goes; `what` and the row's version make its key, so that it goes out once. */
 export const envelopeOf = (facts: DecisionFacts, row: Decided, what: string, moment: Moment): Envelope => {
   const partner = partnerCalled(facts.partners, row.partner);
-  const signer = signerFor(row.partner, facts.coverage, facts.team, moment);
+  const signer = signerFor(row.partner, facts, moment);
   const shared = envelopeFor(row, partner.ok ? partner.value : undefined, signer, moment);
   return { ...shared, key: `${row.id}/${what}/${(row.version ?? 0) + 1}`, about: row.id };
 };

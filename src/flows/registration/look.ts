@@ -48,6 +48,7 @@ const queueReads = {
     "decisionDueAt",
     "warnAt",
   ],
+  partners: ["name", "aliases"],
   coverage: ["partner", "pam"],
   policies: "all",
   calendars: "all",
@@ -66,7 +67,7 @@ export const queue = flowOf<"queue">()({
         ? hoursBetween(policy, row.decisionDueAt, moment.now, [], hours)
         : null;
     const isMine = (row: Queued) =>
-      signerFor(row.partner, facts.coverage, facts.team, moment).email.toLowerCase() === moment.user.toLowerCase();
+      signerFor(row.partner, facts, moment).email.toLowerCase() === moment.user.toLowerCase();
     const items = facts.registrations
       .filter((row) => (stage ? row.stage === stage : isOpen(row.stage)) && (!mine || isMine(row)))
       .sort((a, b) => urgency(a) - urgency(b) || a.id.localeCompare(b.id))
@@ -114,7 +115,7 @@ export const registration = flowOf<"registration">()({
       moment.zone,
       moment.today,
     );
-    const owner = signerFor(row.partner, facts.coverage, facts.team, moment).email;
+    const owner = signerFor(row.partner, facts, moment).email;
     const clocks = runsOf(row, owner).flatMap(([policy, runs]) => clockNow(facts, policy, runs, moment) ?? []);
     return answers({
       asOf: iso(moment.now),

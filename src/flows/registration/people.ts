@@ -11,10 +11,7 @@ type Known = Pick<Partner, "name" | "aliases">;
 
 /** The partner of that name or former name; refused with the nearest names when nobody is called so. */
 export const partnerCalled = <P extends Known>(partners: readonly P[], name: string): Result<P, Refusal> => {
-  const key = keyOf(name);
-  const found = partners.find(
-    (partner) => keyOf(partner.name) === key || partner.aliases.some((alias) => keyOf(alias) === key),
-  );
+  const found = partnerNamed(partners, name);
   if (found) return accept(found);
   const near = nearest(
     partners.map((partner) => partner.name),
@@ -25,20 +22,38 @@ export const partnerCalled = <P extends Known>(partners: readonly P[], name: str
   return refuse({ why: "not-found", text: `There is no partner called "${name}".${hint}`, field: "partner", near });
 };
 
+const partnerNamed = <P extends Known>(partners: readonly P[], name: string): P | undefined => {
+  const key = keyOf(name);
+  return partners.find(
+    (partner) => keyOf(partner.name) === key || partner.aliases.some((alias) => keyOf(alias) === key),
+  );
+};
+
+/** The row of the coverage matrix that is about a partner, under whichever of its names it stands there (Q56). */
+export const coverOf = <C extends Pick<Coverage, "partner">>(
+  partner: string,
+  { partners, coverage }: { readonly partners: readonly Known[]; readonly coverage: readonly C[] },
+): C | undefined => {
+  const { name, aliases } = partnerNamed(partners, partner) ?? { name: partner, aliases: [] };
+  const keys = [name, ...aliases].map(keyOf);
+  return coverage.find((row) => keys.includes(keyOf(row.partner)));
+};
+
 export interface Signer {
   readonly name: string;
   readonly email: string;
 }
 
+interface People {
+  readonly partners: readonly Known[];
+  readonly coverage: readonly Pick<Coverage, "partner" | "pam">[];
+  readonly team: readonly Person[];
+}
+
 /** Who signs a mail to the partner: its PAM, else the PAM lead, else the desk itself, else whoever acts. */
-export const signerFor = (
-  partner: string,
-  coverage: readonly Pick<Coverage, "partner" | "pam">[],
-  team: readonly Person[],
-  { settings, person, user }: Moment,
-): Signer => {
-  const pam = personOf(team, coverage.find((row) => keyOf(row.partner) === keyOf(partner))?.pam ?? "");
-  const lead = team.find(({ active, roles }) => active && roles.includes("pam-lead"));
+export const signerFor = (partner: string, facts: People, { settings, person, user }: Moment): Signer => {
+  const pam = personOf(facts.team, coverOf(partner, facts)?.pam ?? "");
+  const lead = facts.team.find(({ active, roles }) => active && roles.includes("pam-lead"));
   const human = pam?.active ? pam : lead;
   if (human) return { name: human.name || human.email, email: human.email };
   return settings.deskAddress

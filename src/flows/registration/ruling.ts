@@ -35,7 +35,7 @@ export const decisionClock = (facts: DecisionFacts, row: Decided, stoppedAt: num
     {
       id: row.id,
       partner: row.partner,
-      owner: signerFor(row.partner, facts.coverage, facts.team, moment).email,
+      owner: signerFor(row.partner, facts, moment).email,
       startedAt: row.reopenedAt ?? row.receivedAt,
       stoppedAt,
       waits: row.waits,

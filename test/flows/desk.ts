@@ -1,0 +1,214 @@
+/** A desk on paper: its rows, what a flow plans when somebody asks, and the rows after the plan. */
+import { contract, type Operation, type Reply } from "../../src/contract";
+import { flows, type InnerFlow, innerFlows } from "../../src/flows";
+import { type AnyFlow, always, type DeskState, type Moment } from "../../src/flows/flow";
+import { askedOf } from "../../src/google/read";
+import { firstTemplateRows } from "../../src/mail/templates";
+import type { Person } from "../../src/model/partners";
+import type { Change, Plan } from "../../src/model/plan";
+import type { Refusal } from "../../src/model/refusal";
+import type { Result } from "../../src/model/result";
+import type { Snapshot } from "../../src/model/snapshot";
+import { type Reads, type Row, rowKey, type TableName, tableNames } from "../../src/model/workbook";
+import { intlOffsets } from "../../src/rules/calendar";
+import { personOf } from "../../src/rules/roles";
+import { settingsOf } from "../../src/rules/settings";
+import { firstHours } from "../../src/rules/sla/hours";
+import { firstPolicyRows } from "../../src/rules/sla/policies";
+import { dayOf, zoneOf } from "../../src/rules/zone";
+import { gridOf, locatedIn } from "../google/grid";
+import { accepted, newYork, on, row, wallOf } from "../notation";
+
+/** The rows of every tab. */
+export type Desk = { readonly [N in TableName]: readonly Row<N>[] };
+export type Rows = { readonly [N in TableName]?: readonly Partial<Row<N>>[] };
+
+/** The moment of most tests: a Friday afternoon, from which 48 business hours end on Tuesday at 15:00. */
+export const friday = on("Fri 2026-03-20 15:00");
+
+export const ops = "ops@example.com";
+export const ann = "ann@example.com";
+export const lee = "lee@example.com";
+export const kim = "kim@example.com";
+export const avery = "avery@example.com";
+export const cory = "cory@example.com";
+
+const holidays = ["01-01", "01-19", "02-16", "05-25", "06-19", "07-03", "09-07", "11-26", "11-27", "12-25"];
+const usual: Rows = {
+  team: [
+    { email: ops, name: "Olive Ops", roles: ["admin", "approver", "coordinator"], active: true },
+    { email: ann, name: "Ann Park", roles: ["pam"], active: true, phone: "+1 555 0100" },
+    { email: lee, name: "Lee Quinn", roles: ["ae"], active: true, phone: "+1 555 0101", territories: ["East"] },
+    { email: kim, name: "Kim Ode", roles: ["ae"], active: true, territories: ["West"] },
+    { email: avery, name: "Avery Stone", roles: ["approver"], active: true },
+    { email: cory, name: "Cory Lane", roles: ["coordinator"], active: true },
+  ],
+  partners: [
+    {
+      name: "Contoso Cloud",
+      tier: "Gold",
+      status: "active",
+      territory: "East",
+      contactName: "Pat Moss",
+      contactEmail: "pat@contoso.example",
+      aliases: ["Contoso Hosting"],
+    },
+    {
+      name: "Northwind",
+      tier: "Silver",
+      status: "active",
+      territory: "West",
+      contactName: "Nora Wind",
+      contactEmail: "nora@northwind.example",
+    },
+  ],
+  coverage: [
+    { partner: "Contoso Cloud", tier: "Gold", pam: ann, ae: lee },
+    { partner: "Northwind", tier: "Silver", pam: ann },
+  ],
+  stages: [
+    { stage: "Proposal", kind: "open", probability: 0.5, activePipeline: true, order: 1 },
+    { stage: "Closed Lost", kind: "lost", probability: 0, order: 2 },
+  ],
+  policies: firstPolicyRows("desk"),
+  calendars: [firstHours("desk", newYork.name, "09:00-17:00")],
+  holidays: holidays.map((day) => ({ calendar: "desk", day: `2026-${day}`, name: "" })),
+  templates: firstTemplateRows(),
+  settings: [
+    { key: "program", value: "Northwind Partners" },
+    { key: "deskAddress", value: "desk@example.com" },
+    { key: "recipients", value: "cpo@example.com" },
+    { key: "installedOn", value: "2026-01-05" },
+  ],
+};
+
+/** The usual desk, with other rows in some of its tabs. */
+export const deskWith = (rows: Rows = {}): Desk => {
+  const said = { ...usual, ...rows };
+  return Object.fromEntries(
+    tableNames.map((name) => [name, (said[name] ?? []).map((one) => row(name, one as never))]),
+  ) as unknown as Desk;
+};
+
+/** When, by whom and under what circumstances something happens. */
+export interface Circumstances {
+  readonly now?: number;
+  readonly user?: string;
+  /** The highest numbers ever issued, as remembered outside the workbook. */
+  readonly highest?: Readonly<Record<string, number>>;
+  readonly state?: Partial<DeskState>;
+}
+
+/** What the flow of an operation plans; the input goes through the contract, as from a page. */
+export const asks = <O extends Operation>(desk: Desk, operation: O, raw: unknown, on: Circumstances = {}) =>
+  planned(flows[operation], desk, contract[operation].input.parse(raw), on) as Result<Plan<Reply<O>>, Refusal>;
+
+/** What a flow of the triggers plans. */
+export const runs = <F extends InnerFlow>(desk: Desk, flow: F, input: object = {}, on: Circumstances = {}) =>
+  planned(innerFlows[flow], desk, input, on) as ReturnType<(typeof innerFlows)[F]["plan"]>;
+
+// A flow gets exactly the columns that it reads, as a read of the sheet would give them.
+const planned = (flow: AnyFlow, desk: Desk, input: unknown, on: Circumstances): Result<Plan<unknown>, Refusal> => {
+  const reads: Reads = { ...flow.reads, ...flow.alsoReads?.(input as never), ...always };
+  const writes = [...(flow.writes ?? []), ...(flow.alsoWrites?.(input as never) ?? [])];
+  const asked = [...askedOf(reads, writes)];
+  const seen = {
+    tables: Object.fromEntries(
+      asked.map(([name, columns]) => [name, locatedIn(gridOf(name, desk[name] as never), { [name]: columns })]),
+    ),
+  };
+  const facts = Object.fromEntries(asked.map(([name]) => [name, seen.tables[name]?.rows]));
+  return flow.plan(facts as never, input as never, momentOf(desk, seen, on));
+};
+
+const momentOf = (
+  desk: Desk,
+  seen: Snapshot,
+  { now = friday, user = ops, highest = {}, state = {} }: Circumstances,
+): Moment => {
+  const settings = settingsOf(desk.settings);
+  const zone = settings.zone ? zoneOf(settings.zone, intlOffsets) : newYork;
+  return {
+    now,
+    user,
+    person: personOf(seen.tables.team?.rows as readonly Person[], user),
+    settings,
+    zone,
+    today: dayOf(zone, now),
+    wall: wallOf(newYork),
+    offsets: intlOffsets,
+    place: { id: "the-workbook", url: "https://docs.google.com/spreadsheets/d/the-workbook", zone: newYork.name },
+    highest,
+    seen,
+    desk: {
+      memory: { highest, mailed: [], heartbeat: null, installer: ops },
+      triggers: ["hourly", "edited"],
+      mailsLeft: 100,
+      ...state,
+    },
+  };
+};
+
+/** The desk after a plan. */
+export const deskAfter = (desk: Desk, { changes }: Plan<unknown>): Desk =>
+  Object.fromEntries(tableNames.map((name) => [name, rowsAfter(name, desk[name], changes)])) as unknown as Desk;
+
+const rowsAfter = (name: TableName, rows: readonly object[], changes: readonly Change[]): object[] => {
+  const now: (object | undefined)[] = [...rows];
+  // A typed row is known by its place: the first below the header is @2.
+  const keyOf = (one: object | undefined, at: number) => one && (rowKey(name, one) || `@${at + 2}`);
+  for (const change of changes.filter(({ table }) => table === name)) {
+    if ("add" in change) now.push(row(name, change.add as never));
+    else {
+      const at = now.findIndex((one, index) => keyOf(one, index) === change.key);
+      if (at < 0) throw new Error(`There is no row ${change.key} in ${name}.`);
+      now[at] = "set" in change ? { ...now[at], ...change.set } : undefined;
+    }
+  }
+  return now.filter((one) => one !== undefined);
+};
+
+/** The desk after what was asked of it was accepted. */
+export const does = <O extends Operation>(desk: Desk, operation: O, raw: unknown, on: Circumstances = {}): Desk =>
+  deskAfter(desk, accepted(asks(desk, operation, raw, on)));
+
+/** What a registration of Initech by Contoso says, with what differs. */
+export const deal = (more: object = {}) => ({
+  token: "t-1",
+  partner: "Contoso Cloud",
+  partnerRole: "Pat Moss",
+  companyName: "Initech",
+  contactName: "Bill Lumbergh",
+  contactTitle: "VP",
+  contactEmail: "bill@initech.com",
+  companySize: "500-1000",
+  industry: "Software",
+  dealSize: "50,000",
+  closeQuarter: "Q3 2026",
+  partnershipType: "Co-sell",
+  buyingSignal: "An introduction",
+  existingRelationship: "No",
+  ...more,
+});
+
+/** A desk with Initech's registration DR-0001, which came in on Friday at 15:00 as a submission of Contoso. */
+export const withDeal = (rows: Rows = {}, more: object = {}): Desk =>
+  does(deskWith(rows), "register", deal(more), { user: cory });
+
+/** The cells that a plan sets in the registration log, by key. */
+export const setIn = ({ changes }: Plan<unknown>, key: string): Partial<Row<"registrations">> => {
+  const sets = changes.filter((change) => change.table === "registrations" && "key" in change && change.key === key);
+  return Object.assign({}, ...sets.map((change) => ("set" in change ? change.set : {})));
+};
+
+/** What a plan does to the SLA tracker: the clocks that it adds, changes and removes. */
+export const clocksIn = ({ changes }: Plan<unknown>): string[] =>
+  changes.flatMap((change) => {
+    if (change.table !== "clocks") return [];
+    if ("add" in change) return [`+ ${change.add.id}`];
+    return ["set" in change ? `~ ${change.key}` : `- ${change.key}`];
+  });
+
+/** The mails of a plan: template, then everybody to whom it goes. */
+export const mailsIn = ({ letters }: Plan<unknown>): string[][] =>
+  letters.map(({ template, to, cc }) => [template, ...to, ...cc]);
