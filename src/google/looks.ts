@@ -82,7 +82,7 @@ const numberFormat = (column: Column) => {
     case "money":
       return { type: "NUMBER", pattern: "#,##0" };
     case "number":
-      return { type: "NUMBER", pattern: "0.##" };
+      return { type: "NUMBER", pattern: column.whole ? "0" : "0.00" };
     default:
       // What people retype must not turn into a date or a number: "3-4", "007".
       return { type: "TEXT", pattern: "@" };

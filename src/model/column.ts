@@ -15,6 +15,8 @@ export interface Look {
   readonly help?: string;
   /** Other titles under which people keep the same thing. */
   readonly synonyms?: readonly string[];
+  /** A number that is counted, shown without decimals. */
+  readonly whole?: true;
   /** Pixels. */
   readonly width?: number;
   /** The collapsed group in which the column lies; visible at first when absent. */

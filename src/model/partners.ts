@@ -41,7 +41,7 @@ export const partners = table("partners", {
     taxFormOn: day({ ...more, title: "Tax form on file" }),
     externalId: text({ ...more, title: "External ID" }),
     note: text({ ...more, title: "Note" }),
-    version: number({ ...more, title: "Version", computed: true }),
+    version: number({ whole: true, ...more, title: "Version", computed: true }),
   } satisfies Record<string, Column>,
 });
 export type Partner = RowOf<typeof partners>;

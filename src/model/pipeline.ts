@@ -78,7 +78,7 @@ export const deals = table("deals", {
     rate: number({ ...more, title: "Exchange rate" }),
     rateOn: day({ ...more, title: "Rate of" }),
     needsExecutive: flag({ ...more, title: "Needs an executive" }),
-    meetingsHeld: number({ ...more, title: "Meetings held", computed: true }),
+    meetingsHeld: number({ whole: true, ...more, title: "Meetings held", computed: true }),
     goLiveOn: day({ ...more, title: "Go-live" }),
     amToldAt: moment({ ...more, title: "AM told" }),
     feeApplicable: flag({ ...more, title: "Fee applies", computed: true }),
@@ -86,7 +86,7 @@ export const deals = table("deals", {
     feeTriggeredOn: day({ ...more, title: "Fee triggered", computed: true }),
     feePaidOn: day({ ...more, title: "Fee paid" }),
     externalId: text({ ...more, title: "External ID" }),
-    version: number({ ...more, title: "Version", computed: true }),
+    version: number({ whole: true, ...more, title: "Version", computed: true }),
   } satisfies Record<string, Column>,
 });
 export type Deal = RowOf<typeof deals>;
@@ -105,7 +105,7 @@ export const stages = table("stages", {
       width: 110,
       help: "An account in this stage is ours: a registration of it is in conflict.",
     }),
-    order: number({ title: "Order", width: 70 }),
+    order: number({ whole: true, title: "Order", width: 70 }),
   } satisfies Record<string, Column>,
 });
 export type DealStage = RowOf<typeof stages>;

@@ -63,7 +63,7 @@ export const log = table("log", {
   key: ["n"],
   hidden: true,
   columns: {
-    n: number({ ...kept, title: "No.", width: 70 }),
+    n: number({ whole: true, ...kept, title: "No.", width: 70 }),
     at: moment({ ...kept, title: "When", width: 130 }),
     actor: text({ ...kept, title: "Who", width: 180 }),
     onBehalfOf: text({ ...kept, title: "On behalf of", width: 150 }),

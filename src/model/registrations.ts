@@ -273,7 +273,7 @@ export const registrations = table("registrations", {
       title: "Partner's last update",
       help: "Blank when the partner never wrote.",
     }),
-    extensions: number({ ...protection, computed: true, title: "Extensions" }),
+    extensions: number({ whole: true, ...protection, computed: true, title: "Extensions" }),
     extensionAskedAt: moment({ ...protection, computed: true, title: "Extension asked" }),
     dispute: text({ ...protection, computed: true, title: "Dispute" }),
     endedAt: moment({ ...protection, computed: true, title: "Ended" }),
@@ -294,7 +294,7 @@ export const registrations = table("registrations", {
     matchKey: text({ ...system, title: "Match key", help: "The company's name as it is compared." }),
     priorContactAt: moment({ ...system, title: "Our first contact" }),
     priorContactEvidence: text({ ...system, title: "Evidence of our contact" }),
-    version: number({ ...system, title: "Version" }),
+    version: number({ whole: true, ...system, title: "Version" }),
   } satisfies Record<string, Column>,
   colours: [
     {

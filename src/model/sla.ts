@@ -17,7 +17,7 @@ export const policies = table("policies", {
   columns: {
     key: text({ title: "Rule", width: 130 }),
     title: text({ title: "What we promise", width: 230 }),
-    target: number({ title: "Target", width: 80 }),
+    target: number({ whole: true, title: "Target", width: 80 }),
     unit: choice(
       { minutes: "Minutes", hours: "Hours", workdays: "Working days", days: "Days" },
       { title: "Unit", width: 110 },
@@ -29,7 +29,7 @@ export const policies = table("policies", {
       width: 110,
       help: "Share of the target after which it is due soon, 0 to 1.",
     }),
-    goal: number({ title: "Goal", width: 80, help: "Share that should be in time, in percent." }),
+    goal: number({ whole: true, title: "Goal", width: 80, help: "Share that should be in time, in percent." }),
     active: flag({ title: "Active", width: 70 }),
     starts: text({ title: "Starts with", computed: true, width: 170 }),
     stops: text({ title: "Stops with", computed: true, width: 170 }),
