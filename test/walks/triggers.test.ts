@@ -1,5 +1,20 @@
 /** What the triggers do: rows that people type, the hourly check and what it ends, sends and reports. */
-import { aDesk, aDeskWith, ann, cellsOf, columnOf, reply, rowOf, sameAs, type World, written } from "./desk";
+import {
+  aDesk,
+  aDeskWith,
+  again,
+  ann,
+  cellsOf,
+  columnOf,
+  cost,
+  deal,
+  kim,
+  reply,
+  rowOf,
+  sameAs,
+  type World,
+  written,
+} from "./desk";
 
 const typedDeal = {
   partner: "Contoso Cloud",
@@ -149,5 +164,204 @@ describe("a row that is typed", () => {
     const now = await world.rows("registrations");
     expect(now.slice(0, 2)).toEqual(was);
     expect(now[2]).toMatchObject({ id: "DR-0003", companyName: "Initech", stage: "submitted" });
+  });
+});
+
+describe("an edit", () => {
+  test("of a foreign tab or of a column that nothing follows asks Google for no data", async () => {
+    const world = await aDeskWith({});
+    const before = await reply(world, "registration", { id: "DR-0001" });
+    for (const [tab, cell] of [
+      ["Sheet1", "A1"],
+      ["registrations", cellIn(world, "Next step", 2)],
+      ["registrations", "E1"],
+      ["settings", "B2"],
+      ["log", "A2"],
+    ] as const) {
+      const fired = await world.type(tab, cell, "by hand");
+      expect(fired).toEqual([expect.objectContaining({ handler: "edited", ok: true })]);
+      expect(world.lastCalls?.functionName).toBe("edited");
+      expect(cost(world)).toEqual({ reads: 0, writes: 0 });
+    }
+    const after = await reply(world, "registration", { id: "DR-0001" });
+    expect(after).toEqual({ ...before, fields: { ...before.fields, nextStep: "by hand" } });
+  });
+
+  test("of the matrix, the partners or the team brings the matrix up to date", async () => {
+    const world = await aDesk();
+    expect(columnOf(world, "Coverage matrix", "State")).toEqual(["Managed", "Managed"]);
+    await world.type("coverage", "D2", "");
+    expect(await rowOf(world, "coverage", "Contoso Cloud")).toMatchObject({ state: "at-risk", gaps: ["ae"] });
+    await world.type("coverage", "D2", kim);
+    expect(await rowOf(world, "coverage", "Contoso Cloud")).toMatchObject({ state: "managed", gaps: [], dueAt: null });
+    await world.paste("partners", "Partner,Tier\nFabrikam,Platinum\n");
+    expect(await rowOf(world, "coverage", "Fabrikam")).toMatchObject({
+      tier: "Platinum",
+      state: "at-risk",
+      gaps: ["pam", "ae", "se", "am"],
+      dueAt: "2026-03-23T15:00:00-04:00",
+    });
+  });
+});
+
+const at = (now: string) => ({ now });
+const stateOf = (world: World) => columnOf(world, "SLA tracker", "State");
+
+describe("the hourly check", () => {
+  test("is installed and runs by itself", async () => {
+    const world = await aDesk();
+    const fired = await world.tick("2026-03-20T17:30:00-04:00");
+    expect(fired.map(({ handler, ok }) => [handler, ok])).toEqual([
+      ["hourly", true],
+      ["hourly", true],
+    ]);
+    expect((await reply(world, "health", {})).well).toBe(true);
+  });
+
+  test("turns a clock due soon and late, each once", async () => {
+    const world = await aDeskWith({});
+    const turns: { state: unknown; writes: number }[] = [];
+    for (const now of ["23T23:00", "24T03:00", "24T04:00", "24T15:00", "24T15:01", "24T16:00"]) {
+      await world.fire("hourly", at(`2026-03-${now}:00-04:00`));
+      turns.push({ state: stateOf(world)[0], writes: cost(world).writes });
+    }
+    expect(turns.map(({ state }) => state)).toEqual(["In time", "Due soon", "Due soon", "Due soon", "Late", "Late"]);
+    // The first run is on Monday and brings the report.
+    expect(turns.slice(1).map(({ writes }) => writes)).toEqual([1, 0, 0, 1, 0]);
+  });
+
+  test("follows a promise that was changed", async () => {
+    const world = await aDeskWith({});
+    const row = columnOf(world, "SLA rules", "Rule").indexOf("decision") + 2;
+    await world.type("policies", `C${row}`, "24");
+    await world.fire("hourly");
+    expect(await rowOf(world, "registrations", "DR-0001")).toMatchObject({
+      decisionDueAt: "2026-03-23T15:00:00-04:00",
+    });
+    expect(await rowOf(world, "clocks", "DR-0001/decision")).toMatchObject({ dueAt: "2026-03-23T15:00:00-04:00" });
+  });
+});
+
+describe("a day's quota that is spent", () => {
+  test("lets mails wait whole and in order, and each goes out once when there is room", async () => {
+    const world = again(await (await aDeskWith()).save(), { mailQuota: 7 });
+    for (const companyName of ["Initech", "Globex", "Hooli"])
+      await reply(world, "register", deal({ token: companyName, companyName }));
+    expect(world.mails).toHaveLength(3);
+    await reply(world, "decide", { id: "DR-0001", verdict: "approve" });
+    await reply(world, "decide", { id: "DR-0002", verdict: "approve" });
+    await reply(world, "sendReport", { to: ["a@example.com", "b@example.com"] });
+    expect(world.mails).toHaveLength(3);
+    expect(columnOf(world, "Mail sent", "State")).toEqual(["Sent", "Sent", "Sent", "Waiting", "Waiting", "Waiting"]);
+    expect(await rowOf(world, "registrations", "DR-0001")).toMatchObject({ stage: "approved", toldAt: null });
+    const { problems } = await reply(world, "problems", {});
+    expect(problems.find(({ kind }) => kind === "waiting")).toMatchObject({ count: 3 });
+    await world.fire("hourly");
+    expect(world.mails).toHaveLength(3);
+    await world.fire("hourly", at("2026-03-21T15:30:00-04:00"));
+    await world.fire("hourly", at("2026-03-21T16:30:00-04:00"));
+    expect(world.mails.slice(3).map(({ subject }) => subject)).toEqual([
+      "Deal Registration Approved — Initech | Contoso Cloud",
+      "Deal Registration Approved — Globex | Contoso Cloud",
+      expect.stringContaining("pipeline report"),
+    ]);
+    expect(world.mails.at(-1)?.html).toContain("<table");
+    expect(columnOf(world, "Mail sent", "State")).toEqual(Array.from({ length: 6 }, () => "Sent"));
+    expect(await rowOf(world, "registrations", "DR-0001")).toMatchObject({ toldAt: "2026-03-21T15:30:00-04:00" });
+  });
+});
+
+describe("protection", () => {
+  const approvedInJanuary = async () => {
+    const world = await aDesk();
+    const now = at("2026-01-15T14:00:00-05:00");
+    await reply(world, "register", deal(), now);
+    const { protectedUntil, updateDueOn } = await reply(world, "decide", { id: "DR-0001", verdict: "approve" }, now);
+    expect([protectedUntil, updateDueOn]).toEqual(["2026-04-15", "2026-02-14"]);
+    return world;
+  };
+
+  test("lapses at midnight after the 30th day without an update, and the partner is told once", async () => {
+    const world = await approvedInJanuary();
+    await world.fire("hourly", at("2026-02-14T23:59:00-05:00"));
+    expect(await rowOf(world, "registrations", "DR-0001")).toMatchObject({ stage: "approved" });
+    const rival = { partner: "Northwind", companyName: "Initech" };
+    expect((await reply(world, "check", rival)).flags.map(({ kind }) => kind)).toEqual(["held"]);
+    const mails = world.mails.length;
+    await world.fire("hourly", at("2026-02-15T00:00:00-05:00"));
+    expect(await rowOf(world, "registrations", "DR-0001")).toMatchObject({
+      stage: "lapsed",
+      endedAt: "2026-02-15T00:00:00-05:00",
+      protectedUntil: "2026-04-15",
+    });
+    expect(world.mails.slice(mails)).toEqual([
+      expect.objectContaining({ to: "pat@contoso.example", cc: ann, subject: "Deal Protection Lapsed — Initech" }),
+    ]);
+    expect((await reply(world, "check", rival)).flags).toEqual([]);
+    expect(stateOf(world)).toEqual(["Was in time"]);
+    const after = await written(world);
+    await world.fire("hourly", at("2026-02-15T01:00:00-05:00"));
+    sameAs(after, await written(world));
+  });
+
+  test("lapsed at midnight even when the hourly check comes later", async () => {
+    const world = await approvedInJanuary();
+    await world.fire("hourly", at("2026-02-15T11:20:00-05:00"));
+    expect(await rowOf(world, "registrations", "DR-0001")).toMatchObject({ endedAt: "2026-02-15T00:00:00-05:00" });
+  });
+
+  test("lapsed first and did not expire when the hourly check comes after both", async () => {
+    const world = await approvedInJanuary();
+    await world.fire("hourly", at("2026-05-04T08:00:00-04:00"));
+    expect(await rowOf(world, "registrations", "DR-0001")).toMatchObject({
+      stage: "lapsed",
+      endedAt: "2026-02-15T00:00:00-05:00",
+    });
+  });
+
+  test("expires at midnight after its last day", async () => {
+    const world = await approvedInJanuary();
+    await world.type("registrations", cellIn(world, "Partner update due", 2), "2026-05-31");
+    await world.fire("hourly", at("2026-04-15T23:00:00-04:00"));
+    expect(await rowOf(world, "registrations", "DR-0001")).toMatchObject({ stage: "approved" });
+    await world.fire("hourly", at("2026-04-16T00:10:00-04:00"));
+    expect(await rowOf(world, "registrations", "DR-0001")).toMatchObject({
+      stage: "expired",
+      endedAt: "2026-04-16T00:00:00-04:00",
+    });
+    expect(world.mails.at(-1)?.text).toContain("ended on Apr 15, 2026");
+  });
+
+  test.each([
+    ["a dispute", "Dispute", "Northwind says it was first"],
+    ["an extension that was asked for", "Extension asked", "2026-02-10 10:00"],
+  ])("is not ended while there is %s", async (_, title, value) => {
+    const world = await approvedInJanuary();
+    await world.type("registrations", cellIn(world, title, 2), value);
+    await world.fire("hourly", at("2026-02-16T09:00:00-05:00"));
+    expect(await rowOf(world, "registrations", "DR-0001")).toMatchObject({ stage: "approved" });
+  });
+});
+
+describe("the Monday report", () => {
+  const reports = (world: World) => world.mails.filter(({ subject }) => subject.includes("pipeline report"));
+
+  test("goes out with the first hourly check after half past eight, and not again", async () => {
+    const world = await aDesk();
+    await world.fire("weekly");
+    for (const now of ["23T07:30", "23T08:29", "23T08:30", "23T09:30", "24T09:30"])
+      await world.fire("hourly", at(`2026-03-${now}:00-04:00`));
+    expect(reports(world).map((mail) => mail.at)).toEqual(["2026-03-23T12:30:00.000Z"]);
+    expect(reports(world)[0]?.text).not.toMatch(/\blate\b/);
+    await world.fire("hourly", at("2026-03-30T10:01:00-04:00"));
+    expect(reports(world)).toHaveLength(2);
+    expect(reports(world)[1]?.text).toMatch(/\blate\b/);
+  });
+
+  test("is not sent for weeks before set-up", async () => {
+    const world = await aDesk();
+    await world.fire("weekly");
+    await world.fire("hourly");
+    expect(world.mails).toEqual([]);
   });
 });
