@@ -143,7 +143,7 @@ const approvalLetter = (
   const values = {
     ...valuesFor(facts, row, moment),
     ...aeValues(ae),
-    "AE Due": aeDueAt === null ? "" : sayMoment(moment.zone, aeDueAt),
+    "AE Due": aeDueAt === null ? "our first meeting" : sayMoment(moment.zone, aeDueAt),
     "Protected From": sayDay(moment.today),
     "Protected Until": sayDay(addDays(moment.today, moment.settings.protectionDays)),
     Note: note,

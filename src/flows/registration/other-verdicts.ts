@@ -12,7 +12,7 @@ import { envelopeOf, type Rule, valuesFor } from "./case";
 export const asking: Rule = (facts, row, { fields = [], note = "" }, moment) => {
   if (fields.length === 0 && !note)
     return refuse({ why: "invalid", text: "Say which fields are missing, or ask a question.", field: "fields" });
-  const unknown = fields.find((field) => !(field in registrations.columns));
+  const unknown = fields.find((field) => !Object.keys(registrations.columns).includes(field));
   if (unknown)
     return refuse({ why: "invalid", text: `"${unknown}" is not a field of a registration.`, field: "fields" });
   const asked = [...fields.map((field) => `- ${titleOf(field)}`), ...(note ? [note] : [])].join("\n");
@@ -24,11 +24,13 @@ export const asking: Rule = (facts, row, { fields = [], note = "" }, moment) => 
   );
   if (!letter.ok) return letter;
   const waits = [...row.waits, [moment.now, null] as const];
+  // It has no end while we wait; but what was late before stays late.
+  const due = decisionDue(facts, row.reopenedAt ?? row.receivedAt ?? moment.now, waits, moment);
   return accept({
     set: {
       waits,
-      decisionDueAt: null,
-      warnAt: null,
+      decisionDueAt: due.dueAt,
+      warnAt: due.warnAt,
       nextStep: `The partner answers: ${fields.map(titleOf).join(", ") || note}`,
     },
     clocks: decisionClock(facts, { ...row, waits }, null, moment),
