@@ -42,6 +42,6 @@ export const accepted = <T>(result: Result<T, Refusal>): T => {
 
 /** Why it was refused. */
 export const refused = <T>(result: Result<T, Refusal>): Refusal => {
-  if (result.ok) throw new Error(`Not refused: ${JSON.stringify(result.value)}`);
+  if (result.ok) throw new Error(`Not refused: ${JSON.stringify(result.value).slice(0, 300)}`);
   return result.refusal;
 };

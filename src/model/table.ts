@@ -62,4 +62,5 @@ export type RowOf<T extends Table> = { readonly [K in keyof T["columns"]]: z.out
 export const keyOf = (of: Table, row: Readonly<Record<string, unknown>>): string =>
   of.key.every((column) => row[column]) ? of.key.map((column) => String(row[column])).join("/") : "";
 
-export const requiredOf = (of: Table): string[] => Object.keys(of.columns).filter((name) => of.columns[name]?.required);
+export const requiredOf = <C extends Columns>(of: Table<C>): (keyof C & string)[] =>
+  Object.keys(of.columns).filter((name): name is keyof C & string => of.columns[name]?.required === true);

@@ -5,6 +5,8 @@ import type { Change, Plan } from "../../model/plan";
 import { registrations } from "../../model/registrations";
 import type { Refusal } from "../../model/refusal";
 import { accept, refuse, type Result } from "../../model/result";
+import { requiredOf } from "../../model/table";
+import type { Reads } from "../../model/workbook";
 import { formatted } from "../../mail/formatted";
 import { sayMoment } from "../../rules/days";
 import { may, moves, sayStage } from "../../rules/moves";
@@ -24,10 +26,15 @@ const rules: Readonly<Record<Verdict, Rule>> = {
   reopen: reopening,
 };
 
+/** What is missing can be told only by looking at every field that is required. */
+const evidenceReads = ({ code }: Input<"decide">): Reads =>
+  code === "missing-fields" ? { registrations: [...decisionReads.registrations, ...requiredOf(registrations)] } : {};
+
 /** Decides once: a second decision on the same row is told who was first, and when. */
 export const decide = flowOf<"decide">()({
   who: ["coordinator", "approver", "pam"],
   reads: decisionReads,
+  alsoReads: evidenceReads,
   writes: ["clocks", "outbox"],
   plan: (facts, input, moment) => decisionPlan(facts, input, moment),
 });
@@ -36,6 +43,7 @@ export const decide = flowOf<"decide">()({
 export const preview = flowOf<"preview">()({
   who: ["coordinator", "approver", "pam"],
   reads: decisionReads,
+  alsoReads: evidenceReads,
   plan: (facts, input, moment) => {
     const planned = decisionPlan(facts, input, moment);
     if (!planned.ok) return planned;

@@ -1,10 +1,11 @@
 /** Rejection: never without a specific, documented reason and a way on (R-041, R-171, Q57). */
-
+import { registrations } from "../../model/registrations";
 import { accept, refuse } from "../../model/result";
+import { requiredOf } from "../../model/table";
 import { letterFrom } from "../../mail/letter";
 import { type Conflict, conflictsOf } from "../../rules/conflicts";
-import { isRejectionCode, isSpecific, rejectionCodes } from "../../rules/reasons";
-
+import { isRejectionCode, isSpecific, type RejectionCode, rejectionCodes } from "../../rules/reasons";
+import { missingOf } from "../../rules/submission";
 import { closedWaits, decision, decisionClock } from "./ruling";
 import { type Decided, type DecisionFacts, envelopeOf, type Rule, valuesFor } from "./case";
 
@@ -18,12 +19,12 @@ export const rejection: Rule = (facts, row, input, moment) => {
       field: "code",
     });
   }
-  const offered = conflicts.find(({ kind }) => kind === code)?.partnerText ?? conflicts[0]?.partnerText ?? "";
-  const reason = (input.reason || (input.code ? offered : "")).trim();
+  const reason = (input.reason || evidenceFor(code, row, conflicts)).trim();
   const alternative = (input.alternative ?? "").trim();
-  const no = objection(facts, row, { reason, alternative, offered }, conflicts);
+  const note = input.note ?? "";
+  const no = objection(facts, row, { code, reason, alternative, note }, conflicts);
   if (no) return refuse(no);
-  const values = { ...valuesFor(facts, row, moment), Reason: reason, Alternative: alternative, Note: input.note ?? "" };
+  const values = { ...valuesFor(facts, row, moment), Reason: reason, Alternative: alternative, Note: note };
   const letter = letterFrom("rejected", values, envelopeOf(facts, row, "rejected", moment), facts.templates);
   if (!letter.ok) return letter;
   return accept({
@@ -41,32 +42,35 @@ export const rejection: Rule = (facts, row, input, moment) => {
   });
 };
 
+/** What the workbook says for a code, as a sentence to the partner; blank where it says nothing. */
+const evidenceFor = (code: RejectionCode, row: Decided, conflicts: readonly Conflict[]): string => {
+  if (code !== "missing-fields") return conflicts.find(({ kind }) => kind === code)?.partnerText ?? "";
+  const titles = missingOf(row).map(({ field }) => titleOf(field));
+  return titles.length ? `The registration lacks ${titles.join(" and ")}.` : "";
+};
+
 interface Words {
+  readonly code: RejectionCode;
   readonly reason: string;
   readonly alternative: string;
-  /** What the evidence would say. */
-  readonly offered: string;
+  readonly note: string;
 }
 
-const objection = (
-  facts: DecisionFacts,
-  row: Decided,
-  { reason, alternative, offered }: Words,
-  conflicts: readonly Conflict[],
-) => {
-  const take = offered ? ` You could say: "${offered}"` : "";
-  if (!isSpecific(reason, { names: namesOfCase(facts, row) })) {
+const objection = (facts: DecisionFacts, row: Decided, words: Words, conflicts: readonly Conflict[]) => {
+  if (!isSpecific(words.reason, { names: namesOfCase(facts, row, words.code) })) {
+    const offered = conflicts.find(({ kind }) => isRejectionCode(kind))?.partnerText ?? "";
+    const take = offered ? ` You could say: "${offered}"` : "";
     const text = `Say why in a sentence with a fact of this case: a date, a person, an account or a registration.${take}`;
     return { why: "needs-reason", text, field: "reason", suggestion: offered } as const;
   }
-  const rival = rivalNamed(facts, row, reason, conflicts);
+  const rival = rivalNamed(facts, row, words, conflicts);
   if (rival)
     return {
       why: "invalid",
-      text: `The reason goes to the partner and may not name ${rival}.`,
-      field: "reason",
+      text: `The ${rival.field} goes to the partner and may not name ${rival.name}.`,
+      field: rival.field,
     } as const;
-  if (!alternative)
+  if (!words.alternative)
     return {
       why: "needs-reason",
       text: "Offer the partner a way on: what we recommend instead.",
@@ -75,20 +79,23 @@ const objection = (
   return undefined;
 };
 
-const namesOfCase = (facts: DecisionFacts, row: Decided): string[] => [
+const namesOfCase = (facts: DecisionFacts, row: Decided, code: RejectionCode): string[] => [
   row.companyName,
   ...facts.team.flatMap(({ name, email }) => [name, email]),
   ...facts.accounts.flatMap(({ name, owner }) => [name, owner]),
   ...facts.registrations.map(({ id }) => id),
+  ...(code === "missing-fields" ? requiredOf(registrations).map(titleOf) : []),
 ];
 
+const titleOf = (field: string): string => registrations.columns[field as keyof typeof registrations.columns].title;
+
 /** A partner never learns from us which other partner has an account. */
-const rivalNamed = (
-  facts: DecisionFacts,
-  row: Decided,
-  reason: string,
-  conflicts: readonly Conflict[],
-): string | undefined => {
-  const others = new Set(conflicts.map(({ of }) => facts.registrations.find(({ id }) => id === of)?.partner));
-  return [...others].find((name) => name && name !== row.partner && reason.toLowerCase().includes(name.toLowerCase()));
+const rivalNamed = (facts: DecisionFacts, row: Decided, words: Words, conflicts: readonly Conflict[]) => {
+  const others = conflicts.map(({ of }) => facts.registrations.find(({ id }) => id === of)?.partner ?? "");
+  const isRival = (name: string) => name !== "" && name !== row.partner;
+  for (const field of ["reason", "alternative", "note"] as const) {
+    const name = others.find((other) => isRival(other) && words[field].toLowerCase().includes(other.toLowerCase()));
+    if (name) return { field, name };
+  }
+  return undefined;
 };
