@@ -26,7 +26,14 @@ export const placedTags = (book: Tagged): readonly Placed[] => [
 
 /** The tags that a lookup matches, in the order of the workbook. */
 export const matches = (book: Tagged, lookup: MetadataLookup): readonly Placed[] =>
-  placedTags(book).filter(({ tag, place }) => isMatch(tag, lookup) && isThere(place, lookup));
+  candidates(book, lookup).filter(({ tag, place }) => isMatch(tag, lookup) && isThere(place, lookup));
+
+// A read asks for dozens of columns, each in a tab that it names: the other tabs need not be looked through.
+const candidates = (book: Tagged, { metadataLocation: at }: MetadataLookup): readonly Placed[] => {
+  if (!at || at.spreadsheet) return placedTags(book);
+  const sheetId = at.dimensionRange?.sheetId ?? at.sheetId ?? 0;
+  return book.sheets.filter((sheet) => sheet.sheetId === sheetId).flatMap(tagsOfSheet);
+};
 
 /** The metadata as Google answers it, with its location. */
 export const located = ({ tag, place }: Placed): DeveloperMetadata => ({ ...tag, location: locationOf(place) });
