@@ -55,6 +55,10 @@ export const Submission = z.object({
   evidenceLink: z._default(field(asked.evidenceLink), ""),
 });
 export type Submission = z.output<typeof Submission>;
+/** The columns that a partner fills in: what we may ask about, and what an answer may change. */
+export const submissionFields = Object.keys(Submission.shape) as readonly (keyof Submission)[];
+export const isSubmissionField = (name: string): name is keyof Submission =>
+  (submissionFields as readonly string[]).includes(name);
 
 /** A warning on a registration; `partnerText` may be shown to the partner and names no other partner. */
 export const Flag = z.object({

@@ -59,7 +59,7 @@ describe("one approved registration for each account", () => {
     const naming = { ...no, reason: "Contoso Cloud holds INITECH, Inc. since March 20" };
     expect(await refusal(world, "decide", naming)).toMatchObject({ why: "invalid", field: "reason" });
     await reply(world, "decide", no);
-    expect(world.mails.at(-1)?.text).toContain("because: INITECH, Inc. is registered and protected already.");
+    expect(world.mails.at(-1)?.text).toContain("because: This account is registered and protected already.");
     expect(world.mails.at(-1)?.text).not.toContain("Contoso");
   });
 
@@ -262,11 +262,19 @@ describe("details asked of the partner", () => {
     const world = await aDeskWith({});
     const bare = { id: "DR-0001", verdict: "request-info" } as const;
     expect(await refusal(world, "decide", bare)).toMatchObject({ why: "invalid", field: "fields" });
-    expect(await refusal(world, "decide", { ...bare, fields: ["shoe"] })).toMatchObject({ field: "fields" });
+    for (const field of ["shoe", "decidedAt", "constructor"])
+      expect(await refusal(world, "decide", { ...bare, fields: [field] })).toMatchObject({ field: "fields" });
     expect(await refusal(world, "answer", { id: "DR-0001", fields: {} })).toMatchObject({ why: "decided" });
     expect(await refusal(world, "answer", { id: "DR-0009", fields: {} })).toMatchObject({ field: "id" });
     await reply(world, "decide", ask, { as: cory });
-    for (const [field, said] of Object.entries({ dealSize: "much", stage: "approved", partner: "X", contactName: "" }))
+    for (const [field, said] of Object.entries({
+      dealSize: "much",
+      stage: "approved",
+      partner: "X",
+      contactName: "",
+      ae: kim,
+      constructor: "x",
+    }))
       expect(await refusal(world, "answer", { id: "DR-0001", fields: { [field]: said } })).toMatchObject({
         why: "invalid",
         field,

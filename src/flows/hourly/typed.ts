@@ -1,5 +1,5 @@
 /** Rows that people typed into the registration log: each is taken in when its last required field is there (Q52, Q54). */
-import { Submission } from "../../contract";
+import { submissionFields } from "../../contract";
 import { isBlank } from "../../model/column";
 import type { Change, Letter } from "../../model/plan";
 import type { Registration } from "../../model/registrations";
@@ -14,8 +14,6 @@ import { type ArrivalFacts, arrivalReads, arrive, changesOf } from "../registrat
 /** More new rows than these wait: somebody pasted a list, and must say whether they are history. */
 const AT_ONCE = 5;
 const DAY = 86_400_000;
-
-const fields = Object.keys(Submission.shape) as (keyof Submission)[];
 
 /** What is filled in beside the partner's fields: read, so that nothing a person wrote there is lost. */
 const filledOut = [
@@ -36,7 +34,7 @@ const filledOut = [
 
 const reads = {
   ...arrivalReads,
-  registrations: [...arrivalReads.registrations, "externalId", ...fields, ...filledOut],
+  registrations: [...arrivalReads.registrations, "externalId", ...submissionFields, ...filledOut],
 } as const satisfies Reads;
 
 export const typed = inner<object, { taken: number; waiting: number }>()({

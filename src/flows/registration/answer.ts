@@ -1,5 +1,7 @@
 /** The partner answered what we asked: the fields are taken over and our clock runs again (Q35). */
+import { isSubmissionField, submissionFields } from "../../contract";
 import { fromText, iso } from "../../model/cell";
+import type { Column } from "../../model/column";
 import { type Registration, registrations } from "../../model/registrations";
 import type { Refusal } from "../../model/refusal";
 import { accept, refuse, type Result } from "../../model/result";
@@ -11,26 +13,9 @@ import { decisionDue, invalid } from "./arrival";
 import { closedWaits, decisionClock } from "./ruling";
 import { decisionReads } from "./case";
 
-const told = [
-  "contactTitle",
-  "contactName",
-  "companySize",
-  "industry",
-  "existingRelationship",
-  "dealSize",
-  "currency",
-  "closeQuarter",
-  "partnershipType",
-  "buyingSignal",
-  "dealType",
-  "evidenceLink",
-  "website",
-  "account",
-] as const;
-
 export const answer = flowOf<"answer">()({
   who: ["coordinator", "approver", "pam"],
-  reads: { ...decisionReads, registrations: [...decisionReads.registrations, ...told] },
+  reads: { ...decisionReads, registrations: [...decisionReads.registrations, ...submissionFields] },
   writes: ["clocks"],
   plan: (facts, { id, fields, note = "" }, moment) => {
     const row = facts.registrations.find((candidate) => candidate.id === id);
@@ -74,9 +59,9 @@ const fieldsOf = (
 ): Result<Partial<Registration>, Refusal> => {
   const given: Record<string, unknown> = {};
   for (const [field, said] of Object.entries(fields)) {
-    const column = registrations.columns[field as keyof typeof registrations.columns];
-    if (!column || column.computed || field === "partner")
+    if (!isSubmissionField(field) || field === "partner")
       return refuse({ why: "invalid", text: `"${field}" is not a field that can be answered.`, field });
+    const column: Column = registrations.columns[field];
     const reading = fromText(column, String(said), wall);
     if ("fault" in reading) return refuse({ why: "invalid", text: `${column.title}: ${reading.fault}.`, field });
     given[field] = reading.value;

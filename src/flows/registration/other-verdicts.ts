@@ -1,4 +1,5 @@
 /** The other verdicts: details are asked of the partner, a registration ends early, or is opened again. */
+import { isSubmissionField } from "../../contract";
 import { accept, refuse } from "../../model/result";
 import { registrations, type Stage } from "../../model/registrations";
 import { letterFrom } from "../../mail/letter";
@@ -12,9 +13,9 @@ import { envelopeOf, type Rule, valuesFor } from "./case";
 export const asking: Rule = (facts, row, { fields = [], note = "" }, moment) => {
   if (fields.length === 0 && !note)
     return refuse({ why: "invalid", text: "Say which fields are missing, or ask a question.", field: "fields" });
-  const unknown = fields.find((field) => !Object.keys(registrations.columns).includes(field));
+  const unknown = fields.find((field) => !isSubmissionField(field));
   if (unknown)
-    return refuse({ why: "invalid", text: `"${unknown}" is not a field of a registration.`, field: "fields" });
+    return refuse({ why: "invalid", text: `"${unknown}" is not a field that a partner fills in.`, field: "fields" });
   const asked = [...fields.map((field) => `- ${titleOf(field)}`), ...(note ? [note] : [])].join("\n");
   const letter = letterFrom(
     "details-asked",
