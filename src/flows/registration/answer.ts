@@ -9,7 +9,7 @@ import { keyOf } from "../../rules/names";
 import { may, moves, sayStage } from "../../rules/moves";
 import { faultsOf } from "../../rules/submission";
 import { flowOf, type Moment } from "../flow";
-import { decisionDue, invalid } from "./arrival";
+import { decisionDue, invalid, quarterIn } from "./arrival";
 import { closedWaits, decisionClock } from "./ruling";
 import { decisionReads } from "./case";
 
@@ -31,7 +31,7 @@ export const answer = flowOf<"answer">()({
     const version = (row.version ?? 0) + 1;
     const set = {
       ...given.value,
-      ...matchKey(given.value),
+      ...following(given.value, moment),
       stage: moves.answer.to,
       waits,
       decisionDueAt: due.dueAt,
@@ -49,8 +49,14 @@ export const answer = flowOf<"answer">()({
   },
 });
 
-const matchKey = ({ companyName }: Partial<Registration>): Partial<Registration> =>
-  companyName ? { matchKey: keyOf(companyName) } : {};
+/** What follows from the fields that were answered. */
+const following = (
+  { companyName, closeQuarter }: Partial<Registration>,
+  { settings }: Moment,
+): Partial<Registration> => ({
+  ...(companyName && { matchKey: keyOf(companyName) }),
+  ...(closeQuarter && { closeQuarter: quarterIn(closeQuarter, settings) }),
+});
 
 /** What was answered, read as the columns read it; computed columns cannot be answered. */
 const fieldsOf = (

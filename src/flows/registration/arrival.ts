@@ -132,7 +132,7 @@ const rowOf = (
   stage: "submitted",
   flags: flags.map(({ kind }) => kind).join(", "),
   nextStep: note || "Review and decide",
-  closeQuarter: parseQuarter(told.closeQuarter, settings.fiscalStart)?.key ?? told.closeQuarter,
+  closeQuarter: quarterIn(told.closeQuarter, settings),
   currency: told.currency || settings.currency,
   receivedAt: now,
   decisionDueAt: clock?.dueAt ?? null,
@@ -143,6 +143,10 @@ const rowOf = (
   token,
   version: 1,
 });
+
+/** The quarter as the log writes it, however it was told. */
+export const quarterIn = (told: string, { fiscalStart }: Moment["settings"]): string =>
+  parseQuarter(told, fiscalStart)?.key ?? told;
 
 const acknowledgement = (
   facts: ArrivalFacts,
