@@ -381,8 +381,8 @@ describe("request-info", () => {
 
   it.each([
     [{}, "Say which fields are missing, or ask a question."],
-    [{ fields: ["shoeSize"] }, '"shoeSize" is not a field of a registration.'],
-    [{ fields: ["toString"] }, '"toString" is not a field of a registration.'],
+    [{ fields: ["shoeSize"] }, '"shoeSize" is not a field that a partner fills in.'],
+    [{ fields: ["toString"] }, '"toString" is not a field that a partner fills in.'],
   ])("%j is refused", (more, text) => {
     expect(refused(ask(desk, "request-info", more))).toMatchObject({ why: "invalid", field: "fields", text });
   });
@@ -423,6 +423,12 @@ describe("withdraw and cancel", () => {
       "- DR-0001/outreach",
       "- DR-0001/meeting",
     ]);
+  });
+
+  it("takes only clocks away that still run: what was measured stays for 13 weeks", () => {
+    const rows = [{ id: "DR-0001/ae", stoppedAt: monday }, { id: "DR-0001/meeting" }, { id: "DR-0010/meeting" }];
+    const measured = { ...deskAfter(desk, plan(desk, "approve")), clocks: deskWith({ clocks: rows }).clocks };
+    expect(clocksIn(plan(measured, "withdraw", { reason: "They lost it" }))).toEqual(["- DR-0001/meeting"]);
   });
 
   it.each(["withdraw", "cancel"] as const)("%s asks for a reason", (verdict) => {

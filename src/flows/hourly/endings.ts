@@ -28,7 +28,7 @@ export const endings = inner<object, { ended: number }>()({
     const letters = over.flatMap((row) => letterOf(facts, row, moment));
     const changes = over.flatMap((row) => [
       { table: "registrations" as const, key: row.id, set: endOf(row, moment) },
-      ...clocksGone(facts, row.id, [`${row.id}/decision`]),
+      ...clocksGone(facts, row.id),
     ]);
     return accept({ changes, letters, reply: { ended: over.length } });
   },

@@ -1,13 +1,16 @@
 /** An approved registration gets its account executive, or another one; the partner is told who it is (R-024, R-172). */
+import type { Person } from "../../model/partners";
+import type { Change } from "../../model/plan";
 import { accept, refuse } from "../../model/result";
 import { letterFrom } from "../../mail/letter";
 import { sayStage } from "../../rules/moves";
 import { hoursBetween } from "../../rules/sla/clock";
-import { flowOf } from "../flow";
+import { flowOf, type Moment } from "../flow";
 import { aeCalled, clocksOfAe, meetingDue } from "./approve";
 import { deskHours, policyOf } from "./arrival";
-import { clockChange } from "./clocks";
-import { aeValues, decisionReads, envelopeOf, valuesFor } from "./case";
+import { clockChange, clocksHandedOver } from "./clocks";
+import { aeValues, type Decided, type DecisionFacts, decisionReads, envelopeOf, valuesFor } from "./case";
+import { signerFor } from "./people";
 
 export const assign = flowOf<"assign">()({
   who: ["coordinator", "approver", "pam", "pam-lead"],
@@ -23,12 +26,6 @@ export const assign = flowOf<"assign">()({
       });
     const person = aeCalled(facts.team, ae, moment.today);
     if (!person.ok) return person;
-    const policy = policyOf(facts.policies, "ae");
-    const first = row.aeAssignedAt === null;
-    const aeHours =
-      first && policy && row.decidedAt !== null
-        ? hoursBetween(policy, row.decidedAt, moment.now, [], deskHours(facts, moment))
-        : row.aeHours;
     const letter = letterFrom(
       "ae-introduced",
       { ...valuesFor(facts, row, moment), ...aeValues(person.value) },
@@ -37,41 +34,39 @@ export const assign = flowOf<"assign">()({
     );
     if (!letter.ok) return letter;
     const version = (row.version ?? 0) + 1;
-    const meetingDueOn = meetingDue(facts, moment);
-    const runs = {
-      id,
-      partner: row.partner,
-      owner: row.decidedBy,
-      startedAt: row.decidedAt,
-      stoppedAt: moment.now,
-      waits: [],
-      again: row.reopenedAt !== null,
-    };
+    const first = row.aeAssignedAt === null;
+    // What was promised is that one is named: who takes over later changes neither the moment nor what follows from it.
+    const named = first ? firstNamed(facts, row, moment) : { meetingDueOn: row.meetingDueOn };
+    const { email, name, phone } = person.value;
+    const set = { ae: email, ...named, version, nextStep: `${name || email} reaches out to the partner` };
     return accept({
       changes: [
-        {
-          table: "registrations",
-          key: id,
-          set: {
-            ae: person.value.email,
-            aeAssignedAt: moment.now,
-            aeHours,
-            meetingDueOn,
-            version,
-            nextStep: `${person.value.name} reaches out to the partner`,
-          },
-        },
-        ...(first ? clockChange(facts, "ae", runs, moment) : []),
-        ...clocksOfAe(facts, row, person.value, moment.now, moment),
+        { table: "registrations", key: id, set },
+        ...(first ? clocksStarted(facts, row, person.value, moment) : clocksHandedOver(facts, id, email)),
       ],
       letters: [letter.value],
-      reply: {
-        id,
-        ae: { email: person.value.email, name: person.value.name, phone: person.value.phone },
-        meetingDueOn,
-        version,
-      },
+      reply: { id, ae: { email, name, phone }, meetingDueOn: named.meetingDueOn, version },
       reason,
     });
   },
 });
+
+/** When the first one was named, after how many hours of ours, and by when the first meeting must be. */
+const firstNamed = (facts: DecisionFacts, { decidedAt, aeHours }: Decided, moment: Moment) => {
+  const policy = policyOf(facts.policies, "ae");
+  return {
+    aeAssignedAt: moment.now,
+    aeHours:
+      policy && decidedAt !== null
+        ? hoursBetween(policy, decidedAt, moment.now, [], deskHours(facts, moment))
+        : aeHours,
+    meetingDueOn: meetingDue(facts, moment),
+  };
+};
+
+const clocksStarted = (facts: DecisionFacts, row: Decided, ae: Person, moment: Moment): Change[] => {
+  const { id, partner, decidedAt: startedAt } = row;
+  const owner = signerFor(partner, facts, moment).email;
+  const runs = { id, partner, owner, startedAt, stoppedAt: moment.now, waits: [], again: row.reopenedAt !== null };
+  return [...clockChange(facts, "ae", runs, moment), ...clocksOfAe(facts, row, ae, moment.now, moment)];
+};

@@ -8,7 +8,7 @@ import type { Always, Moment } from "../flow";
 import { type arrivalReads, deskHours, policyOf } from "./arrival";
 
 export type ClockFacts = Facts<
-  Pick<typeof arrivalReads, "policies" | "calendars" | "holidays"> & { clocks: readonly ["id"] } & Always
+  Pick<typeof arrivalReads, "policies" | "calendars" | "holidays"> & { clocks: readonly ["id", "stoppedAt"] } & Always
 >;
 
 /** What moves a clock: its subject is the registration. */
@@ -52,7 +52,12 @@ export const clockNow = (
 };
 
 /** Takes the open clocks of a registration away: what they measured will not happen any more. */
-export const clocksGone = (facts: ClockFacts, id: string, keep: readonly string[] = []): Change[] =>
-  facts.clocks
-    .filter((clock) => clock.id.startsWith(clockId(id, "")) && !keep.includes(clock.id))
-    .map((clock) => ({ table: "clocks", key: clock.id, remove: true }));
+export const clocksGone = (facts: ClockFacts, id: string): Change[] =>
+  openClocks(facts, id).map((clock) => ({ table: "clocks", key: clock.id, remove: true }));
+
+/** Gives the open clocks of a registration to another owner. */
+export const clocksHandedOver = (facts: ClockFacts, id: string, owner: string): Change[] =>
+  openClocks(facts, id).map((clock) => ({ table: "clocks", key: clock.id, set: { owner } }));
+
+const openClocks = ({ clocks }: ClockFacts, id: string) =>
+  clocks.filter((clock) => clock.id.startsWith(clockId(id, "")) && clock.stoppedAt === null);

@@ -57,7 +57,7 @@ export const ending =
         meetingDueOn: "",
         waits: closedWaits(row, moment.now),
       },
-      clocks: clocksGone(facts, row.id, row.decidedAt === null ? [] : [`${row.id}/decision`]),
+      clocks: clocksGone(facts, row.id),
       letters: [],
       reason: why,
     });
