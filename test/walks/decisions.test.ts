@@ -59,7 +59,7 @@ describe("one approved registration for each account", () => {
     const naming = { ...no, reason: "Contoso Cloud holds INITECH, Inc. since March 20" };
     expect(await refusal(world, "decide", naming)).toMatchObject({ why: "invalid", field: "reason" });
     await reply(world, "decide", no);
-    expect(world.mails.at(-1)?.text).toContain("because: This account is registered and protected already.");
+    expect(world.mails.at(-1)?.text).toContain("because: INITECH, Inc. is registered and protected already.");
     expect(world.mails.at(-1)?.text).not.toContain("Contoso");
   });
 
