@@ -63,7 +63,7 @@ export const queue = flowOf<"queue">()({
     const policy = policyOf(facts.policies, "decision");
     const hours = deskHours(facts, moment);
     const overdue = (row: Queued) =>
-      policy && row.decisionDueAt !== null && row.decisionDueAt < moment.now
+      policy && !isWaiting(row) && row.decisionDueAt !== null && row.decisionDueAt < moment.now
         ? hoursBetween(policy, row.decisionDueAt, moment.now, [], hours)
         : null;
     const isMine = (row: Queued) =>
@@ -72,12 +72,17 @@ export const queue = flowOf<"queue">()({
       .filter((row) => (stage ? row.stage === stage : isOpen(row.stage)) && (!mine || isMine(row)))
       .sort((a, b) => urgency(a) - urgency(b) || a.id.localeCompare(b.id))
       .map((row) => queueItem(row, overdue(row), moment.now));
-    const next = items.find(({ decisionDueAt }) => decisionDueAt !== null) ?? null;
+    const next = items.find((item) => item.urgency !== "waiting") ?? null;
     return answers({ asOf: iso(moment.now), items, next });
   },
 });
 
-const urgency = ({ decisionDueAt }: Queued): number => decisionDueAt ?? Number.MAX_SAFE_INTEGER;
+type Waiting = Pick<Queued, "stage" | "decisionDueAt">;
+
+/** We wait for the partner; one that was late before keeps its due moment. */
+const isWaiting = ({ stage, decisionDueAt }: Waiting): boolean => stage === "info-requested" || decisionDueAt === null;
+
+const urgency = (row: Waiting): number => (isWaiting(row) ? null : row.decisionDueAt) ?? Number.MAX_SAFE_INTEGER;
 
 const queueItem = (row: Queued, overdueHours: number | null, now: number): QueueItem => ({
   id: row.id,
@@ -191,8 +196,12 @@ const statusSentence = (row: Registration, { zone }: Moment): string => {
   if (row.stage === "submitted")
     return `${name} is being reviewed${row.decisionDueAt === null ? "." : `; you will have our answer by ${sayMoment(zone, row.decisionDueAt)}.`}`;
   if (row.stage === "info-requested") return `${name} waits for your answer to what we asked.`;
-  if (row.stage === "approved")
-    return `${name} is approved and protected until ${sayDay(row.protectedUntil)}. Please update us by ${sayDay(row.updateDueOn)}.`;
+  if (row.stage === "approved") {
+    // History may bring neither day.
+    const protectedTo = row.protectedUntil ? ` and protected until ${sayDay(row.protectedUntil)}` : "";
+    const update = row.updateDueOn ? ` Please update us by ${sayDay(row.updateDueOn)}.` : "";
+    return `${name} is approved${protectedTo}.${update}`;
+  }
   return `${name} is ${sayStage(row.stage).toLowerCase()}.`;
 };
 
