@@ -5,7 +5,7 @@ import type { Change } from "../model/plan";
 import type { Coverage, Partner } from "../model/partners";
 import { accept } from "../model/result";
 import type { Facts, Reads } from "../model/workbook";
-import { coverageState, gapsOf } from "../rules/coverage";
+import { type CoverRole, coverageState, gapsOf, lacksVital } from "../rules/coverage";
 import { keyOf } from "../rules/names";
 import { dueOf } from "../rules/sla/clock";
 import { type Always, answers, flowOf, inner, type Moment } from "./flow";
@@ -66,7 +66,7 @@ type KnownPartner = Pick<Partner, "name" | "tier" | "tierApprovedAt">;
 
 const coveredBy = (facts: CoverageFacts, partner: KnownPartner, row: Coverage | undefined, moment: Moment): Covered => {
   const gaps = gapsOf(partner.tier, row, facts.team);
-  const dueAt = gaps.length ? dueFor(facts, partner, row, moment) : null;
+  const dueAt = gaps.length ? dueFor(facts, partner, row, gaps, moment) : null;
   const state = coverageState(gaps, dueAt, moment.now);
   const unchanged = row?.state === state && row.gaps.join() === gaps.join();
   return {
@@ -83,18 +83,27 @@ const coveredBy = (facts: CoverageFacts, partner: KnownPartner, row: Coverage | 
   };
 };
 
-/** 24 business hours from the approval of the tier, or from when the gap was first seen. */
+/** 24 business hours, counted once for each time that the partner is without its people. */
 const dueFor = (
   facts: CoverageFacts,
   partner: KnownPartner,
   row: Coverage | undefined,
+  gaps: readonly CoverRole[],
   moment: Moment,
 ): number | null => {
-  if (row?.dueAt !== null && row?.dueAt !== undefined) return row.dueAt;
+  const left = isCovered(row) && lacksVital(gaps);
+  if (!left && row?.dueAt !== null && row?.dueAt !== undefined) return row.dueAt;
   const policy = policyOf(facts.policies, "coverage");
-  return policy
-    ? dueOf(policy, { startedAt: partner.tierApprovedAt ?? moment.now, waits: [] }, deskHours(facts, moment)).dueAt
-    : null;
+  const startedAt = uncoveredSince(partner, row, moment.now);
+  return policy ? dueOf(policy, { startedAt, waits: [] }, deskHours(facts, moment)).dueAt : null;
+};
+
+const isCovered = (row: Coverage | undefined): row is Coverage => row?.state === "managed" || row?.state === "gap";
+
+/** From the approval of the tier; for a partner that had its people since, from when it was first seen without them (S18). */
+const uncoveredSince = ({ tierApprovedAt }: KnownPartner, row: Coverage | undefined, now: number): number => {
+  if (tierApprovedAt === null) return now;
+  return isCovered(row) && tierApprovedAt <= (row.since ?? now) ? now : tierApprovedAt;
 };
 
 const ORDER: readonly Coverage["state"][] = ["unmanaged", "at-risk", "gap", "managed", ""];

@@ -36,9 +36,12 @@ const isHeld = (holder: string, tier: Tier | "", team: readonly Member[]): boole
 /** The state of a partner's coverage at a moment; `dueAt` is when the missing people had to be named. */
 export const coverageState = (gaps: readonly CoverRole[], dueAt: number | null, now: number): Coverage["state"] => {
   if (gaps.length === 0) return "managed";
-  if (!gaps.some((role) => vital.includes(role))) return "gap";
+  if (!lacksVital(gaps)) return "gap";
   return dueAt === null || now > dueAt ? "unmanaged" : "at-risk";
 };
+
+/** Whether a role is missing without which nobody looks after the partner. */
+export const lacksVital = (gaps: readonly CoverRole[]): boolean => gaps.some((role) => vital.includes(role));
 
 /** People who may be named AE of a deal: the partner's own first, then those of its territory, then every other one (R-101 to R-103). */
 export const suggestedAes = (

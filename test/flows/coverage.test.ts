@@ -1,0 +1,182 @@
+import { accepted, on } from "../notation";
+import { ann, asks, type Desk, deskAfter, deskWith, kim, lee, type Rows, runs } from "./desk";
+
+const approvedAt = on("Fri 2026-03-20 16:00");
+const contoso = { name: "Contoso Cloud", tier: "Platinum", status: "active", tierApprovedAt: approvedAt } as const;
+const inactive = { email: ann, name: "Ann Park", roles: ["pam"] as const, active: false };
+const desk = (rows: Rows = {}) => deskWith({ partners: [contoso], coverage: [], ...rows });
+const matrix = (rows: Rows, now: string) => accepted(asks(desk(rows), "coverage", {}, { now: on(now) })).reply.partners;
+const recovered = (from: Desk, now: string) => {
+  const plan = accepted(runs(from, "recover", {}, { now: on(now) }));
+  return { plan, desk: deskAfter(from, plan), row: deskAfter(from, plan).coverage[0] };
+};
+
+describe("S18: a tier that was approved on Friday at 16:00", () => {
+  it.each([
+    ["Mon 2026-03-23 15:59", "at-risk"],
+    ["Mon 2026-03-23 16:00:01", "unmanaged"],
+  ])("without people is at %s %s", (now, state) => {
+    expect(matrix({}, now)).toMatchObject([
+      { partner: "Contoso Cloud", state, gaps: ["pam", "ae", "se", "am"], dueAt: "2026-03-23T20:00:00.000Z" },
+    ]);
+  });
+
+  it.each<[string, Rows, string, string[]]>([
+    [
+      "Gold without a sales engineer",
+      { partners: [{ ...contoso, tier: "Gold" }], coverage: [{ partner: "Contoso Cloud", pam: ann, ae: lee }] },
+      "gap",
+      ["se"],
+    ],
+    [
+      "Silver with a pool",
+      {
+        partners: [{ ...contoso, tier: "Silver" }],
+        coverage: [{ partner: "Contoso Cloud", pam: "East pool" }],
+        team: [{ email: kim, name: "Kim", pool: "East pool", active: true }],
+      },
+      "managed",
+      [],
+    ],
+    [
+      "a row under a former name",
+      {
+        partners: [{ ...contoso, tier: "Silver", aliases: ["Contoso Hosting"] }],
+        coverage: [{ partner: "CONTOSO HOSTING, Inc.", pam: ann }],
+      },
+      "managed",
+      [],
+    ],
+    ["Registered", { partners: [{ ...contoso, tier: "Registered" }] }, "managed", []],
+  ])("%s is %s", (_what, rows, state, gaps) => {
+    expect(matrix(rows, "Tue 2026-03-24 16:00")).toMatchObject([{ state, gaps }]);
+  });
+
+  it("is counted from when the gap was first seen where nobody entered the approval", () => {
+    const partners = [{ ...contoso, tierApprovedAt: null }];
+    const { row } = recovered(desk({ partners }), "Mon 2026-03-23 10:00");
+    expect(row).toMatchObject({
+      state: "at-risk",
+      since: on("Mon 2026-03-23 10:00"),
+      dueAt: on("Tue 2026-03-24 10:00"),
+    });
+  });
+
+  it("partners that are paused or have ended need nobody", () => {
+    const partners = [
+      { ...contoso, status: "paused" as const },
+      { ...contoso, name: "Old", status: "ended" as const },
+      { ...contoso, name: "Blank", status: "" as const },
+    ];
+    expect(matrix({ partners }, "Mon 2026-03-23 10:00").map(({ partner }) => partner)).toEqual(["Blank"]);
+  });
+
+  it("the worst come first", () => {
+    const partners = ["A", "B", "C", "D"].map((name) => ({ ...contoso, name, tier: "Gold" as const }));
+    const coverage = [
+      { partner: "A", pam: ann, ae: lee, se: kim },
+      { partner: "B", pam: ann, ae: lee },
+    ];
+    expect(
+      matrix({ partners, coverage }, "Tue 2026-03-24 10:00").map(({ partner, state }) => [partner, state]),
+    ).toEqual([
+      ["C", "unmanaged"],
+      ["D", "unmanaged"],
+      ["B", "gap"],
+      ["A", "managed"],
+    ]);
+  });
+});
+
+describe("the matrix is brought up to date", () => {
+  const first = recovered(desk(), "Fri 2026-03-20 16:30");
+
+  it("a new partner gets its row", () => {
+    expect(first.plan.changes).toEqual([
+      {
+        table: "coverage",
+        add: {
+          partner: "Contoso Cloud",
+          tier: "Platinum",
+          state: "at-risk",
+          gaps: ["pam", "ae", "se", "am"],
+          since: on("Fri 2026-03-20 16:30"),
+          dueAt: on("Mon 2026-03-23 16:00"),
+        },
+      },
+    ]);
+  });
+
+  it("again it changes nothing, and what people typed is left alone", () => {
+    expect(recovered(first.desk, "Fri 2026-03-20 17:30").plan.changes).toEqual([]);
+    const named = { ...first.desk, coverage: [{ ...first.desk.coverage[0]!, pam: ann, note: "Mine" }] };
+    const { plan } = recovered(named, "Fri 2026-03-20 17:30");
+    expect(plan.changes).toMatchObject([{ key: "Contoso Cloud", set: { gaps: ["ae", "se", "am"], state: "at-risk" } }]);
+    expect(Object.keys(plan.changes[0] && "set" in plan.changes[0] ? plan.changes[0].set : {})).toEqual([
+      "tier",
+      "state",
+      "gaps",
+      "since",
+      "dueAt",
+    ]);
+  });
+
+  it("the state flips when the time is over, from that moment on", () => {
+    expect(recovered(first.desk, "Mon 2026-03-23 16:00:01").row).toMatchObject({
+      state: "unmanaged",
+      since: on("Mon 2026-03-23 16:00:01"),
+      dueAt: on("Mon 2026-03-23 16:00"),
+    });
+  });
+
+  it("with everybody named nothing is due any more", () => {
+    const people = { pam: ann, ae: lee, se: kim, am: kim };
+    const named = { ...first.desk, coverage: [{ ...first.desk.coverage[0]!, ...people }] };
+    expect(recovered(named, "Fri 2026-03-20 17:30").row).toMatchObject({ state: "managed", gaps: [], dueAt: null });
+  });
+
+  it("S18: when the PAM leaves, 24 business hours begin anew", () => {
+    const partners = [{ ...contoso, tier: "Gold" as const }];
+    const covered = recovered(
+      desk({ partners, coverage: [{ partner: "Contoso Cloud", pam: ann, ae: lee, se: kim }] }),
+      "Fri 2026-03-20 17:00",
+    ).desk;
+    const left = {
+      ...covered,
+      team: covered.team.map((person) => (person.email === ann ? { ...person, ...inactive } : person)),
+    };
+    const after = recovered(left, "Mon 2026-06-01 10:00");
+    expect(after.row).toMatchObject({ state: "at-risk", gaps: ["pam"], dueAt: on("Tue 2026-06-02 10:00") });
+    expect(recovered(after.desk, "Tue 2026-06-02 10:00:01").row).toMatchObject({ state: "unmanaged" });
+  });
+
+  it("somebody who leaves a partner that lacks a sales engineer is given the same time", () => {
+    const partners = [{ ...contoso, tier: "Gold" as const }];
+    const short = recovered(
+      desk({ partners, coverage: [{ partner: "Contoso Cloud", pam: ann, ae: lee }] }),
+      "Fri 2026-03-20 17:00",
+    ).desk;
+    const left = {
+      ...short,
+      team: short.team.map((person) => (person.email === ann ? { ...person, ...inactive } : person)),
+    };
+    expect(recovered(left, "Mon 2026-06-01 10:00").row).toMatchObject({
+      state: "at-risk",
+      dueAt: on("Tue 2026-06-02 10:00"),
+    });
+  });
+
+  it("a higher tier that was approved is counted from its approval", () => {
+    const silver = [{ ...contoso, tier: "Silver" as const, tierApprovedAt: null }];
+    const covered = recovered(
+      desk({ partners: silver, coverage: [{ partner: "Contoso Cloud", pam: ann }] }),
+      "Mon 2026-03-02 10:00",
+    ).desk;
+    const raised = { ...covered, partners: desk().partners };
+    expect(recovered(raised, "Fri 2026-03-20 17:00").row).toMatchObject({
+      tier: "Platinum",
+      state: "at-risk",
+      dueAt: on("Mon 2026-03-23 16:00"),
+    });
+  });
+});
