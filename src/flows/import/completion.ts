@@ -39,7 +39,7 @@ export const completed = (
   moment: Moment,
   idOf: IdOf,
 ): Completion => {
-  const keyed = { ...keyDefaults(name, values, moment, idOf), ...values };
+  const keyed = { ...keyDefaults(name, values, moment, idOf), ...values, ...following(name, values) };
   const defaults = defaultsOf(name, keyed, facts, moment);
   const blank = tableOf(name).key.find((column) => !keyed[column]) ?? partnerBlank(name, keyed);
   return blank
@@ -60,17 +60,21 @@ const keyDefaults = (name: TableName, values: Values, { settings }: Moment, idOf
   return name === "registrations" && !values.id ? { id: idOf(values) } : {};
 };
 
+/** What is worked out from the row alone, whatever stood there before. */
+const following = (name: TableName, { companyName }: Values): Values =>
+  name === "registrations" && companyName ? { matchKey: keyOf(String(companyName)) } : {};
+
 /**
  * Ids for rows that bring none: known again by the external id, else by partner, company and moment of arrival, so that a file
- * taken in twice is the same rows. `issued` is the highest number given.
+ * taken in twice is the same rows. No id is given that another line brings (`brought`); `issued` is the highest number.
  */
-export const pastIds = ({ seen, highest }: Moment): { readonly idOf: IdOf; readonly issued: () => number } => {
+export const pastIds = (
+  { seen, highest }: Moment,
+  brought: readonly string[],
+): { readonly idOf: IdOf; readonly issued: () => number } => {
   const rows = seen.tables.registrations?.rows ?? [];
   const idBy = new Map(rows.map((row) => [signature(row), String(row.id)]));
-  let next = nextNumber(
-    rows.map(({ id }) => String(id)),
-    highest.registrations,
-  );
+  let next = nextNumber([...rows.map(({ id }) => String(id)), ...brought], highest.registrations);
   const idOf: IdOf = (values) => {
     const known = idBy.get(signature(values));
     if (known) return known;
@@ -161,7 +165,8 @@ const protection = (row: Partial<Registration>, { zone, settings, today }: Momen
   if (!row.decidedAt) return {};
   const from = row.protectedFrom || dayOf(zone, row.decidedAt);
   const until = row.protectedUntil || addDays(from, settings.protectionDays);
-  const updateDueOn = addDays(from, settings.updateDays);
+  const heardOn = row.lastPartnerUpdateAt ? dayOf(zone, row.lastPartnerUpdateAt) : "";
+  const updateDueOn = row.updateDueOn || addDays(heardOn > from ? heardOn : from, settings.updateDays);
   // Without a day the hourly check does not end it: what was over before it came here is for the coordinator to close.
   if (until < today || updateDueOn < today)
     return { protectedFrom: from, protectedUntil: until, nextStep: "Its protection was over when it was imported" };
@@ -170,7 +175,9 @@ const protection = (row: Partial<Registration>, { zone, settings, today }: Momen
 
 /** Whether somebody stays who may administer the desk. */
 export const keepsAnAdmin = (team: readonly Person[], merged: ReadonlyMap<string, Values>): boolean => {
-  const after = team.map((person) => ({ ...person, ...merged.get(person.email) }) as Person);
-  const isAdmin = ({ active, roles }: Person) => active && roles.includes("admin");
+  const after = [
+    ...new Map<string, Values>([...team.map((person): [string, Values] => [person.email, person]), ...merged]).values(),
+  ];
+  const isAdmin = ({ active, roles }: Values) => active === true && Array.isArray(roles) && roles.includes("admin");
   return !team.some(isAdmin) || after.some(isAdmin);
 };

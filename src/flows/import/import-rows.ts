@@ -2,9 +2,8 @@
 import { dsvFormat } from "d3-dsv";
 import type { Input, Reply } from "../../contract";
 import { fromText } from "../../model/cell";
-import { type Column, isBlank } from "../../model/column";
+import { isBlank } from "../../model/column";
 import type { Change } from "../../model/plan";
-
 import { accept, refuse, type Result } from "../../model/result";
 import { rowKey, type TableName, tableNames, tableOf } from "../../model/workbook";
 import { spellingOf } from "../../rules/spelling";
@@ -42,7 +41,7 @@ export const importRows = flowOf<"importRows">()({
     if ((input.csv.match(/"/g)?.length ?? 0) % 2 === 1) return refuse(unclosed);
     const file = headed(name, linesOf(input.csv), input.mapping ?? {});
     if (!file.ok) return file;
-    const ids = pastIds(moment);
+    const ids = pastIds(moment, idsIn(file.value));
     const taken = takenFrom(
       name,
       file.value,
@@ -55,10 +54,13 @@ export const importRows = flowOf<"importRows">()({
     }
     return accept({
       ...planOf(name, taken, file.value, input.dryRun === true),
-      issued: { registrations: ids.issued() },
+      ...(name === "registrations" && { issued: { registrations: ids.issued() } }),
     });
   },
 });
+
+const idsIn = ({ lines, cellsOf }: Headed): string[] =>
+  lines.flatMap((line) => cellsOf(line).flatMap(({ column, text }) => (column === "id" ? [text.trim()] : [])));
 
 const unclosed = {
   why: "invalid",
@@ -110,15 +112,15 @@ const takenFrom = (
   const before = new Map((moment.seen.tables[name]?.rows ?? []).map((row) => [rowKey(name, row), row as Values]));
   const rows = new Map<string, Values>();
   const refused: Refused[] = [];
-  let unchanged = 0;
   const spelling = spellingOf(locale);
+  const ours = valuesIn(mapping);
+  let unchanged = 0;
   for (const line of file.lines) {
     const read = readLine(
       name,
       file,
       line,
-      (column, text) =>
-        fromText(column, mapping.values?.[columnName(name, column)]?.[text] ?? text, moment.wall, spelling),
+      (column, text) => fromText(tableOf(name).columns[column]!, ours(column, text), moment.wall, spelling),
       complete,
     );
     if (!read.ok) {
@@ -131,15 +133,18 @@ const takenFrom = (
     if (known && same(known, merged)) unchanged += 1;
     else rows.set(key, merged);
   }
-  const changes = [...rows].map(([key, row]) => changeOf(name, key, row, before.get(key)));
+  const changes = [...rows].flatMap(([key, row]) => changeOf(name, key, row, before.get(key)));
   const added = changes.filter((change) => "add" in change).length;
   return { changes, merged: rows, refused, added, changed: changes.length - added, unchanged };
 };
 
-const columnName = (name: TableName, column: Column): string =>
-  Object.entries(tableOf(name).columns).find(([, declared]) => declared === column)?.[0] ?? "";
+/** Our value for a value of theirs, by column. */
+const valuesIn = ({ values = {} }: NonNullable<Asked["mapping"]>) => {
+  const byColumn = new Map(Object.entries(values).map(([column, said]) => [column, new Map(Object.entries(said))]));
+  return (column: string, text: string): string => byColumn.get(column)?.get(text) ?? text;
+};
 
-type Read = (column: Column, text: string) => ReturnType<typeof fromText>;
+type Read = (column: string, text: string) => ReturnType<typeof fromText>;
 
 /** The filled cells of a line by column; a cell that cannot be read refuses the line, by name. */
 const readLine = (
@@ -151,8 +156,7 @@ const readLine = (
 ): Result<{ key: string; values: Values }, Refused> => {
   const values: Record<string, unknown> = {};
   for (const { column, text, title } of file.cellsOf(line)) {
-    const declared = tableOf(name).columns[column]!;
-    const reading = read(declared, text);
+    const reading = read(column, text);
     if ("fault" in reading) return refuse({ line: line.number, column: title, text: `${title}: ${reading.fault}.` });
     if (!isBlank(reading.value)) values[column] = reading.value;
   }
@@ -164,12 +168,12 @@ const readLine = (
 const same = (a: Values, b: Values): boolean =>
   Object.keys(b).every((column) => JSON.stringify(a[column]) === JSON.stringify(b[column]));
 
-const changeOf = (name: TableName, key: string, row: Values, before: Values | undefined): Change => {
-  if (!before) return { table: name, add: row } as Change;
+const changeOf = (name: TableName, key: string, row: Values, before: Values | undefined): Change[] => {
+  if (!before) return [{ table: name, add: row } as Change];
   const set = Object.fromEntries(
     Object.entries(row).filter(([column, value]) => JSON.stringify(value) !== JSON.stringify(before[column])),
   );
-  return { table: name, key, set } as Change;
+  return Object.keys(set).length ? [{ table: name, key, set } as Change] : [];
 };
 
 /** Tabs whose rows decide about the coverage matrix. */

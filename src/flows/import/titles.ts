@@ -40,7 +40,7 @@ export const headed = (name: TableName, lines: readonly Line[], mapping: Mapping
   }));
   return accept({
     lines: body,
-    unknownTitles: found.filter(({ columns }) => columns.length === 0).map(({ title }) => title),
+    unknownTitles: found.filter(({ title, columns }) => title.trim() && columns.length === 0).map(({ title }) => title),
     cellsOf: ({ cells }) => [
       ...constants,
       ...found.flatMap(({ title, at, columns }) => columns.map((column) => ({ column, title, text: cells[at] ?? "" }))),
@@ -77,7 +77,7 @@ const strangerIn = (name: TableName, titles: readonly string[], mapping: Mapping
     ...Object.keys(mapping.constants ?? {}),
     ...Object.keys(mapping.values ?? {}),
   ];
-  const ours = named.find((column) => !(column in declared));
+  const ours = named.find((column) => !Object.keys(declared).includes(column));
   if (ours)
     return {
       why: "invalid",
