@@ -111,7 +111,7 @@ describe("a total below the log", () => {
     await reply(world, "register", deal({ token: "b", companyName: "Globex" }));
     await world.fire("hourly");
     expect((await reply(world, "queue", {})).items).toHaveLength(2);
-    expect(columnOf(world, "Registration log", "Deal size (ACV)")).toContainEqual(expect.stringMatching(/^=SUM/));
+    expect(cellsOf(world, "Registration log").flat()).toContainEqual(expect.stringMatching(/^=SUM/));
   });
 });
 
@@ -164,7 +164,7 @@ describe("a column", () => {
     await world.type("registrations", "B1", "Buying signal");
     await world.type("registrations", "B2", "RFP");
     await reply(world, "register", deal({ token: "b", companyName: "Globex" }));
-    expect(columnOf(world, "Registration log", "Buying signal")).toEqual(["RFP", "RFP"]);
+    expect(columnOf(world, "registrations", "buyingSignal")).toEqual(["RFP", "RFP"]);
     await reply(world, "queue", {});
     expect(cost(world)).toEqual({ reads: 1, writes: 0 });
   });
@@ -181,18 +181,18 @@ describe("a column", () => {
 
 describe("a tab", () => {
   test.each([
-    ["registrations", "Registration log"],
-    ["clocks", "SLA tracker"],
-    ["outbox", "Mail sent"],
-    ["log", "History"],
-    ["templates", "Templates"],
-  ])("(%s) that was deleted is named, and set-up puts an empty one back", async (table, title) => {
+    [["log"], ["History"]],
+    [
+      ["registrations", "outbox", "templates"],
+      ["Registration log", "Templates", "Mail sent"],
+    ],
+  ])("(%s) that was deleted is named, and set-up puts an empty one back", async (gone, titles) => {
     const world = await aDesk();
-    await world.deleteTab(table);
+    for (const table of gone) await world.deleteTab(table);
     const no = await refusal(world, "register", deal());
-    expect(no).toMatchObject({ why: "missing-column", table });
-    expect(no.text).toContain(`The tab ${title} is gone`);
-    expect((await reply(world, "setUp", {})).made).toEqual([title]);
+    expect(no).toMatchObject({ why: "missing-column", table: gone[0] });
+    expect(no.text).toContain(`The tab ${titles[0]} is gone`);
+    expect((await reply(world, "setUp", {})).made).toEqual(titles);
     await reply(world, "register", deal());
   });
 
@@ -238,7 +238,7 @@ describe("a second set-up", () => {
     expect(rules.filter((rule) => rule.includes("=$H1>100000"))).toHaveLength(1);
     expect(new Set(rules).size).toBe(rules.length);
     expect(sheet?.filterViews.map(({ title }) => title)).toContain("My own");
-    expect(columnOf(world, "Registration log", "Stage")).toEqual(["Submitted"]);
+    expect(columnOf(world, "registrations", "stage")).toEqual(["Submitted"]);
   });
 
   test("puts colours back that were pasted over", async () => {
@@ -293,6 +293,6 @@ describe("broken cells", () => {
       }),
     );
     await reply(world, "decide", approve);
-    expect(columnOf(world, "Registration log", "Stage")).toEqual(["Approved", "Submitted"]);
+    expect(columnOf(world, "registrations", "stage")).toEqual(["Approved", "Submitted"]);
   });
 });

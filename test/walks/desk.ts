@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import type * as z from "zod/mini";
 import type { Birth, Moment, World, WorldState } from "../../host/desk";
+import { columnTagsOf } from "../../host/sheets/tags";
 import { contract, type Operation, Refusal, type Reply } from "../../src/contract";
 import { loadWorld, newWorld } from "../host/world";
 
@@ -52,13 +53,22 @@ Northwind,${ann},,`,
 2026-12-25,Christmas`,
 };
 
-let furnished: Promise<WorldState> | undefined;
+// The host is loaded once for all files of a worker, so what was set up once may stand on it.
+const { localHost } = globalThis as typeof globalThis & { readonly localHost: { desks?: Desks } };
+type Desks = Map<string, Promise<WorldState>>;
+localHost.desks ??= new Map();
+const { desks } = localHost;
+
+/** What was made before, or is made now and kept under this name. */
+const kept = (name: string, make: () => Promise<WorldState>): Promise<WorldState> => {
+  const made = desks.get(name) ?? make();
+  desks.set(name, made);
+  return made;
+};
 
 /** A copy of the desk for one walk. */
-export const aDesk = async (settings: Birth["settings"] = {}): Promise<World> => {
-  furnished ??= furnish();
-  return again(await furnished, settings);
-};
+export const aDesk = async (settings: Birth["settings"] = {}): Promise<World> =>
+  again(await kept("furnished", furnished), settings);
 
 /** A world as it was saved, with the built add-on. */
 export const again = (state: WorldState, settings: Birth["settings"] = {}): World =>
@@ -67,7 +77,7 @@ export const again = (state: WorldState, settings: Birth["settings"] = {}): Worl
 /** A workbook that was never set up. */
 export const blankWorld = (): World => newWorld({ zone: "America/New_York", now: friday, as: ops, bundle });
 
-const furnish = async (): Promise<WorldState> => {
+const furnished = async (): Promise<WorldState> => {
   const world = blankWorld();
   await reply(world, "setUp", {});
   for (const [table, csv] of Object.entries(tables)) await reply(world, "importRows", { table, csv });
@@ -134,11 +144,14 @@ export const deal = (told: Partial<Asked<"register">> = {}): Asked<"register"> =
   ...told,
 });
 
-/** A desk with the registration of Initech waiting as DR-0001. */
-export const aDeskWith = async (...deals: readonly Partial<Asked<"register">>[]): Promise<World> => {
+/** A desk at which these deals wait as DR-0001, DR-0002 and so on. */
+export const aDeskWith = async (...deals: readonly Partial<Asked<"register">>[]): Promise<World> =>
+  again(await kept(JSON.stringify(deals), () => deskWith(deals)));
+
+const deskWith = async (deals: readonly Partial<Asked<"register">>[]): Promise<WorldState> => {
   const world = await aDesk();
   for (const [at, told] of deals.entries()) await reply(world, "register", deal({ token: `deal ${at}`, ...told }));
-  return world;
+  return world.save();
 };
 
 export type Row = Readonly<Record<string, unknown>>;
@@ -170,10 +183,28 @@ export const cellsOf = ({ book }: World, title: string): (string | number | bool
   );
 };
 
-/** The filled cells of a column below its title. */
-export const columnOf = (world: World, tab: string, title: string): (string | number | boolean)[] => {
-  const [header = [], ...rows] = cellsOf(world, tab);
-  const at = header.indexOf(title);
-  if (at < 0) throw new Error(`${tab} has no column ${title}.`);
-  return rows.map((row) => row[at] ?? "").filter((cell) => cell !== "");
+/** The filled cells of a column of a table, from the top. */
+export const columnOf = (world: World, table: string, column: string): (string | number | boolean)[] =>
+  inSheet(world, table)
+    .map((row) => row[column] as string | number | boolean)
+    .filter((cell) => cell !== "");
+
+/** The filled rows of a table as cells by column key, read off the sheet: it costs no execution and knows renamed and moved columns. */
+export const inSheet = ({ book }: World, table: string): Row[] => {
+  const { sheetId } = book.state().sheets.find((one) => isOf(table, one)) ?? { sheetId: -1 };
+  const sheet = book.engine.workbook.getSheetBySheetId(String(sheetId));
+  if (!sheet) throw new Error(`No tab holds ${table}.`);
+  const keys = columnTagsOf(sheet).map(
+    (tags) => tags.find(({ metadataKey }) => metadataKey === "desk.column")?.metadataValue?.split(".")[1] ?? "",
+  );
+  const cells = sheet.getCellMatrix();
+  const rows = Array.from({ length: cells.getLength() }, (_, row) =>
+    Object.fromEntries(keys.flatMap((key, column) => (key ? [[key, cells.getValue(row, column)?.v ?? ""]] : []))),
+  );
+  return rows.slice(1).filter((row) => Object.values(row).some((cell) => cell !== ""));
 };
+
+const isOf = (
+  table: string,
+  { sheetId, tags }: { readonly sheetId: number; readonly tags: readonly { metadataValue?: string }[] },
+) => tags.some(({ metadataValue }) => metadataValue === `${table}/${sheetId}`);

@@ -24,7 +24,7 @@ describe("a copy of the workbook", () => {
         expect(fired.ok).toBe(true);
       }
       await copy.type("registrations", "D2", "by hand");
-      expect(columnOf(copy, "Registration log", "Next step")).toEqual(["by hand"]);
+      expect(columnOf(copy, "registrations", "nextStep")).toEqual(["by hand"]);
       expect(copy.mails).toEqual([]);
       expect(copy.state.triggers).toEqual([]);
     } finally {
@@ -69,7 +69,7 @@ describe("a restored older version", () => {
     await reply(world, "register", deal({ token: "b", companyName: "Globex" }));
     await world.restore(version);
     expect((await reply(world, "register", deal({ token: "c", companyName: "Hooli" }))).id).toBe("DR-0003");
-    const numbers = columnOf(world, "History", "No.");
+    const numbers = columnOf(world, "log", "n");
     expect(new Set(numbers).size).toBe(numbers.length);
   });
 

@@ -33,7 +33,7 @@ test("register keeps every text literally, in the sheet, in replies and in the h
     const { id } = await reply(world, "register", told);
     expect((await reply(world, "registration", { id })).fields).toMatchObject({ companyName, industry: companyName });
   }
-  expect(columnOf(world, "Registration log", "Company")).toEqual(texts);
+  expect(columnOf(world, "registrations", "companyName")).toEqual(texts);
   expectNoFormula(world);
   expect((await reply(world, "queue", {})).items.map((item) => item.companyName)).toEqual(texts);
 });
