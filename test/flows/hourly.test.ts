@@ -1,0 +1,361 @@
+import type { Row } from "../../src/model/workbook";
+import { accepted, on } from "../notation";
+import {
+  ann,
+  clocksIn,
+  cory,
+  deal,
+  type Desk,
+  deskAfter,
+  deskWith,
+  does,
+  friday,
+  mailsIn,
+  type Rows,
+  runs,
+  setIn,
+  withDeal,
+} from "./desk";
+
+const at = (now: string) => ({ now: on(now) });
+const approve = { id: "DR-0001", verdict: "approve" };
+
+describe("endings", () => {
+  /** S9: approved on 15 January 2026 at 14:00. */
+  const approved = (more: Partial<Row<"registrations">> = {}): Desk => {
+    const row = {
+      id: "DR-0001",
+      stage: "approved",
+      partner: "Contoso Cloud",
+      partnerRole: "Pat Moss",
+      companyName: "Initech",
+      matchKey: "initech",
+      decidedAt: on("Thu 2026-01-15 14:00"),
+      protectedFrom: "2026-01-15",
+      protectedUntil: "2026-04-15",
+      updateDueOn: "2026-02-14",
+      version: 2,
+    } as const;
+    return deskWith({
+      registrations: [{ ...row, ...more }],
+      clocks: [{ id: "DR-0001/meeting" }, { id: "DR-0001/decision", stoppedAt: 1 }],
+    });
+  };
+  const ended = (desk: Desk, now: string) => accepted(runs(desk, "endings", {}, at(now)));
+
+  it("S9: without an update the protection lapses when the day is over, to the instant", () => {
+    expect(ended(approved(), "Sat 2026-02-14 23:59:59").changes).toEqual([]);
+    const plan = ended(approved(), "Sun 2026-02-15 00:00");
+    expect(setIn(plan, "DR-0001")).toEqual({
+      stage: "lapsed",
+      endedAt: Date.parse("2026-02-15T05:00:00Z"),
+      endReason: "No update from the partner",
+      nextStep: "",
+      version: 3,
+    });
+    expect(clocksIn(plan)).toEqual(["- DR-0001/meeting"]);
+    expect(plan.reply).toEqual({ ended: 1 });
+  });
+
+  it("S9: the partner and the PAM are told once", () => {
+    const plan = ended(approved(), "Mon 2026-02-16 09:00");
+    expect(mailsIn(plan)).toEqual([["lapsed", "pat@contoso.example", ann]]);
+    expect(plan.letters[0]?.key).toBe("DR-0001/lapsed/3");
+    expect(ended(deskAfter(approved(), plan), "Mon 2026-02-16 10:00")).toMatchObject({ changes: [], letters: [] });
+  });
+
+  it("a late check ends it at the moment at which it was over", () => {
+    expect(setIn(ended(approved(), "Fri 2026-02-20 11:00"), "DR-0001")).toMatchObject({
+      stage: "lapsed",
+      endedAt: on("Sun 2026-02-15 00:00"),
+    });
+  });
+
+  it("S9: with updates it lasts to the end of its last day, and expires", () => {
+    const updated = approved({ updateDueOn: "2026-05-09", lastPartnerUpdateAt: on("Thu 2026-04-09 10:00") });
+    expect(ended(updated, "Wed 2026-04-15 23:59:59").changes).toEqual([]);
+    const plan = ended(updated, "Thu 2026-04-16 00:00");
+    expect(setIn(plan, "DR-0001")).toMatchObject({
+      stage: "expired",
+      endedAt: on("Thu 2026-04-16 00:00"),
+      endReason: "The protection window is over",
+    });
+    expect(plan.letters[0]).toMatchObject({ template: "expired" });
+    expect(plan.letters[0]?.text).toContain("ended on Apr 15, 2026");
+  });
+
+  it.each([
+    ["2026-02-14", "2026-04-15", "lapsed", "Sun 2026-02-15 00:00"],
+    ["2026-05-09", "2026-04-15", "expired", "Thu 2026-04-16 00:00"],
+    ["2026-04-15", "2026-04-15", "expired", "Thu 2026-04-16 00:00"],
+  ])(
+    "with an update due %s and protection to %s, in June it has %s, for that came first",
+    (updateDueOn, protectedUntil, stage, endedAt) => {
+      expect(setIn(ended(approved({ updateDueOn, protectedUntil }), "Mon 2026-06-01 10:00"), "DR-0001")).toMatchObject({
+        stage,
+        endedAt: on(endedAt),
+      });
+    },
+  );
+
+  it.each([
+    [{ updateDueOn: "" }, "history that was over before it came is the coordinator's (Q54)"],
+    [{ stage: "lapsed" }, "it has ended already"],
+    [{ dispute: "D-1" }, "somebody disputes it (Q61)"],
+    [{ extensionAskedAt: on("Fri 2026-04-10 10:00") }, "an extension is asked for (Q61)"],
+  ] as [Partial<Row<"registrations">>, string][])("%j is left alone: %s", (more) => {
+    expect(ended(approved(more), "Mon 2026-06-01 10:00")).toMatchObject({ changes: [], letters: [] });
+  });
+
+  it("an account that lapsed is free for another partner from that instant", () => {
+    const lapsed = deskAfter(approved(), ended(approved(), "Sun 2026-02-15 00:30"));
+    const rival = does(lapsed, "register", deal({ partner: "Northwind" }), at("Sun 2026-02-15 01:00"));
+    expect(rival.registrations[1]).toMatchObject({ partner: "Northwind", flags: "" });
+  });
+});
+
+describe("the sweep", () => {
+  const swept = (desk: Desk, now: string) => accepted(runs(desk, "sweep", {}, at(now)));
+
+  it("writes nothing where nothing flipped", () => {
+    expect(swept(withDeal(), "Fri 2026-03-20 16:00").changes).toEqual([]);
+    expect(swept(withDeal(), "Tue 2026-03-24 02:59").changes).toEqual([]);
+  });
+
+  it.each([
+    ["Tue 2026-03-24 03:00", "at-risk", null],
+    ["Tue 2026-03-24 16:00", "breached", 1],
+  ])("at %s a decision due Tue 15:00 flips to %s, and again nothing", (now, state, overdueHours) => {
+    const plan = swept(withDeal(), now);
+    expect(plan.changes).toEqual([
+      { table: "clocks", key: "DR-0001/decision", set: { state, elapsedHours: expect.any(Number), overdueHours } },
+    ]);
+    expect(swept(deskAfter(withDeal(), plan), now).changes).toEqual([]);
+  });
+
+  it("puts a clock back that was lost, with its owner", () => {
+    const lost = { ...withDeal(), clocks: [] };
+    expect(swept(lost, "Fri 2026-03-20 16:00").changes).toMatchObject([
+      { table: "clocks", add: { id: "DR-0001/decision", owner: ann, state: "running", alertedAt: null } },
+    ]);
+  });
+
+  it("moves the due moments when a holiday is entered, on the row and on the clock", () => {
+    const more = {
+      ...withDeal(),
+      holidays: [...withDeal().holidays, ...deskWith({ holidays: [{ calendar: "desk", day: "2026-03-23" }] }).holidays],
+    };
+    const plan = swept(more, "Fri 2026-03-20 16:00");
+    const due = { dueAt: on("Wed 2026-03-25 15:00"), warnAt: on("Wed 2026-03-25 03:00") };
+    expect(plan.changes).toEqual([
+      { table: "clocks", key: "DR-0001/decision", set: { state: "running", ...due } },
+      { table: "registrations", key: "DR-0001", set: { decisionDueAt: due.dueAt, warnAt: due.warnAt } },
+    ]);
+    expect(swept(deskAfter(more, plan), "Fri 2026-03-20 17:00").changes).toEqual([]);
+  });
+
+  it("stops the clock of the first contact when somebody wrote it down", () => {
+    const approved = does(withDeal(), "decide", approve, at("Mon 2026-03-23 10:00"));
+    const contacted = {
+      ...approved,
+      registrations: [{ ...approved.registrations[0]!, aeContactedAt: on("Mon 2026-03-23 14:00") }],
+    };
+    const plan = swept(contacted, "Mon 2026-03-23 15:00");
+    expect(plan.changes).toEqual([
+      {
+        table: "clocks",
+        key: "DR-0001/outreach",
+        set: { state: "met", stoppedAt: on("Mon 2026-03-23 14:00"), elapsedHours: 4, overdueHours: null },
+      },
+    ]);
+    expect(swept(deskAfter(contacted, plan), "Mon 2026-03-23 16:00").changes).toEqual([]);
+  });
+
+  it("takes away open clocks of what has ended, and stopped ones after 13 weeks", () => {
+    const rows: Rows = {
+      clocks: [
+        { id: "DR-0009/decision", state: "running", startedAt: friday },
+        { id: "DR-0008/decision", state: "met", stoppedAt: on("Fri 2025-12-19 14:59") },
+        { id: "DR-0007/decision", state: "met", stoppedAt: on("Fri 2025-12-19 16:01") },
+      ],
+    };
+    expect(clocksIn(swept(deskWith(rows), "Fri 2026-03-20 16:00"))).toEqual([
+      "- DR-0009/decision",
+      "- DR-0008/decision",
+    ]);
+  });
+
+  it("has no clock for a row that somebody is typing, nor for a promise that is not active", () => {
+    const policies = deskWith().policies.map((policy) => ({ ...policy, active: policy.key !== "decision" }));
+    expect(
+      swept(
+        deskWith({ registrations: [{ partner: "Northwind", stage: "submitted", receivedAt: friday }] }),
+        "Fri 2026-03-20 16:00",
+      ).changes,
+    ).toEqual([]);
+    expect(clocksIn(swept({ ...withDeal(), policies }, "Fri 2026-03-20 16:00"))).toEqual(["- DR-0001/decision"]);
+  });
+
+  it("marks mails whose sending was cut off, for a person to look at", () => {
+    const outbox = [{ key: "a", state: "sending", claimedAt: on("Fri 2026-03-20 15:00") }] as const;
+    expect(swept(deskWith({ outbox }), "Fri 2026-03-20 15:10").changes).toEqual([]);
+    expect(swept(deskWith({ outbox }), "Fri 2026-03-20 15:11").changes).toMatchObject([
+      { table: "outbox", key: "a", set: { state: "check" } },
+    ]);
+  });
+
+  it("says what else is due", () => {
+    const rows: Rows = {
+      registrations: [
+        { id: "DR-0001", stage: "approved", protectedUntil: "2026-03-19", updateDueOn: "2026-04-01" },
+        { partner: "Northwind" },
+      ],
+      outbox: [{ key: "a", state: "waiting" }],
+    };
+    expect(swept(deskWith(rows), "Mon 2026-03-23 08:30").reply).toEqual({
+      typed: true,
+      waiting: true,
+      ended: ["DR-0001"],
+      report: "2026-W12",
+    });
+    expect(swept(deskWith(), "Fri 2026-03-20 16:00").reply).toMatchObject({ typed: false, waiting: false, ended: [] });
+  });
+});
+
+describe("rows that people typed", () => {
+  const said = {
+    partner: "Northwind",
+    partnerRole: "Nora Wind",
+    companyName: "Hooli",
+    contactName: "Gavin",
+    contactTitle: "CEO",
+    contactEmail: "gavin@hooli.example",
+    companySize: "10k",
+    industry: "Tech",
+    dealSize: 9000,
+    closeQuarter: "Q3/26",
+    partnershipType: "Referral",
+    buyingSignal: "RFP",
+    existingRelationship: "no",
+  } as const;
+  const typed = (rows: readonly Partial<Row<"registrations">>[], now = "Fri 2026-03-20 16:00", highest = {}) =>
+    accepted(runs(deskWith({ registrations: rows }), "typed", {}, { ...at(now), user: cory, highest }));
+
+  it("Q52: a whole one becomes a registration like any other", () => {
+    const plan = typed([
+      { id: "DR-0001", companyName: "Initech", matchKey: "initech" },
+      { ...said, nextStep: "Ring them" },
+    ]);
+    expect(setIn(plan, "@3")).toMatchObject({
+      id: "DR-0002",
+      stage: "submitted",
+      partner: "Northwind",
+      closeQuarter: "Q3 2026",
+      matchKey: "hooli",
+      channel: "sheet",
+      nextStep: "Ring them",
+      receivedAt: on("Fri 2026-03-20 16:00"),
+      version: 1,
+    });
+    expect(clocksIn(plan)).toEqual(["+ DR-0002/decision"]);
+    expect(mailsIn(plan)).toEqual([["acknowledged", "nora@northwind.example", ann]]);
+    expect(plan).toMatchObject({ reply: { taken: 1, waiting: 0 }, issued: { registrations: 2 } });
+  });
+
+  it("Q52: one that lacks a required cell waits, and so does one that cannot be taken", () => {
+    const plan = typed([
+      { ...said, industry: "" },
+      { ...said, partner: "Nobody" },
+      { ...said, contactEmail: "gavin" },
+    ]);
+    expect(plan).toMatchObject({ changes: [], letters: [], reply: { taken: 0, waiting: 3 } });
+    expect(plan.issued).toBeUndefined();
+  });
+
+  it("several get numbers in the order of their rows, and the same deal twice is one", () => {
+    const plan = typed(
+      [
+        { ...said, companyName: "A" },
+        { ...said, partner: "Nobody" },
+        { ...said, companyName: "B" },
+        { ...said, companyName: "a" },
+      ],
+      undefined,
+      { registrations: 9 },
+    );
+    expect([setIn(plan, "@2").id, setIn(plan, "@4").id, setIn(plan, "@5").id]).toEqual([
+      "DR-0010",
+      "DR-0011",
+      undefined,
+    ]);
+    expect(plan).toMatchObject({ reply: { taken: 2, waiting: 2 }, issued: { registrations: 11 } });
+  });
+
+  it("Q54: more than five at once wait for a click", () => {
+    const rows = Array.from({ length: 6 }, (_, index) => ({ ...said, companyName: `Company ${index}` }));
+    expect(typed(rows)).toMatchObject({ changes: [], letters: [], reply: { taken: 0, waiting: 6 } });
+    expect(typed(rows.slice(1)).reply).toEqual({ taken: 5, waiting: 0 });
+  });
+
+  it.each<[Partial<Row<"registrations">>, Partial<Row<"registrations">>, string]>([
+    [
+      { stage: "approved", decidedAt: on("Mon 2026-03-02 10:00") },
+      { verdict: "approve", protectedUntil: "2026-05-31", updateDueOn: "2026-04-01" },
+      "it brings a stage",
+    ],
+    [{ decidedAt: on("Mon 2026-03-02 10:00"), stage: "rejected" }, { verdict: "reject" }, "it brings a decision"],
+    [
+      { receivedAt: on("Thu 2026-03-19 15:59") },
+      { stage: "submitted", decisionDueAt: on("Mon 2026-03-23 15:59") },
+      "it came more than a day ago",
+    ],
+  ])("Q54: %j is history, and nobody is mailed: %#", (brings, follows) => {
+    const plan = typed([{ ...said, ...brings }]);
+    expect(plan.letters).toEqual([]);
+    expect({ ...said, ...brings, ...setIn(plan, "@2") }).toMatchObject({
+      id: "DR-0001",
+      matchKey: "hooli",
+      ...brings,
+      ...follows,
+    });
+  });
+
+  it("a moment of today is taken as typed by us: the clock starts when the desk took it in", () => {
+    const plan = typed([{ ...said, receivedAt: on("Fri 2026-03-20 10:00") }]);
+    expect(setIn(plan, "@2").receivedAt).toBe(on("Fri 2026-03-20 16:00"));
+    expect(plan.letters).toHaveLength(1);
+  });
+});
+
+describe("mails that waited", () => {
+  const mail = (key: string, to: string[], state: Row<"outbox">["state"] = "waiting") => ({
+    key,
+    to,
+    state,
+    subject: key,
+  });
+  const resent = (outbox: readonly Partial<Row<"outbox">>[], mailsLeft: number) =>
+    accepted(runs(deskWith({ outbox }), "resend", {}, { state: { mailsLeft } }));
+
+  it("S24: go out in their order while the quota lasts, whole or not at all", () => {
+    const plan = resent(
+      [
+        mail("a", ["x@y.example"]),
+        mail("b", ["1@y.example", "2@y.example", "3@y.example"]),
+        mail("c", ["x@y.example"], "sent"),
+        mail("d", ["x@y.example"]),
+      ],
+      3,
+    );
+    expect(plan.claimed?.map(({ key, state, claimedAt }) => [key, state, claimedAt])).toEqual([
+      ["a", "sending", friday],
+      ["d", "sending", friday],
+    ]);
+    expect(plan.changes.map((change) => "key" in change && change.key)).toEqual(["a", "d"]);
+    expect(plan.letters).toEqual([]);
+  });
+
+  it("wait on where there is no room", () => {
+    expect(resent([mail("a", ["x@y.example"])], 0)).toMatchObject({ changes: [], claimed: [], reply: { claimed: 0 } });
+  });
+});
