@@ -6,15 +6,7 @@ import type { Facts, Reads } from "../model/workbook";
 import type { ReportValues } from "../mail/outgoing";
 import { reportMail } from "../mail/report";
 import { isoWeekOf, weekRange } from "../rules/days";
-import {
-  type Figures,
-  figuresOf,
-  lastWeek,
-  promised,
-  type Report,
-  reportOf,
-  reportReads as lineReads,
-} from "../rules/report";
+import { figuresOf, lastWeek, promised, type Report, reportOf, reportReads as lineReads } from "../rules/report";
 import { addressesOf } from "../rules/settings";
 import { hoursBetween } from "../rules/sla/clock";
 import { epochOf } from "../rules/zone";
@@ -32,7 +24,9 @@ const sendReads = { ...reads, weeks: ["week", "figures"] } as const satisfies Re
 type ReportFacts = Facts<typeof reads & Always>;
 type SendFacts = Facts<typeof sendReads & Always>;
 
-const isWeek = (week: string) => /^\d{4}-W(0[1-9]|[1-4]\d|5[0-3])$/.test(week);
+// 28 December is always in the last week of its year, which is the 52nd or the 53rd.
+const isWeek = (week: string) =>
+  /^2\d{3}-W(0[1-9]|[1-4]\d|5[0-3])$/.test(week) && week <= isoWeekOf(`${week.slice(0, 4)}-12-28`);
 const wrongWeek = (week: string) =>
   refuse({ why: "invalid", text: `"${week}" is not a week such as 2026-W12.`, field: "week" } as const);
 
@@ -103,9 +97,17 @@ export const sendReport = flowOf<"sendReport">()({
         reply: { week: wanted, to: trial, late: false, already: false },
       });
     }
+    if (wanted > lastWeek(moment.now, moment.zone)) return refuse(notOver(wanted));
     return sending(facts, wanted, moment);
   },
 });
+
+const notOver = (week: string) =>
+  ({
+    why: "invalid",
+    text: `${week} is not over yet. Its report goes out on the Monday after it; a trial to yourself is possible before.`,
+    field: "week",
+  }) as const;
 
 /** The report of a week, or of the one that is due now, to its recipients, once: sent again it is no mail. */
 export const weekly = inner<{ week?: string }, Reply<"sendReport">>()({
@@ -161,7 +163,7 @@ const letterOf = (made: Report, to: readonly string[], key: string, facts: SendF
     link: moment.place.url,
     late: isLate(made.week, moment),
     ...promiseOf(facts),
-    ...(before && { lastWeeksFigures: JSON.parse(before.figures) as Figures }),
+    ...(before && lastFigures(before.figures)),
   };
   const { subject, text } = reportMail(figures, setting);
   const values: ReportValues = { figures, setting };
@@ -176,6 +178,15 @@ const letterOf = (made: Report, to: readonly string[], key: string, facts: SendF
     text,
     values: JSON.stringify(values),
   };
+};
+
+/** What a past report said, for comparison; nothing where a person changed it so that it cannot be read. */
+const lastFigures = (text: string): Pick<ReportValues["setting"], "lastWeeksFigures"> => {
+  try {
+    return { lastWeeksFigures: JSON.parse(text) };
+  } catch {
+    return {};
+  }
 };
 
 const MINUTES = 60_000;
