@@ -87,8 +87,9 @@ const firstAdmin = (team: readonly Person[], { user }: Moment): Change[] => {
   const isAdmin = team.some(({ active, roles }) => active && roles.includes("admin"));
   if (isAdmin || !user) return [];
   const roles = ["admin", "approver", "coordinator"];
-  return personOf(team, user)
-    ? [{ table: "team", key: user, set: { roles, active: true } }]
+  const known = personOf(team, user);
+  return known
+    ? [{ table: "team", key: known.email, set: { roles: [...new Set([...known.roles, ...roles])], active: true } }]
     : [{ table: "team", add: { email: user, name: nameIn(user), roles, active: true } }];
 };
 

@@ -1,0 +1,309 @@
+import type { TableName } from "../../src/model/workbook";
+import { accepted, on, refused } from "../notation";
+import {
+  ann,
+  asks,
+  type Circumstances,
+  type Desk,
+  deskAfter,
+  deskWith,
+  does,
+  friday,
+  ops,
+  type Rows,
+  withDeal,
+} from "./desk";
+
+const empty = Object.fromEntries(
+  (
+    [
+      "team",
+      "partners",
+      "coverage",
+      "stages",
+      "policies",
+      "calendars",
+      "holidays",
+      "templates",
+      "settings",
+    ] as TableName[]
+  ).map((name) => [name, []]),
+) as Rows;
+
+describe("set-up fills in the first rows", () => {
+  const setUp = (desk: Desk, raw: object = {}, circumstances: Circumstances = {}) =>
+    asks(desk, "setUp", raw, circumstances);
+  const first = deskAfter(deskWith(empty), accepted(setUp(deskWith(empty))));
+  const settingOf = (desk: Desk, key: string) => desk.settings.find((row) => row.key === key)?.value;
+
+  it("settings, hours, promises, stages and wording; and whoever runs it administers", () => {
+    expect([
+      settingOf(first, "zone"),
+      settingOf(first, "recipients"),
+      settingOf(first, "installedOn"),
+      settingOf(first, "currency"),
+    ]).toEqual(["America/New_York", ops, "2026-03-20", "USD"]);
+    expect(first.calendars).toMatchObject([
+      { key: "desk", zone: "America/New_York", mon: "09:00-17:00", fri: "09:00-17:00", sat: "" },
+    ]);
+    expect(first.policies.map(({ key }) => key)).toEqual([
+      "acknowledgement",
+      "decision",
+      "ae",
+      "outreach",
+      "meeting",
+      "coverage",
+    ]);
+    expect(first.stages.map(({ stage, kind, probability }) => [stage, kind, probability])).toContainEqual([
+      "Negotiation",
+      "open",
+      0.75,
+    ]);
+    expect(first.templates.length).toBeGreaterThan(5);
+    expect(first.team).toMatchObject([
+      { email: ops, name: "Ops", roles: ["admin", "approver", "coordinator"], active: true },
+    ]);
+  });
+
+  it("again it changes nothing", () => {
+    expect(accepted(setUp(first, {}, { now: on("Mon 2026-06-01 10:00") })).changes).toEqual([]);
+  });
+
+  it("keeps what people changed, and puts back what is gone", () => {
+    const changed: Desk = {
+      ...first,
+      settings: first.settings
+        .filter(({ key }) => key !== "currency")
+        .map((row) => (row.key === "program" ? { ...row, value: "Ours" } : row)),
+      templates: first.templates.slice(1),
+    };
+    const plan = accepted(setUp(changed));
+    expect(plan.changes.map((change) => "add" in change && Object.values(change.add)[0])).toEqual([
+      "currency",
+      first.templates[0]?.key,
+    ]);
+    expect(plan.reply.changed).toEqual(["1 row in settings", "1 row in templates"]);
+  });
+
+  it("takes what it is told, at first and later", () => {
+    const told = {
+      program: "Fabrikam Partners",
+      zone: "Europe/Lisbon",
+      hours: "08:00-16:00",
+      recipients: ["a@x.example", "b@x.example"],
+    };
+    const desk = deskAfter(deskWith(empty), accepted(setUp(deskWith(empty), told)));
+    expect([settingOf(desk, "program"), settingOf(desk, "zone"), settingOf(desk, "recipients")]).toEqual([
+      "Fabrikam Partners",
+      "Europe/Lisbon",
+      "a@x.example, b@x.example",
+    ]);
+    expect(desk.calendars[0]).toMatchObject({ zone: "Europe/Lisbon", mon: "08:00-16:00" });
+    const later = deskAfter(first, accepted(setUp(first, { hours: "10:00-18:00", recipients: "c@x.example" })));
+    expect([settingOf(later, "recipients"), later.calendars[0]?.wed]).toEqual(["c@x.example", "10:00-18:00"]);
+  });
+
+  it.each([
+    [{ zone: "Atlantis" }, "zone"],
+    [{ hours: "nine to five" }, "hours"],
+    [{ hours: "17:00-09:00" }, "hours"],
+  ])("%j is refused: %s", (raw, field) => {
+    expect(refused(setUp(deskWith(empty), raw))).toMatchObject({ why: "invalid", field });
+  });
+
+  it("gives the role to a person who stands in Team already, however the address is written", () => {
+    const team = [{ email: "Ops@Example.com", name: "Olive", roles: ["pam"], active: true }] as const;
+    const desk = deskWith({ ...empty, team });
+    expect(deskAfter(desk, accepted(setUp(desk))).team).toMatchObject([
+      { email: "Ops@Example.com", name: "Olive", roles: ["pam", "admin", "approver", "coordinator"] },
+    ]);
+  });
+
+  it("enters nobody where there is an admin, or where Google does not say who it is", () => {
+    expect(accepted(setUp(deskWith({ ...empty, team: deskWith().team }))).reply.changed.join()).not.toContain("team");
+    expect(accepted(setUp(deskWith(empty), {}, { user: "" })).reply.changed.join()).not.toContain("team");
+  });
+});
+
+describe("is everything running?", () => {
+  const health = (desk: Desk = deskWith(), { now = friday, user = ops, state = {} }: Circumstances = {}) => {
+    const memory = { highest: {}, mailed: [], heartbeat: on("Fri 2026-03-20 14:30"), installer: ops };
+    return accepted(asks(desk, "health", {}, { now, user, state: { memory, ...state } })).reply;
+  };
+  const unwell = (...asked: Parameters<typeof health>) =>
+    health(...asked)
+      .checks.filter(({ well }) => !well)
+      .map(({ what }) => what);
+  const memory = { highest: {}, mailed: [], heartbeat: friday, installer: ops };
+
+  it("yes", () => {
+    expect(health()).toMatchObject({ well: true, asOf: "2026-03-20T19:00:00.000Z" });
+    expect(health().checks.map(({ text }) => text)).toContain("10 holidays are entered for 2026.");
+  });
+
+  it.each<[string, Rows, Circumstances, string]>([
+    ["the hourly check did not run for three hours", {}, { now: on("Fri 2026-03-20 17:31") }, "hourly check"],
+    ["it never ran", {}, { state: { memory: { ...memory, heartbeat: null } } }, "hourly check"],
+    ["a trigger is gone", {}, { state: { triggers: ["hourly"] } }, "triggers"],
+    ["nobody installed them", {}, { state: { memory: { ...memory, installer: "" } } }, "triggers"],
+    ["mails were cut off", { outbox: [{ key: "a", state: "check" }] }, {}, "mail"],
+    ["mails were refused", { outbox: [{ key: "a", state: "failed" }] }, {}, "mail"],
+    ["nobody gets the report", { settings: [] }, {}, "report"],
+    ["S7b: the holidays of the year are not entered", { holidays: [] }, {}, "holidays"],
+    ["no partner is entered", { partners: [] }, {}, "partners"],
+  ])("no, %s", (_what, rows, circumstances, what) => {
+    expect(unwell(deskWith(rows), circumstances)).toEqual([what]);
+  });
+
+  it("who did not install the triggers cannot see them, and is told whose they are", () => {
+    const check = health(deskWith(), { user: ann, state: { triggers: [] } }).checks.find(
+      ({ what }) => what === "triggers",
+    );
+    expect(check).toMatchObject({ well: true, text: "They run as ops@example.com; only that person can see them." });
+  });
+});
+
+describe("what a person should look at", () => {
+  const problems = (rows: Rows) => accepted(asks(deskWith(rows), "problems", {})).reply.problems;
+  const kinds = (rows: Rows) =>
+    problems(rows).map(({ table, column, kind, count }) => `${table}.${column} ${kind} ${count}`);
+  const clean: Rows = {
+    deals: [
+      {
+        id: "D-1",
+        partner: "Northwind",
+        account: "Initech",
+        dealType: "Partner-sourced",
+        stage: "Proposal",
+        amount: 5,
+      },
+    ],
+    accounts: [{ name: "Initech" }],
+  };
+
+  it("is nothing on a desk in order", () => {
+    expect(kinds(clean)).toEqual([]);
+  });
+
+  it.each<[string, Rows, string[]]>([
+    ["a blank that is needed", { deals: [{ ...clean.deals?.[0], amount: null }] }, ["deals.amount blank 1"]],
+    [
+      "a key that stands twice",
+      { partners: [...deskWith().partners, { name: "Northwind", tier: "Gold" }] },
+      ["partners.name unreadable 1"],
+    ],
+    ["a row without a key", { partners: [...deskWith().partners, { tier: "Gold" }] }, ["partners.name unreadable 1"]],
+    [
+      "a name that nobody knows",
+      { deals: [{ ...clean.deals?.[0], partner: "Northwnid" }] },
+      ["deals.partner unknown 1"],
+    ],
+    [
+      "a person who is not in Team",
+      { coverage: [{ partner: "Northwind", pam: "nobody@example.com" }] },
+      ["coverage.pam unknown 1"],
+    ],
+    [
+      "somebody without an address",
+      { team: [...deskWith().team, { email: "Darcel", name: "Darcel", roles: ["ae"], active: true }] },
+      ["team.email address 1"],
+    ],
+    ["a row that is being typed", { registrations: [{ partner: "Northwind" }] }, ["registrations.id typed 1"]],
+    [
+      "mails that wait, were cut off, held or refused",
+      { outbox: (["waiting", "check", "held", "failed", "sent"] as const).map((state) => ({ key: state, state })) },
+      ["outbox.state waiting 1", "outbox.state check 1", "outbox.state held 1", "outbox.state failed 1"],
+    ],
+  ])("%s", (_what, rows, found) => {
+    expect(kinds({ ...clean, ...rows })).toEqual(found);
+  });
+
+  it("names the cell and proposes the nearest name", () => {
+    expect(problems({ ...clean, deals: [{ ...clean.deals?.[0], partner: "Northwnid" }] })).toEqual([
+      {
+        table: "deals",
+        column: "partner",
+        kind: "unknown",
+        count: 1,
+        text: '"Northwnid" is not in Partners (1 row of Deals); did you mean "Northwind"?',
+        where: ["D-1"],
+        proposal: "Northwind",
+      },
+    ]);
+    expect(problems({ partners: [...deskWith().partners, { tier: "Gold" }] })[0]).toMatchObject({
+      where: ["A4"],
+      text: "Partner: Partner is blank.",
+    });
+  });
+
+  it("knows names by alias, pool or name of a person", () => {
+    const rows: Rows = {
+      ...clean,
+      deals: [{ ...clean.deals?.[0], partner: "contoso hosting" }],
+      coverage: [{ partner: "Northwind", pam: "Ann Park", ae: "East pool" }],
+      team: [
+        ...deskWith().team,
+        { email: "kit@example.com", name: "Kit", roles: ["ae"], pool: "East pool", active: true },
+      ],
+    };
+    expect(kinds(rows)).toEqual([]);
+  });
+
+  it("names what an open registration lacks, and nothing of one that is decided", () => {
+    const lacking = { ...withDeal().registrations[0]!, industry: "", dealSize: null };
+    expect(kinds({ ...clean, registrations: [lacking] })).toEqual([
+      "registrations.dealSize missing 1",
+      "registrations.industry missing 1",
+    ]);
+    expect(kinds({ ...clean, registrations: [{ ...lacking, stage: "rejected" }] })).toEqual([]);
+  });
+
+  it("gathers many cells with one fault, and shows the first twenty", () => {
+    const deals = Array.from({ length: 30 }, (_, at) => ({ ...clean.deals?.[0], id: `D-${at}`, stage: "Thinking" }));
+    const [found] = problems({ ...clean, deals });
+    expect(found).toMatchObject({ kind: "unknown", count: 30 });
+    expect(found?.where).toHaveLength(20);
+  });
+
+  it("reads GTXPro as GTX Pro where there is no list of products", () => {
+    const product = (id: string, name: string) => ({ ...clean.deals?.[0], id, product: name });
+    const rows = {
+      ...clean,
+      deals: [product("D-1", "GTX Pro"), product("D-2", "GTXPro"), product("D-3", "MG Special")],
+    };
+    expect(problems(rows)).toMatchObject([{ column: "product", proposal: "GTX Pro", where: ["D-2"] }]);
+  });
+});
+
+describe("the rows of a tab", () => {
+  it("come by column key, with moments on the program's clock and choices by key", () => {
+    const { table, columns, rows } = accepted(asks(withDeal(), "rows", { table: "registration LOG" })).reply;
+    expect([table, columns.slice(0, 3)]).toEqual(["registrations", ["id", "stage", "flags"]]);
+    expect(rows).toMatchObject([
+      { id: "DR-0001", stage: "submitted", receivedAt: "2026-03-20T15:00:00-04:00", ackSentAt: null, waits: [] },
+    ]);
+  });
+
+  it("tell waits as moments in UTC, and of typed rows the place", () => {
+    const waiting = does(
+      withDeal(),
+      "decide",
+      { id: "DR-0001", verdict: "request-info", note: "Which site?" },
+      { now: on("Mon 2026-03-23 10:00") },
+    );
+    expect(accepted(asks(waiting, "rows", { table: "registrations" })).reply.rows[0]?.waits).toEqual([
+      "2026-03-23T14:00:00.000Z/",
+    ]);
+    expect(
+      accepted(asks(deskWith({ registrations: [{ partner: "Northwind" }] }), "rows", { table: "registrations" })).reply
+        .rows[0]?.id,
+    ).toBe("@2");
+  });
+
+  it("of a tab that there is not are refused", () => {
+    expect(refused(asks(deskWith(), "rows", { table: "customers" }))).toMatchObject({
+      why: "not-found",
+      field: "table",
+    });
+  });
+});
