@@ -27,7 +27,7 @@ const walk = async (world: World) => {
   expect(timeline.map(({ what }) => what)).toEqual(["register", "decide"]);
 };
 
-const tables = ["registrations", "coverage", "clocks", "partners", "team", "settings", "outbox", "log"] as const;
+const tables = ["registrations", "settings", "outbox", "log"] as const;
 
 describe("an action after a person", () => {
   test.each<readonly [string, (world: World) => Promise<unknown>]>([

@@ -1,5 +1,5 @@
 /** Colours follow the clock without a write of ours: late is red, due soon amber, what is missing or about to end stands out. */
-import { aDeskWith, cellsOf, reply, type World } from "./desk";
+import { aDeskWith, cellIn, inSheet, reply, type World } from "./desk";
 
 const colours: Readonly<Record<string, string>> = { "#fad1cc": "red", "#ffedbf": "amber", "#d9f0d9": "green" };
 
@@ -20,16 +20,10 @@ const at = async (now: string) => {
   await reply(world, "queue", {}, { now });
 };
 
-const lettersOf = (column: number): string =>
-  column < 26 ? String.fromCharCode(65 + column) : lettersOf(Math.floor(column / 26) - 1) + lettersOf(column % 26);
-
-/** The colour of each filled row under a title of a tab. */
-const coloursUnder = async (tab: string, title: string): Promise<(string | undefined)[]> => {
-  const [header = [], ...rows] = cellsOf(world, tab);
-  const coloured = new Map((await world.highlights(tab)).map(({ cell, background }) => [cell, background ?? ""]));
-  const letters = lettersOf(header.indexOf(title));
-  const filled = rows.flatMap((row, below) => (row[0] === "" ? [] : [`${letters}${below + 2}`]));
-  return filled.map((cell) => colours[coloured.get(cell) ?? ""]);
+/** The colour of each row under a column of a table. */
+const coloursOf = async (table: string, column: string): Promise<(string | undefined)[]> => {
+  const coloured = new Map((await world.highlights(table)).map(({ cell, background }) => [cell, background ?? ""]));
+  return inSheet(world, table).map((_, at) => colours[coloured.get(cellIn(world, table, column, at + 2)) ?? ""]);
 };
 
 test.each([
@@ -39,18 +33,18 @@ test.each([
   ["2026-03-24T15:01:00-04:00", "red", "it is late"],
 ])("at %s a decision is %s: %s", async (now, colour) => {
   await at(now);
-  for (const [tab, title] of [
-    ["Registration log", "Stage"],
-    ["Registration log", "Decision due"],
-    ["SLA tracker", "State"],
-    ["SLA tracker", "Due"],
+  for (const [table, column] of [
+    ["registrations", "stage"],
+    ["registrations", "decisionDueAt"],
+    ["clocks", "state"],
+    ["clocks", "dueAt"],
   ] as const)
-    expect((await coloursUnder(tab, title))[0]).toBe(colour);
+    expect((await coloursOf(table, column))[0]).toBe(colour);
 });
 
 test("a required cell that is blank stands out, a filled one does not", async () => {
-  expect((await coloursUnder("Registration log", "Buying signal")).slice(0, 2)).toEqual([undefined, "amber"]);
-  expect(await coloursUnder("Registration log", "Industry")).toEqual([
+  expect((await coloursOf("registrations", "buyingSignal")).slice(0, 2)).toEqual([undefined, "amber"]);
+  expect(await coloursOf("registrations", "industry")).toEqual([
     ...Array.from({ length: 5 }, () => undefined),
     "amber",
   ]);
@@ -60,7 +54,7 @@ test.each(["2026-04-08T00:00:00-04:00", "2026-04-08T23:59:00-04:00"])(
   "protection that ends within seven days is amber at %s",
   async (now) => {
     await at(now);
-    expect((await coloursUnder("Registration log", "Protected until")).slice(1)).toEqual([
+    expect((await coloursOf("registrations", "protectedUntil")).slice(1)).toEqual([
       undefined,
       "amber",
       "amber",
@@ -73,14 +67,14 @@ test.each(["2026-04-08T00:00:00-04:00", "2026-04-08T23:59:00-04:00"])(
 test("a partner without its people is amber, and red when they are overdue", async () => {
   await at("2026-04-09T10:00:00-04:00");
   await reply(world, "importRows", { table: "partners", csv: "Partner,Tier\nFabrikam,Platinum" });
-  expect(await coloursUnder("Coverage matrix", "State")).toEqual(["green", "green", "amber"]);
+  expect(await coloursOf("coverage", "state")).toEqual(["green", "green", "amber"]);
   await at("2026-04-10T10:01:00-04:00");
-  expect(await coloursUnder("Coverage matrix", "Partner")).toEqual([undefined, undefined, "red"]);
-  expect(await coloursUnder("Coverage matrix", "State")).toEqual(["green", "green", "red"]);
+  expect(await coloursOf("coverage", "partner")).toEqual([undefined, undefined, "red"]);
+  expect(await coloursOf("coverage", "state")).toEqual(["green", "green", "red"]);
 });
 
 test("a decided deal is no longer late", async () => {
   await reply(world, "decide", { id: "DR-0001", verdict: "approve" });
-  expect((await coloursUnder("Registration log", "Stage"))[0]).toBeUndefined();
-  expect(await coloursUnder("SLA tracker", "Due")).not.toContain("red");
+  expect((await coloursOf("registrations", "stage"))[0]).toBeUndefined();
+  expect(await coloursOf("clocks", "dueAt")).not.toContain("red");
 });

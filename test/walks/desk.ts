@@ -4,6 +4,7 @@ import type * as z from "zod/mini";
 import type { Birth, Moment, World, WorldState } from "../../host/desk";
 import { columnTagsOf } from "../../host/sheets/tags";
 import { contract, type Operation, Refusal, type Reply } from "../../src/contract";
+import { letters } from "../../src/model/letters";
 import { loadWorld, newWorld } from "../host/world";
 
 export type { Moment, World } from "../../host/desk";
@@ -183,28 +184,36 @@ export const cellsOf = ({ book }: World, title: string): (string | number | bool
   );
 };
 
-/** The filled cells of a column of a table, from the top. */
-export const columnOf = (world: World, table: string, column: string): (string | number | boolean)[] =>
-  inSheet(world, table)
-    .map((row) => row[column] as string | number | boolean)
-    .filter((cell) => cell !== "");
-
-/** The filled rows of a table as cells by column key, read off the sheet: it costs no execution and knows renamed and moved columns. */
-export const inSheet = ({ book }: World, table: string): Row[] => {
-  const { sheetId } = book.state().sheets.find((one) => isOf(table, one)) ?? { sheetId: -1 };
-  const sheet = book.engine.workbook.getSheetBySheetId(String(sheetId));
-  if (!sheet) throw new Error(`No tab holds ${table}.`);
-  const keys = columnTagsOf(sheet).map(
-    (tags) => tags.find(({ metadataKey }) => metadataKey === "desk.column")?.metadataValue?.split(".")[1] ?? "",
-  );
-  const cells = sheet.getCellMatrix();
+/** The filled rows of a table as cells by column key: read off the sheet, so that it costs no execution. */
+export const inSheet = (world: World, table: string): Row[] => {
+  const keys = columnsOf(world, table);
+  const cells = tabOf(world, table).getCellMatrix();
   const rows = Array.from({ length: cells.getLength() }, (_, row) =>
     Object.fromEntries(keys.flatMap((key, column) => (key ? [[key, cells.getValue(row, column)?.v ?? ""]] : []))),
   );
   return rows.slice(1).filter((row) => Object.values(row).some((cell) => cell !== ""));
 };
 
-const isOf = (
-  table: string,
-  { sheetId, tags }: { readonly sheetId: number; readonly tags: readonly { metadataValue?: string }[] },
-) => tags.some(({ metadataValue }) => metadataValue === `${table}/${sheetId}`);
+/** The filled cells of a column of a table, from the top. */
+export const columnOf = (world: World, table: string, column: string): unknown[] =>
+  inSheet(world, table)
+    .map((row) => row[column])
+    .filter((cell) => cell !== "");
+
+/** Where a column of a table stands in a row, in A1 notation. */
+export const cellIn = (world: World, table: string, column: string, row: number): string =>
+  `${letters(columnsOf(world, table).indexOf(column))}${row}`;
+
+const columnsOf = (world: World, table: string): string[] =>
+  columnTagsOf(tabOf(world, table)).map(
+    (tags) => tags.find(({ metadataKey }) => metadataKey === "desk.column")?.metadataValue?.split(".")[1] ?? "",
+  );
+
+const tabOf = ({ book }: World, table: string) => {
+  const { sheetId = -1 } =
+    book.state().sheets.find(({ sheetId, tags }) => tags.some((tag) => tag.metadataValue === `${table}/${sheetId}`)) ??
+    {};
+  const sheet = book.engine.workbook.getSheetBySheetId(String(sheetId));
+  if (!sheet) throw new Error(`No tab holds ${table}.`);
+  return sheet;
+};

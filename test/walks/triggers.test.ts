@@ -4,7 +4,7 @@ import {
   aDeskWith,
   again,
   ann,
-  cellsOf,
+  cellIn,
   columnOf,
   cost,
   deal,
@@ -37,29 +37,6 @@ const csvOf = (...rows: readonly Readonly<Record<string, string>>[]) =>
     .map((cells) => cells.map((cell) => `"${cell}"`).join(","))
     .join("\n");
 
-/** The cell of a column of the log, by the key under which the desk knows it. */
-const titles = {
-  partner: "Partner",
-  partnerRole: "Partner's contact",
-  companyName: "Company",
-  dealSize: "Deal size (ACV)",
-  closeQuarter: "Expected close",
-  contactName: "Contact name",
-  contactTitle: "Contact title",
-  contactEmail: "Contact e-mail",
-  companySize: "Company size",
-  industry: "Industry",
-  existingRelationship: "Contacted before?",
-  partnershipType: "Partnership type",
-  buyingSignal: "Buying signal",
-} as const;
-
-const lettersOf = (column: number): string =>
-  column < 26 ? String.fromCharCode(65 + column) : lettersOf(Math.floor(column / 26) - 1) + lettersOf(column % 26);
-
-const cellIn = (world: World, title: string, row: number) =>
-  `${lettersOf(cellsOf(world, "Registration log")[0]?.indexOf(title) ?? 0)}${row}`;
-
 describe("a row that is typed", () => {
   test("cell by cell is taken in once, when its last required cell is filled", async () => {
     const world = await aDesk();
@@ -68,7 +45,7 @@ describe("a row that is typed", () => {
     for (const [column, value] of Object.entries({ industry, partnershipType, buyingSignal })) {
       expect(world.mails).toEqual([]);
       expect(columnOf(world, "registrations", "id")).toEqual([]);
-      await world.type("registrations", cellIn(world, titles[column as keyof typeof titles], 2), value, { as: ann });
+      await world.type("registrations", cellIn(world, "registrations", column, 2), value, { as: ann });
     }
     expect(await rowOf(world, "registrations", "DR-0001")).toMatchObject({
       stage: "submitted",
@@ -154,7 +131,7 @@ describe("a row that is typed", () => {
     const { buyingSignal, ...most } = typedDeal;
     await world.paste("registrations", csvOf(most));
     const meanwhile = () => world.insertRows("registrations", 2);
-    await world.type("registrations", cellIn(world, "Buying signal", 4), buyingSignal, {
+    await world.type("registrations", cellIn(world, "registrations", "buyingSignal", 4), buyingSignal, {
       faults: [{ at: { method: "Sheets.Spreadsheets.batchUpdate", nth: 1 }, meanwhile }],
     });
     const now = await world.rows("registrations");
@@ -169,7 +146,7 @@ describe("an edit", () => {
     const before = await reply(world, "registration", { id: "DR-0001" });
     for (const [tab, cell] of [
       ["Sheet1", "A1"],
-      ["registrations", cellIn(world, "Next step", 2)],
+      ["registrations", cellIn(world, "registrations", "nextStep", 2)],
       ["registrations", "E1"],
       ["settings", "B2"],
       ["log", "A2"],
@@ -317,7 +294,7 @@ describe("protection", () => {
 
   test("expires at midnight after its last day", async () => {
     const world = await approvedInJanuary();
-    await world.type("registrations", cellIn(world, "Partner update due", 2), "2026-05-31");
+    await world.type("registrations", cellIn(world, "registrations", "updateDueOn", 2), "2026-05-31");
     await world.fire("hourly", at("2026-04-15T23:00:00-04:00"));
     expect(await rowOf(world, "registrations", "DR-0001")).toMatchObject({ stage: "approved" });
     await world.fire("hourly", at("2026-04-16T00:10:00-04:00"));
@@ -329,11 +306,11 @@ describe("protection", () => {
   });
 
   test.each([
-    ["a dispute", "Dispute", "Northwind says it was first"],
-    ["an extension that was asked for", "Extension asked", "2026-02-10 10:00"],
-  ])("is not ended while there is %s", async (_, title, value) => {
+    ["a dispute", "dispute", "Northwind says it was first"],
+    ["an extension that was asked for", "extensionAskedAt", "2026-02-10 10:00"],
+  ])("is not ended while there is %s", async (_, column, value) => {
     const world = await approvedInJanuary();
-    await world.type("registrations", cellIn(world, title, 2), value);
+    await world.type("registrations", cellIn(world, "registrations", column, 2), value);
     await world.fire("hourly", at("2026-02-16T09:00:00-05:00"));
     expect(await rowOf(world, "registrations", "DR-0001")).toMatchObject({ stage: "approved" });
   });
