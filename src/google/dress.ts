@@ -24,7 +24,8 @@ import {
   PROTECTED,
   protections,
   tag,
-  type Titles,
+  sourceOf,
+  type Sources,
 } from "./looks";
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
@@ -62,8 +63,11 @@ export const dressOf = (found: Found): Dress => {
     ...Object.fromEntries(fresh.map((name, at) => [name, placedAnew(name, ids[at]!)])),
   } as Required<Layout>;
   const titles = titlesOf(found, placed, fresh);
-  const tabs = fresh.map((name, at) => newTab(name, placed[name].sheetId, titles, found.sheets.length + at));
-  const old = tableNames.filter((name) => layout[name]).map((name) => mended(name, placed[name], found, titles));
+  const sources: Sources = Object.fromEntries(
+    tableNames.map((name) => [name, sourceOf(name, titles[name], placesOf(placed[name]))]),
+  );
+  const tabs = fresh.map((name, at) => newTab(name, placed[name], titles[name], sources, found.sheets.length + at));
+  const old = tableNames.filter((name) => layout[name]).map((name) => mended(name, placed[name], found, sources));
   return {
     requests: [
       ...(found.autoRecalc === "MINUTE" ? [] : [recalculation]),
@@ -118,20 +122,20 @@ const freeTitle = (wanted: string, taken: ReadonlySet<string>): string => {
   return tries.find((title) => !taken.has(title.toLowerCase())) ?? wanted;
 };
 
-const newTab = (name: TableName, sheetId: number, titles: Titles, index: number) => {
+const newTab = (name: TableName, { sheetId }: Placed, title: string, sources: Sources, index: number) => {
   const of = tableOf(name);
   const columns = Object.keys(of.columns);
   const places = Object.fromEntries(columns.map((column, at) => [column, at]));
   const gridProperties = { rowCount: ROWS, columnCount: columns.length, frozenRowCount: 1, frozenColumnCount: 1 };
   const sheet: Request = {
     addSheet: {
-      properties: { sheetId, title: titles[name] ?? of.tab, index, hidden: of.hidden ?? false, gridProperties },
+      properties: { sheetId, title, index, hidden: of.hidden ?? false, gridProperties },
     },
   };
   const requests: Request[] = [
     tag(TABLE_TAG, tableTag(name, sheetId), { sheetId }),
     ...columns.flatMap((column, at) => columnDress(of, column, sheetId, at)),
-    ...dropDowns(of, sheetId, places, titles),
+    ...dropDowns(of, sheetId, places, sources),
     ...groups(of, sheetId),
     ...protections(of, sheetId, places),
     ...colourRules(of, sheetId, places).map((rule, at) => ({ addConditionalFormatRule: { rule, index: at } })),
@@ -141,7 +145,7 @@ const newTab = (name: TableName, sheetId: number, titles: Titles, index: number)
 };
 
 /** Puts back what is missing in a tab that is ours: columns, colours, views, protection. */
-const mended = (name: TableName, placed: Placed, { sheets }: Found, titles: Titles) => {
+const mended = (name: TableName, placed: Placed, { sheets }: Found, sources: Sources) => {
   const of = tableOf(name);
   const sheet = sheets.find(({ properties }) => (properties?.sheetId ?? 0) === placed.sheetId) ?? {};
   const width = sheet.properties?.gridProperties?.columnCount ?? placed.columns.length;
@@ -151,7 +155,7 @@ const mended = (name: TableName, placed: Placed, { sheets }: Found, titles: Titl
   const parts = [
     {
       what: missing.map((column) => `the column ${of.columns[column]?.title} in ${title}`),
-      requests: newColumns(of, missing, placed.sheetId, width, titles),
+      requests: newColumns(of, missing, placed.sheetId, width, sources),
     },
     { what: [`the colours of ${title}`], requests: newColours(of, sheet, placed.sheetId, places) },
     { what: [`the filter views of ${title}`], requests: newViews(of, sheet, placed.sheetId, places) },
@@ -165,14 +169,14 @@ const newColumns = (
   missing: readonly string[],
   sheetId: number,
   width: number,
-  titles: Titles,
+  sources: Sources,
 ): Request[] =>
   missing.length === 0
     ? []
     : [
         { appendDimension: { sheetId, dimension: "COLUMNS", length: missing.length } },
         ...missing.flatMap((column, at) => columnDress(of, column, sheetId, width + at)),
-        ...dropDowns(of, sheetId, Object.fromEntries(missing.map((column, at) => [column, width + at])), titles),
+        ...dropDowns(of, sheetId, Object.fromEntries(missing.map((column, at) => [column, width + at])), sources),
       ];
 
 const newColours = (of: Table, sheet: Sheet, sheetId: number, places: Places): Request[] => {

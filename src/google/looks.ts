@@ -2,7 +2,7 @@
 import type { Column } from "../model/column";
 import { letters } from "../model/letters";
 import { type Colour, requiredOf, type Table, type Tint, type View } from "../model/table";
-import type { TableName } from "../model/workbook";
+import { type TableName, tableOf } from "../model/workbook";
 import { COLUMN_TAG, columnTag } from "./layout";
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
@@ -12,8 +12,14 @@ type Rule = GoogleAppsScript.Sheets.Schema.ConditionalFormatRule;
 /** Where each column stands, by name. */
 export type Places = Readonly<Record<string, number>>;
 
-/** The title of each tab that a drop-down may draw on. */
-export type Titles = Readonly<Partial<Record<TableName, string>>>;
+/** The cells of each tab that a drop-down may draw on, as a formula. */
+export type Sources = Readonly<Partial<Record<TableName, string>>>;
+
+/** The keys of a tab, in the column where people have them. */
+export const sourceOf = (name: TableName, title: string, places: Places): string => {
+  const column = letters(places[tableOf(name).key[0] ?? ""] ?? 0);
+  return `='${title.replace(/'/g, "''")}'!$${column}$2:$${column}`;
+};
 
 export const tag = (
   metadataKey: string,
@@ -89,10 +95,10 @@ const numberFormat = (column: Column) => {
   }
 };
 
-/** Drop-downs are never strict: people paste, and the code checks. One that draws on a tab needs its title. */
-export const dropDowns = (of: Table, sheetId: number, places: Places, titles: Titles): Request[] =>
+/** Drop-downs are never strict: people paste, and the code checks. One that draws on a tab needs to know where its keys stand. */
+export const dropDowns = (of: Table, sheetId: number, places: Places, sources: Sources): Request[] =>
   Object.keys(places).flatMap((name) => {
-    const condition = conditionOf(of.columns[name], titles);
+    const condition = conditionOf(of.columns[name], sources);
     const index = places[name]!;
     return condition
       ? [
@@ -106,7 +112,7 @@ export const dropDowns = (of: Table, sheetId: number, places: Places, titles: Ti
       : [];
   });
 
-const conditionOf = (column: Column | undefined, titles: Titles) => {
+const conditionOf = (column: Column | undefined, sources: Sources) => {
   if (column?.kind === "choice")
     return {
       type: "ONE_OF_LIST",
@@ -114,9 +120,8 @@ const conditionOf = (column: Column | undefined, titles: Titles) => {
     };
   if (column?.kind === "flag")
     return { type: "ONE_OF_LIST", values: [{ userEnteredValue: "TRUE" }, { userEnteredValue: "FALSE" }] };
-  const title = column?.computed ? undefined : titles[column?.refers as TableName];
-  if (!title) return undefined;
-  return { type: "ONE_OF_RANGE", values: [{ userEnteredValue: `='${title.replace(/'/g, "''")}'!$A$2:$A` }] };
+  const source = column?.computed ? undefined : sources[column?.refers as TableName];
+  return source ? { type: "ONE_OF_RANGE", values: [{ userEnteredValue: source }] } : undefined;
 };
 
 /** Columns of one group lie side by side and are folded away. */

@@ -4,7 +4,7 @@ import type { Change } from "../model/plan";
 import type { Located, Snapshot } from "../model/snapshot";
 import { type Row, rowKey, type TableName, tableNames, tableOf } from "../model/workbook";
 import type { Placed } from "./layout";
-import { dropDowns, type Titles } from "./looks";
+import { dropDowns, sourceOf, type Sources } from "./looks";
 import { letters } from "../model/letters";
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
@@ -51,7 +51,7 @@ export const intentOf = (
     const located = seen.tables[name];
     if (own.length === 0) return [];
     if (!located) throw new Error(`A plan changes ${name}, which it did not read.`);
-    return [tablePart(name, located, own, titlesOf(seen), wall)];
+    return [tablePart(name, located, own, sourcesIn(seen), wall)];
   });
   const tables = { ...seen.tables, ...Object.fromEntries(parts.map(({ name, after }) => [name, after])) };
   const told = log && lines.length ? toldPart(seen.tables.log, log, lines, wall) : undefined;
@@ -65,8 +65,14 @@ export const intentOf = (
   };
 };
 
-const titlesOf = ({ tables }: Snapshot): Titles =>
-  Object.fromEntries(tableNames.flatMap((name) => (tables[name] ? [[name, tables[name]?.title]] : [])));
+/** Where the drop-downs of new rows may draw on: the tabs that were read. */
+const sourcesIn = ({ tables }: Snapshot): Sources =>
+  Object.fromEntries(
+    tableNames.flatMap((name) => {
+      const located = tables[name];
+      return located ? [[name, sourceOf(name, located.title, located.columnAt)]] : [];
+    }),
+  );
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -76,7 +82,7 @@ interface Changed {
   readonly set: Values;
 }
 
-const tablePart = (name: TableName, located: Located, changes: readonly Change[], titles: Titles, wall: Wall) => {
+const tablePart = (name: TableName, located: Located, changes: readonly Change[], sources: Sources, wall: Wall) => {
   const placeOf = placesIn(name, located);
   const sets = changes.flatMap((change) => ("set" in change ? [{ key: change.key, set: change.set as Values }] : []));
   const adds = changes.flatMap((change) => ("add" in change ? [change.add as Values] : []));
@@ -89,7 +95,7 @@ const tablePart = (name: TableName, located: Located, changes: readonly Change[]
     name,
     requests: [
       ...blocksOf(located.sheetId, writes),
-      ...inserted.flatMap((part) => insertion(name, located, part, adds, titles, wall)),
+      ...inserted.flatMap((part) => insertion(name, located, part, adds, sources, wall)),
       ...removed.sort((a, b) => b - a).map((row) => deletion(located.sheetId, row, 1)),
     ],
     // Rows that are taken away move those below them: then the reply proves nothing about this tab.
@@ -208,7 +214,7 @@ const insertion = (
   located: Located,
   { from, count }: Inserted,
   adds: readonly Values[],
-  titles: Titles,
+  sources: Sources,
   wall: Wall,
 ): Request[] => [
   {
@@ -221,7 +227,7 @@ const insertion = (
     located.sheetId,
     filled(adds).flatMap((row, at) => cellsOf(name, located, from + at, row, wall)),
   ),
-  ...(from === 1 ? dropDowns(tableOf(name), located.sheetId, located.columnAt, titles) : []),
+  ...(from === 1 ? dropDowns(tableOf(name), located.sheetId, located.columnAt, sources) : []),
 ];
 
 /** The rows with every column that any of them has, so that they make one block. */

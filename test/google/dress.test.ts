@@ -315,6 +315,16 @@ describe("a desk that is set up again", () => {
     expect(["nextStep", "partner", "ae", "endReason"].filter(covers)).toEqual([]);
   });
 
+  it("lets a drop-down draw on the keys of a tab where people have them", () => {
+    const swap = (tag: Tag): Tag[] => [
+      { ...tag, location: { dimensionRange: placedAt(tag, (at) => [2, 1, 0][at] ?? at) } },
+    ];
+    const moved = withTab("partners", (sheet) => sheet, swap);
+    const gone = moved.tags.filter(({ metadataValue }) => metadataValue !== "deals.partner");
+    const [drop] = picked(dressOf({ ...moved, tags: gone }).requests, "setDataValidation");
+    expect(drop?.rule?.condition?.values).toEqual([{ userEnteredValue: "='Partners'!$C$2:$C" }]);
+  });
+
   it("makes a tab of ours again that is gone, and passes over its duplicate", () => {
     const gone = {
       ...desk,
