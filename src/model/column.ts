@@ -38,39 +38,46 @@ export interface Column<V = unknown> extends Look {
   readonly choices?: Readonly<Record<string, string>>;
 }
 
-export const text = (look: Look): Column<string> => ({ ...look, kind: "text", schema: z.string() });
+// The schemas give the columns their types; each kind shares one, because making hundreds of them costs every execution.
+const texts = z.string();
+const numbers = z.nullable(z.number());
+const flags = z.boolean();
+const lists = z.readonly(z.array(z.string()));
+const spanLists = z.readonly(z.array(z.readonly(z.tuple([z.number(), z.nullable(z.number())]))));
+
+export const text = (look: Look): Column<string> => ({ ...look, kind: "text", schema: texts });
 export const number = (look: Look): Column<number | null> => ({
   ...look,
   kind: "number",
-  schema: z.nullable(z.number()),
+  schema: numbers,
 });
 /** An amount; the ISO currency stands in a column beside it. */
 export const money = (look: Look): Column<number | null> => ({
   ...look,
   kind: "money",
-  schema: z.nullable(z.number()),
+  schema: numbers,
 });
 /** A date without a time, `yyyy-mm-dd`. */
-export const day = (look: Look): Column<string> => ({ ...look, kind: "day", schema: z.string() });
+export const day = (look: Look): Column<string> => ({ ...look, kind: "day", schema: texts });
 /** An instant: epoch milliseconds in code, a serial in the workbook's zone in the cell, ISO 8601 UTC in replies. */
 export const moment = (look: Look): Column<number | null> => ({
   ...look,
   kind: "moment",
-  schema: z.nullable(z.number()),
+  schema: numbers,
 });
-export const flag = (look: Look): Column<boolean> => ({ ...look, kind: "flag", schema: z.boolean() });
+export const flag = (look: Look): Column<boolean> => ({ ...look, kind: "flag", schema: flags });
 /** Several words in one cell, parted by commas. */
 export const list = (look: Look, choices?: Readonly<Record<string, string>>): Column<readonly string[]> => ({
   ...look,
   kind: "list",
-  schema: z.readonly(z.array(z.string())),
+  schema: lists,
   ...(choices && { choices }),
 });
 /** Waits as intervals, so that a clock can be explained and worked out again. */
 export const spans = (look: Look): Column<readonly Span[]> => ({
   ...look,
   kind: "spans",
-  schema: z.readonly(z.array(z.readonly(z.tuple([z.number(), z.nullable(z.number())])))),
+  schema: spanLists,
 });
 
 /** One of a few; cells and pages show the label, code and replies the key. */
