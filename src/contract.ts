@@ -240,92 +240,184 @@ const Problem = z.object({
 
 const nothing = z._default(z.object({}), {});
 
+// Getters, because making all schemas would cost every execution, which needs one of them.
 export const contract = {
   setUp: {
-    input: z._default(
-      z.object({
-        program: z.optional(text),
-        zone: z.optional(text),
-        hours: z.optional(text),
-        recipients: z.optional(z.union([text, texts])),
-      }),
-      {},
-    ),
-    reply: z.object({ made: texts, changed: texts, warnings: texts }),
+    get input() {
+      return z._default(
+        z.object({
+          program: z.optional(text),
+          zone: z.optional(text),
+          hours: z.optional(text),
+          recipients: z.optional(z.union([text, texts])),
+        }),
+        {},
+      );
+    },
+    get reply() {
+      return z.object({ made: texts, changed: texts, warnings: texts });
+    },
   },
   register: {
-    input: z.extend(Submission, { token: text, note: z.optional(text) }),
-    reply: z.object({ id: text, decisionDueAt: maybe(at), flags: z.array(Flag) }),
+    get input() {
+      return z.extend(Submission, { token: text, note: z.optional(text) });
+    },
+    get reply() {
+      return z.object({ id: text, decisionDueAt: maybe(at), flags: z.array(Flag) });
+    },
   },
   check: {
-    input: z.object({
-      partner: text,
-      companyName: text,
-      website: z._default(text, ""),
-      contactEmail: z._default(text, ""),
-    }),
-    reply: z.object({ flags: z.array(Flag) }),
+    get input() {
+      return z.object({
+        partner: text,
+        companyName: text,
+        website: z._default(text, ""),
+        contactEmail: z._default(text, ""),
+      });
+    },
+    get reply() {
+      return z.object({ flags: z.array(Flag) });
+    },
   },
   queue: {
-    input: z._default(z.object({ stage: z.optional(text), mine: z.optional(z.boolean()) }), {}),
-    reply: z.object({ ...asOf, items: z.array(QueueItem), next: maybe(QueueItem) }),
+    get input() {
+      return z._default(z.object({ stage: z.optional(text), mine: z.optional(z.boolean()) }), {});
+    },
+    get reply() {
+      return z.object({ ...asOf, items: z.array(QueueItem), next: maybe(QueueItem) });
+    },
   },
-  registration: { input: z.object({ id: text }), reply: RegistrationView },
+  registration: {
+    get input() {
+      return z.object({ id: text });
+    },
+    get reply() {
+      return RegistrationView;
+    },
+  },
   find: {
-    input: z.object({ text }),
-    reply: z.object({ ...asOf, items: z.array(z.object({ table: text, key: text, title: text, detail: text })) }),
+    get input() {
+      return z.object({ text });
+    },
+    get reply() {
+      return z.object({ ...asOf, items: z.array(z.object({ table: text, key: text, title: text, detail: text })) });
+    },
   },
   preview: {
-    input: Decision,
-    reply: z.object({ decision: Decided, mails: z.array(Mail), changes: z.record(text, z.unknown()) }),
+    get input() {
+      return Decision;
+    },
+    get reply() {
+      return z.object({ decision: Decided, mails: z.array(Mail), changes: z.record(text, z.unknown()) });
+    },
   },
-  decide: { input: Decision, reply: Decided },
+  decide: {
+    get input() {
+      return Decision;
+    },
+    get reply() {
+      return Decided;
+    },
+  },
   answer: {
-    input: z.object({
-      id: text,
-      fields: z.record(text, z.union([z.string(), z.number(), z.boolean()])),
-      note: z.optional(text),
-    }),
-    reply: z.object({ id: text, stage: text, version: z.number(), decisionDueAt: maybe(at) }),
+    get input() {
+      return z.object({
+        id: text,
+        fields: z.record(text, z.union([z.string(), z.number(), z.boolean()])),
+        note: z.optional(text),
+      });
+    },
+    get reply() {
+      return z.object({ id: text, stage: text, version: z.number(), decisionDueAt: maybe(at) });
+    },
   },
   assign: {
-    input: z.object({ id: text, ae: text, reason: z.optional(text) }),
-    reply: z.object({ id: text, ae: Person, meetingDueOn: text, version: z.number() }),
+    get input() {
+      return z.object({ id: text, ae: text, reason: z.optional(text) });
+    },
+    get reply() {
+      return z.object({ id: text, ae: Person, meetingDueOn: text, version: z.number() });
+    },
   },
-  coverage: { input: nothing, reply: z.object({ ...asOf, partners: z.array(CoverageRow) }) },
+  coverage: {
+    get input() {
+      return nothing;
+    },
+    get reply() {
+      return z.object({ ...asOf, partners: z.array(CoverageRow) });
+    },
+  },
   clocks: {
-    input: z._default(z.object({ state: z.optional(text), owner: z.optional(text), policy: z.optional(text) }), {}),
-    reply: z.object({ ...asOf, clocks: z.array(ClockView) }),
+    get input() {
+      return z._default(z.object({ state: z.optional(text), owner: z.optional(text), policy: z.optional(text) }), {});
+    },
+    get reply() {
+      return z.object({ ...asOf, clocks: z.array(ClockView) });
+    },
   },
-  report: { input: z._default(z.object({ week: z.optional(text) }), {}), reply: Report },
+  report: {
+    get input() {
+      return z._default(z.object({ week: z.optional(text) }), {});
+    },
+    get reply() {
+      return Report;
+    },
+  },
   sendReport: {
-    input: z._default(z.object({ week: z.optional(text), to: z.optional(z.union([text, texts])) }), {}),
-    reply: z.object({ week: text, to: texts, late: z.boolean(), already: z.boolean() }),
+    get input() {
+      return z._default(z.object({ week: z.optional(text), to: z.optional(z.union([text, texts])) }), {});
+    },
+    get reply() {
+      return z.object({ week: text, to: texts, late: z.boolean(), already: z.boolean() });
+    },
   },
   importRows: {
-    input: z.object({
-      table: text,
-      csv: text,
-      mapping: z.optional(Mapping),
-      locale: z.optional(text),
-      dryRun: z.optional(z.boolean()),
-    }),
-    reply: z.object({
-      added: z.number(),
-      changed: z.number(),
-      unchanged: z.number(),
-      refused: z.array(z.object({ line: z.number(), column: text, text })),
-      unknownTitles: texts,
-    }),
+    get input() {
+      return z.object({
+        table: text,
+        csv: text,
+        mapping: z.optional(Mapping),
+        locale: z.optional(text),
+        dryRun: z.optional(z.boolean()),
+      });
+    },
+    get reply() {
+      return z.object({
+        added: z.number(),
+        changed: z.number(),
+        unchanged: z.number(),
+        refused: z.array(z.object({ line: z.number(), column: text, text })),
+        unknownTitles: texts,
+      });
+    },
   },
-  problems: { input: nothing, reply: z.object({ ...asOf, problems: z.array(Problem) }) },
+  problems: {
+    get input() {
+      return nothing;
+    },
+    get reply() {
+      return z.object({ ...asOf, problems: z.array(Problem) });
+    },
+  },
   health: {
-    input: z._default(z.object({ live: z.optional(z.boolean()) }), {}),
-    reply: z.object({ ...asOf, well: z.boolean(), checks: z.array(z.object({ what: text, well: z.boolean(), text })) }),
+    get input() {
+      return z._default(z.object({ live: z.optional(z.boolean()) }), {});
+    },
+    get reply() {
+      return z.object({
+        ...asOf,
+        well: z.boolean(),
+        checks: z.array(z.object({ what: text, well: z.boolean(), text })),
+      });
+    },
   },
   rows: {
-    input: z.object({ table: text }),
-    reply: z.object({ table: text, columns: texts, rows: z.array(z.record(text, z.unknown())) }),
+    get input() {
+      return z.object({ table: text });
+    },
+    get reply() {
+      return z.object({ table: text, columns: texts, rows: z.array(z.record(text, z.unknown())) });
+    },
   },
 };
 
