@@ -63,10 +63,14 @@ export const iso = (epochMs: number): string => new Date(epochMs).toISOString();
 
 const spanText = ([from, to]: Span) => `${iso(from)}/${to === null ? "" : iso(to)}`;
 
+// What a cell holds at the most: https://support.google.com/drive/answer/37603
+const LONGEST = 50_000;
+
 /** The value of what a person or a file wrote; moments without an offset are of the workbook's wall clock. */
 export const fromText = (column: Column, written: string, wall: Wall, spelling: Spelling = {}): Reading => {
   const said = written.trim();
   if (said === "") return { value: blankOf(column) };
+  if (said.length > LONGEST) return { fault: "is longer than 50,000 characters" };
   switch (column.kind) {
     case "number":
     case "money":

@@ -34,6 +34,11 @@ const wrongOf = (told: Told, fiscalStart: number): FieldFault[] => {
     const said = String(told[field] ?? "");
     if (said && !isEmail(said)) faults.push({ field, text: `${titleOf(field)}: "${said}" is not an e-mail address.` });
   }
+  if (isSame(told.partnerContactEmail, told.contactEmail))
+    faults.push({
+      field: "partnerContactEmail",
+      text: `${titleOf("partnerContactEmail")}: this is the customer's address, and nobody writes to the customer.`,
+    });
   if (typeof told.dealSize === "number" && told.dealSize <= 0)
     faults.push({ field: "dealSize", text: `${titleOf("dealSize")} must be more than 0.` });
   const quarter = String(told.closeQuarter ?? "");
@@ -44,6 +49,9 @@ const wrongOf = (told: Told, fiscalStart: number): FieldFault[] => {
     });
   return faults;
 };
+
+const isSame = (one: unknown, other: unknown): boolean =>
+  Boolean(one) && String(one).toLowerCase() === String(other ?? "").toLowerCase();
 
 const titleOf = (field: string): string =>
   (registrations.columns as Readonly<Record<string, { title: string }>>)[field]?.title ?? field;

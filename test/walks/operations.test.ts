@@ -102,6 +102,24 @@ describe("register", () => {
     expect(Object.keys((no.fields ?? {}) as object).sort()).toEqual(Object.keys(wrong).sort());
   });
 
+  test("what no cell and no mail can hold is refused by name", async () => {
+    const world = await aDeskWith({});
+    const long = "x".repeat(50_001);
+    expect(await refusal(world, "register", deal({ industry: long }))).toMatchObject({ field: "industry" });
+    const csv = `Deal,Partner,Next step\nD-1,Contoso Cloud,${long}\n`;
+    expect((await reply(world, "importRows", { table: "deals", csv })).refused).toMatchObject([
+      { line: 2, column: "Next step" },
+    ]);
+  });
+
+  test("the customer's address in place of the partner's is refused by name", async () => {
+    const world = await aDesk();
+    const told = deal({ partnerContactEmail: "Bill@Initech.example" });
+    const no = await refusal(world, "register", told);
+    expect(no).toMatchObject({ why: "invalid", field: "partnerContactEmail" });
+    expect(no.text).toContain("customer");
+  });
+
   test("an unknown partner is refused with the nearest names", async () => {
     const world = await aDesk();
     const no = await refusal(world, "register", deal({ partner: "Contoso Clowd" }));
