@@ -3,11 +3,13 @@ import { contract, type Operation, type Reply } from "../../src/contract";
 import { flows, type InnerFlow, innerFlows } from "../../src/flows";
 import { type AnyFlow, always, type DeskState, type Moment } from "../../src/flows/flow";
 import { askedOf } from "../../src/google/read";
+import { intentOf } from "../../src/google/write";
 import { firstTemplateRows } from "../../src/mail/templates";
 import type { Person } from "../../src/model/partners";
 import type { Change, Plan } from "../../src/model/plan";
 import type { Refusal } from "../../src/model/refusal";
 import type { Result } from "../../src/model/result";
+import type { Setting } from "../../src/model/records";
 import type { Snapshot } from "../../src/model/snapshot";
 import { type Reads, type Row, rowKey, type TableName, tableNames } from "../../src/model/workbook";
 import { intlOffsets } from "../../src/rules/calendar";
@@ -16,7 +18,7 @@ import { settingsOf } from "../../src/rules/settings";
 import { firstHours } from "../../src/rules/sla/hours";
 import { firstPolicyRows } from "../../src/rules/sla/policies";
 import { dayOf, zoneOf } from "../../src/rules/zone";
-import { gridOf, locatedIn } from "../google/grid";
+import { type Grid, gridOf, locatedIn } from "../google/grid";
 import { accepted, newYork, on, row, wallOf } from "../notation";
 
 /** The rows of every tab. */
@@ -97,6 +99,8 @@ export interface Circumstances {
   /** The highest numbers ever issued, as remembered outside the workbook. */
   readonly highest?: Readonly<Record<string, number>>;
   readonly state?: Partial<DeskState>;
+  /** What people did to the cells of a tab. */
+  readonly spoilt?: (grid: Grid) => Grid;
 }
 
 /** What the flow of an operation plans; the input goes through the contract, as from a page. */
@@ -112,21 +116,27 @@ const planned = (flow: AnyFlow, desk: Desk, input: unknown, on: Circumstances): 
   const reads: Reads = { ...flow.reads, ...flow.alsoReads?.(input as never), ...always };
   const writes = [...(flow.writes ?? []), ...(flow.alsoWrites?.(input as never) ?? [])];
   const asked = [...askedOf(reads, writes)];
+  const { spoilt = (grid) => grid } = on;
   const seen = {
     tables: Object.fromEntries(
-      asked.map(([name, columns]) => [name, locatedIn(gridOf(name, desk[name] as never), { [name]: columns })]),
+      asked.map(([name, columns]) => [name, locatedIn(spoilt(gridOf(name, desk[name] as never)), { [name]: columns })]),
     ),
   };
   const facts = Object.fromEntries(asked.map(([name]) => [name, seen.tables[name]?.rows]));
-  return flow.plan(facts as never, input as never, momentOf(desk, seen, on));
+  const plan = flow.plan(facts as never, input as never, momentOf(seen, on));
+  if (plan.ok) mustBeWritable(plan.value, seen);
+  return plan;
 };
 
-const momentOf = (
-  desk: Desk,
-  seen: Snapshot,
-  { now = friday, user = ops, highest = {}, state = {} }: Circumstances,
-): Moment => {
-  const settings = settingsOf(desk.settings);
+/** Every plan can be written as it is: its rows were read, its tabs and the outbox of its mails too. */
+const mustBeWritable = ({ changes, letters, claimed = [] }: Plan<unknown>, seen: Snapshot): void => {
+  intentOf(seen, changes, [], undefined, wallOf(newYork));
+  const mails = letters.length + claimed.length;
+  if (mails && !seen.tables.outbox) throw new Error("A plan with mails did not say that it writes the outbox.");
+};
+
+const momentOf = (seen: Snapshot, { now = friday, user = ops, highest = {}, state = {} }: Circumstances): Moment => {
+  const settings = settingsOf(seen.tables.settings?.rows as readonly Setting[]);
   const zone = settings.zone ? zoneOf(settings.zone, intlOffsets) : newYork;
   return {
     now,

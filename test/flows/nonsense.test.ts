@@ -1,0 +1,164 @@
+import fc from "fast-check";
+import type { Operation } from "../../src/contract";
+import type { InnerFlow } from "../../src/flows";
+import type { Cell } from "../../src/model/cell";
+import { type TableName, tableOf } from "../../src/model/workbook";
+import type { Grid } from "../google/grid";
+import { on } from "../notation";
+import { asks, type Circumstances, cory, deal, type Desk, deskWith, does, lee, runs } from "./desk";
+
+const monday = on("Mon 2026-03-23 10:00");
+
+/** A desk with something in every tab that people fill in. */
+const desk: Desk = (() => {
+  const rows = {
+    accounts: [{ name: "Initech", owner: "Lee Quinn", stage: "Proposal", openedAt: on("Fri 2026-02-20 09:00") }],
+    deals: [
+      {
+        id: "D-1",
+        partner: "Contoso Cloud",
+        account: "Initech",
+        dealType: "Partner-sourced",
+        stage: "Proposal",
+        amount: 5000,
+        expectedClose: "2026-03-30",
+      },
+    ],
+    meetings: [
+      { id: "M-1", partner: "Contoso Cloud", type: "Co-sell", startsAt: on("Thu 2026-03-19 10:00"), status: "held" },
+    ],
+    weeks: [{ week: "2026-W11", figures: "{}" }],
+  } as const;
+  const one = does(deskWith(rows), "register", deal(), { user: cory });
+  const two = does(one, "register", deal({ token: "t-2", companyName: "Hooli", partner: "Northwind" }), { user: cory });
+  return does(two, "decide", { id: "DR-0001", verdict: "approve" }, { now: monday });
+})();
+
+const asked: [Operation, object][] = [
+  ["queue", {}],
+  ["registration", { id: "DR-0001" }],
+  ["registration", { id: "DR-0002" }],
+  ["find", { text: "initech" }],
+  ["check", { partner: "Northwind", companyName: "Initech" }],
+  ["register", deal({ token: "t-3", companyName: "Umbrella" })],
+  ["preview", { id: "DR-0002", verdict: "approve", ae: lee }],
+  [
+    "decide",
+    { id: "DR-0002", verdict: "reject", reason: "Lee Quinn is in talks with Hooli already", alternative: "Co-sell" },
+  ],
+  ["decide", { id: "DR-0002", verdict: "request-info", note: "Which site?" }],
+  ["decide", { id: "DR-0001", verdict: "withdraw", reason: "It stopped" }],
+  ["assign", { id: "DR-0001", ae: lee }],
+  ["coverage", {}],
+  ["clocks", {}],
+  ["report", {}],
+  ["problems", {}],
+  ["health", {}],
+  ["rows", { table: "registrations" }],
+  [
+    "importRows",
+    { table: "registrations", csv: "Partner,Company,Stage,Decided\nContoso,Vandelay,Approved,2026-03-02 10:00" },
+  ],
+  ["setUp", {}],
+];
+const caused: InnerFlow[] = ["recover", "sweep", "typed", "endings", "resend", "weekly"];
+
+const tables = [
+  "registrations",
+  "partners",
+  "coverage",
+  "team",
+  "accounts",
+  "deals",
+  "meetings",
+  "stages",
+  "policies",
+  "calendars",
+  "holidays",
+  "settings",
+  "clocks",
+  "outbox",
+  "weeks",
+  "templates",
+] as const satisfies TableName[];
+const nonsense: readonly Cell[] = [
+  "",
+  "x",
+  "  ",
+  0,
+  -1,
+  1.5,
+  1e12,
+  -1e9,
+  46_101.5,
+  true,
+  false,
+  "#REF!",
+  "#DIV/0! (Function DIVIDE)",
+  "2026-02-30",
+  "9999-12-31",
+  "1900-01-05",
+  "2199-12-30",
+  "25:00-26:00",
+  "09:00-12:00,11:00-13:00",
+  "=1+1",
+  "Approved",
+  "Info requested",
+  "2026-03-20T19:00:00Z/",
+  "2026-03-20T19:00:00Z/2026-03-20T18:00:00Z",
+  "constructor",
+  "__proto__",
+  "[Nobody]",
+  "a@b",
+  "Europe/Atlantis",
+  "DR-0001",
+  "DR-99999999999999999999",
+];
+
+interface Slip {
+  readonly table: TableName;
+  readonly column: string;
+  readonly row: number;
+  readonly cell: Cell;
+}
+
+const slip = fc.constantFrom(...tables).chain(
+  (table): fc.Arbitrary<Slip> =>
+    fc.record({
+      table: fc.constant(table),
+      column: fc.constantFrom(...Object.keys(tableOf(table).columns)),
+      row: fc.integer({ min: 1, max: 4 }),
+      cell: fc.constantFrom(...nonsense),
+    }),
+);
+
+const spoiltBy =
+  (slips: readonly Slip[]) =>
+  (grid: Grid): Grid => ({
+    ...grid,
+    columns: grid.columns.map((column) => {
+      const own = slips.filter(({ table, column: tag }) => table === grid.name && tag === column.tag);
+      return { ...column, cells: column.cells.map((cell, row) => own.find((one) => one.row === row)?.cell ?? cell) };
+    }),
+  });
+
+/** Whatever happens at the desk while these slips stand in it. */
+const happens = [
+  ...asked.map(
+    ([operation, input]) =>
+      (on: Circumstances) =>
+        asks(desk, operation, input, on),
+  ),
+  ...caused.map((flow) => (on: Circumstances) => runs(desk, flow, {}, on)),
+];
+
+it("no cell that people type stops the desk, whatever is in it", () => {
+  const slips = fc.array(slip, { minLength: 1, maxLength: 4 });
+  fc.assert(
+    fc.property(fc.nat(happens.length - 1), slips, (at, typed) => {
+      // Refused or accepted, as it may be; what is thrown would stop the desk.
+      happens[at]?.({ now: monday, spoilt: spoiltBy(typed) });
+    }),
+    { numRuns: 200 },
+  );
+});
