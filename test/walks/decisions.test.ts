@@ -322,9 +322,13 @@ describe("a registration ends", () => {
     });
     expect(world.mails.at(-1)).toMatchObject({ subject: "Deal Registration — Under Review Again — Initech" });
     expect(world.mails.at(-1)?.text).toContain(reason);
-    const clocks = new Map((await world.rows("clocks")).map(({ id, state }) => [id, state]));
-    expect(clocks.get("DR-0001/decision")).toBe("met");
-    expect(clocks.get("DR-0001/decision-2")).toBe("running");
+    const clocks = [
+      ["DR-0001/decision", "met"],
+      ["DR-0001/decision-2", "running"],
+    ];
+    expect((await world.rows("clocks")).map(({ id, state }) => [id, state])).toEqual(clocks);
+    for (const told of [await reply(world, "registration", { id: "DR-0001" }), await reply(world, "clocks", {})])
+      expect(told.clocks.map(({ id, state }) => [id, state])).toEqual(clocks);
     await reply(world, "decide", approve, { now: "2026-03-25T12:00:00-04:00" });
     expect(await rowOf(world, "clocks", "DR-0001/decision-2")).toMatchObject({ state: "met", elapsedHours: 2 });
     expect(world.mails.filter(({ subject }) => subject.startsWith("Deal Registration Approved"))).toHaveLength(2);

@@ -3,9 +3,11 @@ import type { Reply } from "../../contract";
 import { iso, toPlain } from "../../model/cell";
 import { type Clock, clocks } from "../../model/sla";
 
+type Viewed = Reply<"clocks">["clocks"][number];
+
 const at = (epochMs: number | null): string | null => (epochMs === null ? null : iso(epochMs));
 
-export const clockView = (clock: Omit<Clock, "alertedAt">): Reply<"clocks">["clocks"][number] => ({
+export const clockView = ({ alertedAt: _, ...clock }: Partial<Clock> & Omit<Clock, "alertedAt">): Viewed => ({
   ...clock,
   startedAt: at(clock.startedAt),
   warnAt: at(clock.warnAt),

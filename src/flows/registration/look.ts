@@ -121,7 +121,10 @@ export const registration = flowOf<"registration">()({
       moment.today,
     );
     const owner = signerFor(row.partner, facts, moment).email;
-    const clocks = runsOf(row, owner).flatMap(([policy, runs]) => clockNow(facts, policy, runs, moment) ?? []);
+    const current = runsOf(row, owner).flatMap(([policy, runs]) => clockNow(facts, policy, runs, moment) ?? []);
+    const past = facts.clocks.filter(
+      (clock) => clock.subject === id && clock.stoppedAt !== null && !current.some((other) => other.id === clock.id),
+    );
     return answers({
       asOf: iso(moment.now),
       fields: Object.fromEntries(
@@ -131,7 +134,7 @@ export const registration = flowOf<"registration">()({
         ]),
       ),
       version: row.version ?? 0,
-      clocks: clocks.map(clockView),
+      clocks: [...past, ...current].map(clockView),
       matches: matchesOf(row, facts.registrations),
       criteria: criteriaOf(row, conflicts),
       moves: movesFrom(row.stage),
@@ -141,17 +144,18 @@ export const registration = flowOf<"registration">()({
   },
 });
 
-/** The clocks that the moments on a row call for. */
+/** The clocks that the moments on a row call for; what happened before it was opened again moves none of them (Q53). */
 const runsOf = (row: Registration, owner: string): [string, Runs][] => {
-  const shared = { id: row.id, partner: row.partner, waits: [] };
+  const { reopenedAt } = row;
+  const since = (at: number | null) =>
+    reopenedAt !== null && at !== null && (isOpen(row.stage) || at < reopenedAt) ? null : at;
+  const shared = { id: row.id, partner: row.partner, waits: [], again: reopenedAt !== null };
+  const [decidedAt, aeAssignedAt] = [since(row.decidedAt), since(row.aeAssignedAt)];
   return [
-    ["decision", { ...shared, owner, startedAt: row.receivedAt, stoppedAt: row.decidedAt, waits: row.waits }],
-    [
-      "ae",
-      { ...shared, owner, startedAt: row.verdict === "approve" ? row.decidedAt : null, stoppedAt: row.aeAssignedAt },
-    ],
-    ["outreach", { ...shared, owner: row.ae, startedAt: row.aeAssignedAt, stoppedAt: row.aeContactedAt }],
-    ["meeting", { ...shared, owner: row.ae, startedAt: row.aeAssignedAt, stoppedAt: row.firstMeetingAt }],
+    ["decision", { ...shared, owner, startedAt: reopenedAt ?? row.receivedAt, stoppedAt: decidedAt, waits: row.waits }],
+    ["ae", { ...shared, owner, startedAt: row.verdict === "approve" ? decidedAt : null, stoppedAt: aeAssignedAt }],
+    ["outreach", { ...shared, owner: row.ae, startedAt: aeAssignedAt, stoppedAt: since(row.aeContactedAt) }],
+    ["meeting", { ...shared, owner: row.ae, startedAt: aeAssignedAt, stoppedAt: since(row.firstMeetingAt) }],
   ];
 };
 

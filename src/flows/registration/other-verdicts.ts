@@ -85,7 +85,7 @@ export const reopening: Rule = (facts, row, { reason = "" }, moment) => {
       nextStep: "Review and decide",
       ...unprotected,
     },
-    clocks: decisionClock(facts, reopened, null, moment),
+    clocks: [...decisionClock(facts, reopened, null, moment), ...clocksGone(facts, row.id)],
     letters: [letter.value],
     reason,
   });
