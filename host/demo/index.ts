@@ -94,8 +94,8 @@ const isBefore =
 
 const settingRows: readonly Values[] = [
   { key: "deskAddress", value: deskAddress },
-  { key: "target Q3 2026", value: 1_400_000, meaning: "Partner-sourced pipeline to reach in the third quarter." },
-  { key: "target Q4 2026", value: 1_800_000, meaning: "Partner-sourced pipeline to reach in the fourth quarter." },
+  { key: "target Q3 2026", value: 1_200_000, meaning: "Partner-sourced pipeline to reach in the third quarter." },
+  { key: "target Q4 2026", value: 1_600_000, meaning: "Partner-sourced pipeline to reach in the fourth quarter." },
 ];
 
 // 1 January 1970 was a Thursday.

@@ -22,17 +22,17 @@ export type Move = Approval | Rejection | Told | Other;
 export type Code = "active-pipeline" | "renewal" | "held" | "abandoned" | "not-eligible" | "missing-fields";
 
 export const courses = {
-  keeps: 27,
+  keeps: 32,
   lapses: 12,
   wins: 10,
   loses: 8,
   drops: 4,
-  pipeline: 7,
+  pipeline: 5,
   renewal: 3,
   held: 4,
   abandoned: 2,
-  ineligible: 6,
-  unanswered: 4,
+  ineligible: 5,
+  unanswered: 3,
   withdraws: 4,
   cancelled: 3,
   reopened: 2,
