@@ -8,6 +8,8 @@ import { registrations } from "./model/registrations";
 export { Refusal };
 
 const text = z.string();
+/** What a person tells us in a sentence or two: a cell, a mail and the history must hold it. */
+const said = text.check(z.maxLength(10_000, "It is longer than 10,000 characters."));
 const at = z.iso.datetime();
 const maybe = <T extends z.ZodMiniType>(of: T) => z.nullable(of);
 const texts = z.readonly(z.array(text));
@@ -78,11 +80,11 @@ const Decision = z.object({
   version: z.optional(z.number()),
   verdict: Verdict,
   code: z.optional(text),
-  reason: z.optional(text),
-  alternative: z.optional(text),
+  reason: z.optional(said),
+  alternative: z.optional(said),
   ae: z.optional(text),
   aeLater: z.optional(z.boolean()),
-  note: z.optional(text),
+  note: z.optional(said),
   fields: z.optional(texts),
   override: z.optional(z.boolean()),
 });
@@ -260,7 +262,7 @@ export const contract = {
   },
   register: {
     get input() {
-      return z.extend(Submission, { token: text, note: z.optional(text) });
+      return z.extend(Submission, { token: said, note: z.optional(said) });
     },
     get reply() {
       return z.object({ id: text, decisionDueAt: maybe(at), flags: z.array(Flag) });
@@ -324,7 +326,7 @@ export const contract = {
       return z.object({
         id: text,
         fields: z.record(text, z.union([z.string(), z.number(), z.boolean()])),
-        note: z.optional(text),
+        note: z.optional(said),
       });
     },
     get reply() {
@@ -333,7 +335,7 @@ export const contract = {
   },
   assign: {
     get input() {
-      return z.object({ id: text, ae: text, reason: z.optional(text) });
+      return z.object({ id: text, ae: text, reason: z.optional(said) });
     },
     get reply() {
       return z.object({ id: text, ae: Person, meetingDueOn: text, version: z.number() });

@@ -106,6 +106,9 @@ describe("register", () => {
     const world = await aDeskWith({});
     const long = "x".repeat(50_001);
     expect(await refusal(world, "register", deal({ industry: long }))).toMatchObject({ field: "industry" });
+    expect(await refusal(world, "register", deal({ note: long }))).toMatchObject({ why: "invalid", field: "note" });
+    const no = { id: "DR-0001", verdict: "reject", alternative: "Co-sell" } as const;
+    expect(await refusal(world, "decide", { ...no, reason: long })).toMatchObject({ why: "invalid", field: "reason" });
     const csv = `Deal,Partner,Next step\nD-1,Contoso Cloud,${long}\n`;
     expect((await reply(world, "importRows", { table: "deals", csv })).refused).toMatchObject([
       { line: 2, column: "Next step" },
