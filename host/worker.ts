@@ -1,56 +1,57 @@
-/** One execution's thread: a bare script realm that can do nothing but compute and call the host. */
+/** A thread for executions, one after another: each gets a bare script realm that can do nothing but compute and call the host. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import vm from "node:vm";
 import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from "node:worker_threads";
-import type { Bridge, Entered } from "./realm";
+import type { Bridge, Entered, Reach } from "./realm";
+import { awaitRaised } from "./run/flag";
 import type { Answer, Equipment, Failure, News, Start } from "./run/messages";
 
-const { scripts, flag, port, ...equipment }: Equipment & { port: MessagePort } = workerData;
+const { scripts, flag, port, surfaceText, sheets }: Equipment & { port: MessagePort } = workerData;
+const reach: Reach = { surface: JSON.parse(surfaceText), ...(sheets ? { sheets } : {}) };
 const raised = new Int32Array(flag);
-const context = vm.createContext({});
-const before = new Set(namesIn(context));
-
-const bridge: Bridge = {
-  call: (call) => {
-    Atomics.store(raised, 0, 0);
-    port.postMessage(call);
-    Atomics.wait(raised, 0, 0);
-    // The host puts the answer into the port before it raises the flag.
-    return receiveMessageOnPort(port)?.message as Answer;
-  },
-  log: (level, text) => tell({ kind: "log", level, text }),
-};
-
-const entered = enterRealm();
-const scriptsToRun = scripts.map(
-  ({ name, source, compiled }) =>
-    new vm.Script(source, { filename: name, ...(compiled ? { cachedData: Buffer.from(compiled) } : {}) }),
+const realmScript = new vm.Script(
+  `(function (module, exports) {${readFileSync(join(__dirname, "realm.cjs"), "utf8")}\n})`,
 );
+const scriptsToRun = scripts.map(({ name, source }) => new vm.Script(source, { filename: name }));
+
+/** Where one execution runs; nothing of it is left to the next one. */
+interface Realm {
+  readonly context: vm.Context;
+  /** Names that are there before the scripts run; none of them is a function of the add-on. */
+  readonly before: ReadonlySet<string>;
+  readonly entered: Entered;
+  over: boolean;
+}
+
+let next = newRealm();
 
 // Apps Script says nothing about a promise that fails unseen.
 process.on("unhandledRejection", () => undefined);
 
-parentPort?.once("message", async (start: Start) => {
-  try {
-    const json = await run(start);
-    // Only after the run does the engine know all the functions that it needs.
-    if (!scripts[0]?.compiled)
-      tell({ kind: "compiled", scripts: scriptsToRun.map((script) => script.createCachedData()) });
-    tell({ kind: "done", json });
-  } catch (error) {
-    tell({ kind: "failed", error: failureOf(error) });
-  }
+parentPort?.on("message", async (start: Start) => {
+  const realm = next;
+  const news = await run(realm, start).then(
+    (json): News => ({ kind: "done", json }),
+    (error): News => ({ kind: "failed", error: failureOf(error) }),
+  );
+  realm.over = true;
+  tell(news);
+  // Promises that the script left behind have their turn before the thread is free again.
+  setImmediate(() => {
+    next = newRealm();
+    tell({ kind: "free" });
+  });
 });
 
-async function run(start: Start): Promise<string | null> {
+async function run({ context, before, entered }: Realm, start: Start): Promise<string | null> {
   const args = entered.begin(start);
   for (const script of scriptsToRun) script.runInContext(context);
-  const returned = functionCalled(start.functionName)(...args);
+  const returned = functionCalled(start.functionName, context, before)(...args);
   return entered.replyText(entered.isPromise(returned) ? await returned : returned);
 }
 
-function functionCalled(name: string): (...args: unknown[]) => unknown {
+function functionCalled(name: string, context: vm.Context, before: Realm["before"]): (...args: unknown[]) => unknown {
   const isName = /^[A-Za-z$_][\w$]*$/.test(name) && !name.endsWith("_") && !before.has(name);
   // A function may be declared with const, which is no property of the global object.
   const found: unknown = isName
@@ -61,16 +62,25 @@ function functionCalled(name: string): (...args: unknown[]) => unknown {
   return found as (...args: unknown[]) => unknown;
 }
 
-function enterRealm(): Entered {
-  const text = readFileSync(join(__dirname, "realm.cjs"), "utf8");
-  const module: { exports: { enter?(bridge: Bridge, equipment: object): Entered } } = { exports: {} };
-  vm.runInContext(`(function (module, exports) {${text}\n})`, context)(module, module.exports);
+function newRealm(): Realm {
+  const context = vm.createContext({});
+  const before = new Set<string>(vm.runInContext("Object.getOwnPropertyNames(globalThis)", context));
+  const module: { exports: { enter?(bridge: Bridge, reach: Reach): Entered } } = { exports: {} };
+  realmScript.runInContext(context)(module, module.exports);
   if (!module.exports.enter) throw new Error("The realm was not compiled");
-  return module.exports.enter(bridge, equipment);
-}
-
-function namesIn(world: object): string[] {
-  return vm.runInContext("Object.getOwnPropertyNames(globalThis)", world);
+  const bridge: Bridge = {
+    call: (call) => {
+      if (realm.over) throw new Error("The execution is over.");
+      raised[0] = 0;
+      port.postMessage(call);
+      awaitRaised(raised);
+      // The host puts the answer into the port before it raises the flag.
+      return receiveMessageOnPort(port)?.message as Answer;
+    },
+    log: (level, text) => tell({ kind: "log", level, text }),
+  };
+  const realm: Realm = { context, before, entered: module.exports.enter(bridge, reach), over: false };
+  return realm;
 }
 
 function failureOf(error: unknown): Failure {

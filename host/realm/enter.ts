@@ -1,10 +1,10 @@
 /** Lays Google's globals into the script's realm. */
-import type { Answer, Call, Equipment, Start } from "../run/messages";
+import type { Answer, Call, Start } from "../run/messages";
 import { consoleFor } from "./console";
 import { followWorldClock } from "./dates";
 import { randomFrom } from "./random";
 import { replyText } from "./replies";
-import { servicesIn } from "./services";
+import { type Reach, servicesIn } from "./services";
 
 /** The two ways out of the realm. */
 export interface Bridge {
@@ -23,7 +23,7 @@ export interface Entered {
 // Apps Script has none of these: https://developers.google.com/apps-script/guides/v8-runtime#limitations
 const absent = ["SharedArrayBuffer", "Atomics", "WebAssembly"];
 
-export const enter = (bridge: Bridge, equipment: Omit<Equipment, "scripts" | "flag">): Entered => {
+export const enter = (bridge: Bridge, reach: Reach): Entered => {
   for (const name of absent) Reflect.deleteProperty(globalThis, name);
   const setClock = followWorldClock();
   const call = (message: Call) => {
@@ -31,7 +31,7 @@ export const enter = (bridge: Bridge, equipment: Omit<Equipment, "scripts" | "fl
     setClock(answer.clock);
     return answer;
   };
-  const { globals, decode, isService } = servicesIn(equipment, call);
+  const { globals, decode, isService } = servicesIn(reach, call);
   for (const [name, value] of Object.entries(globals)) define(name, value);
   const { console, Logger } = consoleFor(bridge.log);
   define("console", console);

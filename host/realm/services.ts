@@ -1,11 +1,17 @@
 /** Google's services as the script finds them. */
-import type { Answer, Call, Equipment, Wire } from "../run/messages";
+import type { Answer, Call, SheetsSurface, Wire } from "../run/messages";
 import type { Surface } from "../published/surface";
 import { makePrototype } from "./classes";
 import { enumsOf } from "./enums";
 import { thrown } from "./errors";
 import { sheetsService } from "./sheets";
 import { decoded, encoded, type Held } from "./wire";
+
+/** What a script can reach. The realm reads it and shows none of it to the script. */
+export interface Reach {
+  readonly surface: Surface;
+  readonly sheets?: SheetsSurface;
+}
 
 export interface Services {
   /** Value by global name: SpreadsheetApp, MailApp, Sheets, ... */
@@ -14,11 +20,7 @@ export interface Services {
   isService(value: object): boolean;
 }
 
-export const servicesIn = (
-  { surfaceText, sheets }: Omit<Equipment, "scripts" | "flag">,
-  callHost: (call: Call) => Answer,
-): Services => {
-  const surface: Surface = JSON.parse(surfaceText);
+export const servicesIn = ({ surface, sheets }: Reach, callHost: (call: Call) => Answer): Services => {
   const enums = enumsOf(surface);
   const decode = (wire: Wire) => decoded(wire, held, enums);
   const call = (className: string, method: string, target: number | null, args: readonly Wire[]) => {

