@@ -53,6 +53,7 @@ const settled = (length) => {
     holidays: [],
     outbox: [],
     weeks: [{ week: "2026-W09" }],
+    partners: [],
     coverage: [],
     team: [],
   };

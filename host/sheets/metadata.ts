@@ -45,19 +45,29 @@ export const areaOfPlace = (place: Place): Area | undefined => {
   return areaOfDimension(lineOf(place));
 };
 
-/** The tags of one tab with their places. */
+/** The tags of one tab with their places, put together once as long as they are the same: a read looks dozens of them up. */
 export const tagsOfSheet = (sheet: SheetDraft): readonly Placed[] => {
-  const { sheetId } = sheet;
-  return [
-    ...sheet.tags.map((tag) => ({ tag, place: { kind: "SHEET", sheetId } as const })),
-    ...[...sheet.rowTags].flatMap(([index, tags]) =>
-      tags.map((tag) => ({ tag, place: { kind: "ROW", sheetId, index } as const })),
-    ),
-    ...sheet.columnTags.flatMap((tags, index) =>
-      tags.map((tag) => ({ tag, place: { kind: "COLUMN", sheetId, index } as const })),
-    ),
-  ];
+  const known = placedIn.get(sheet.columnTags);
+  if (known?.sheetTags === sheet.tags && known.rowTags === sheet.rowTags) return known.placed;
+  const placed = freshTagsOfSheet(sheet);
+  placedIn.set(sheet.columnTags, { sheetTags: sheet.tags, rowTags: sheet.rowTags, placed });
+  return placed;
 };
+
+const placedIn = new WeakMap<
+  SheetDraft["columnTags"],
+  { readonly sheetTags: object; readonly rowTags: object; readonly placed: readonly Placed[] }
+>();
+
+const freshTagsOfSheet = ({ sheetId, tags, rowTags, columnTags }: SheetDraft): readonly Placed[] => [
+  ...tags.map((tag) => ({ tag, place: { kind: "SHEET", sheetId } as const })),
+  ...[...rowTags].flatMap(([index, tags]) =>
+    tags.map((tag) => ({ tag, place: { kind: "ROW", sheetId, index } as const })),
+  ),
+  ...columnTags.flatMap((tags, index) =>
+    tags.map((tag) => ({ tag, place: { kind: "COLUMN", sheetId, index } as const })),
+  ),
+];
 
 const isMatch = (tag: Tag, lookup: MetadataLookup) =>
   (["metadataId", "metadataKey", "metadataValue", "visibility"] as const).every(
