@@ -359,3 +359,28 @@ describe("mails that waited", () => {
     expect(resent([mail("a", ["x@y.example"])], 0)).toMatchObject({ changes: [], claimed: [], reply: { claimed: 0 } });
   });
 });
+
+describe("the coverage matrix", () => {
+  const uncovered = deskWith({
+    coverage: [
+      {
+        partner: "Contoso Cloud",
+        tier: "Gold",
+        state: "at-risk",
+        gaps: ["pam", "ae", "se"],
+        since: friday,
+        dueAt: on("Mon 2026-03-23 15:00"),
+      },
+      { partner: "Northwind", tier: "Silver", pam: ann, state: "managed" },
+    ],
+  });
+  const states = (now: string) =>
+    accepted(runs(uncovered, "sweep", {}, at(now))).changes.flatMap((change) =>
+      change.table === "coverage" && "set" in change ? [[change.key, change.set.state]] : [],
+    );
+
+  it("shows a partner as unmanaged once the time to name somebody is over, though nobody types", () => {
+    expect(states("Mon 2026-03-23 15:00")).toEqual([]);
+    expect(states("Mon 2026-03-23 15:00:01")).toEqual([["Contoso Cloud", "unmanaged"]]);
+  });
+});

@@ -1,4 +1,4 @@
-/** The hourly check: clocks follow the moments on the rows and the calendar; only what changed is written. */
+/** The hourly check: clocks and coverage follow the moments on the rows and the calendar; only what changed is written. */
 import type { Change } from "../../model/plan";
 import type { Registration } from "../../model/registrations";
 import { accept } from "../../model/result";
@@ -9,6 +9,7 @@ import { isOpen } from "../../rules/moves";
 import { clockAt, dueOf, type Running, stateOf } from "../../rules/sla/clock";
 import type { Hours } from "../../rules/sla/hours";
 import { type Always, inner, type Moment } from "../flow";
+import { coverageChanges, coverageReads } from "../coverage";
 import { deskHours } from "../registration/arrival";
 import { signerFor } from "../registration/people";
 import { weekDue } from "../report";
@@ -31,11 +32,7 @@ const reads = {
     "updateDueOn",
   ],
   clocks: ["id", "state", "dueAt", "warnAt", "stoppedAt", "elapsedHours", "overdueHours"],
-  partners: ["name", "aliases"],
-  coverage: ["partner", "pam"],
-  policies: "all",
-  calendars: "all",
-  holidays: ["calendar", "day"],
+  ...coverageReads,
   outbox: ["key", "state", "claimedAt"],
   weeks: ["week"],
 } as const satisfies Reads;
@@ -55,7 +52,7 @@ export interface Due {
 export const sweep = inner<object, Due>()({
   who: "everybody",
   reads,
-  writes: ["clocks"],
+  writes: ["clocks", "coverage"],
   plan: (facts, _input, moment) => {
     const hours = deskHours(facts, moment);
     const policies = new Map(facts.policies.filter(({ active }) => active).map((policy) => [policy.key, policy]));
@@ -65,6 +62,7 @@ export const sweep = inner<object, Due>()({
     const changes: Change[] = [
       ...running.flatMap((clock) => clockChange(clock, known.get(idOf(clock)), hours, moment)),
       ...facts.registrations.flatMap((row) => dueChange(row, policies.get("decision"), hours)),
+      ...coverageChanges(facts, moment),
       ...leftOver(facts, new Set(running.map(idOf)), moment.now),
       ...unsettled(facts.outbox, moment.now).map(
         ({ key }): Change => ({ table: "outbox", key, set: { state: "check", why: CUT_OFF } }),
