@@ -14,6 +14,14 @@ export type ToPage =
   | { readonly kind: "clock"; readonly clock: ClockView }
   | { readonly kind: "screen"; readonly screen: ScreenView }
   | { readonly kind: "world"; readonly world: WorldView }
+  /** Mails that were not yet told, the newest first, of so many; `afresh` when this is another world. */
+  | { readonly kind: "mails"; readonly afresh: boolean; readonly list: readonly MailLine[]; readonly of: number }
+  /** The mail that a window asked for. */
+  | { readonly kind: "mail"; readonly n: number; readonly mail: Mail }
+  /** Executions that began, went on or ended; one that is known takes the place of what was told of it. */
+  | { readonly kind: "executions"; readonly afresh: boolean; readonly list: readonly ExecutionView[] }
+  /** host/DIFFERENCES.md, once. */
+  | { readonly kind: "differences"; readonly text: string }
   /** The answer of a function that a frame called. */
   | { readonly kind: "returned"; readonly call: string; readonly outcome: Returned }
   /** Long work, `done` of `of` steps; gone when they are equal. */
@@ -29,13 +37,19 @@ export type FromPage =
   /** A frame calls a function with google.script.run. */
   | { readonly kind: "call"; readonly call: string; readonly functionName: string; readonly args: readonly unknown[] }
   | { readonly kind: "closed"; readonly what: "sidebar" | "dialog" }
-  /** The button that answers an alert. */
-  | { readonly kind: "answered"; readonly alert: string; readonly button: string }
+  /** The button that answers an alert, and what was typed where it asked for a text. */
+  | { readonly kind: "answered"; readonly alert: string; readonly button: string; readonly text: string }
+  /** A toast that was closed or has stood for its time. */
+  | { readonly kind: "read"; readonly toast: string }
+  | { readonly kind: "open"; readonly mail: number }
   | { readonly kind: "deed"; readonly deed: Deed };
 
 /** What a person does in the panels. */
 export type Deed =
+  /** Moves the clock to a moment, firing what is due on the way; ISO 8601 with offset. */
   | { readonly is: "clock"; readonly to: string }
+  /** Lets the clock run with real time, or stand still. */
+  | { readonly is: "run"; readonly runs: boolean }
   | { readonly is: "fire"; readonly handler: string }
   | { readonly is: "person"; readonly email: string }
   | { readonly is: "world"; readonly make: "new" | "demonstration" }
@@ -67,16 +81,19 @@ export interface ClockView {
   readonly zone: string;
 }
 
+/** What a window shows around its grid; each window has its own. */
 export interface ScreenView {
   readonly menus: readonly Menu[];
   readonly sidebar: FrameView | null;
   readonly dialog: (FrameView & { readonly modal: boolean }) | null;
-  /** Alerts that wait for a button; the script stands still until then. */
-  readonly alerts: readonly { readonly id: string; readonly text: string; readonly buttons: readonly string[] }[];
-  readonly toasts: readonly { readonly id: string; readonly text: string; readonly title: string }[];
+  /** Alerts that wait for a button, the oldest first; the script stands still until then. */
+  readonly alerts: readonly AlertView[];
+  readonly toasts: readonly ToastView[];
+  /** The function that a menu item of this window runs now. */
+  readonly running: string | null;
 }
 
-/** A page of the add-on; its HTML is fetched from `/frame/ID`. */
+/** A page of the add-on; its HTML is fetched from `/frame/ID` on the other origin. */
 export interface FrameView {
   readonly id: string;
   readonly title: string;
@@ -84,27 +101,68 @@ export interface FrameView {
   readonly height: number | null;
 }
 
+export interface AlertView {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  /** Google's names: OK, CANCEL, YES, NO. */
+  readonly buttons: readonly string[];
+  /** Whether it asks for a text too. */
+  readonly asks: boolean;
+}
+
+export interface ToastView {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  /** How long it stands; null until it is closed. */
+  readonly seconds: number | null;
+}
+
 export interface WorldView {
   readonly title: string;
   readonly person: string;
-  /** Who may be acted as: the people of the Team tab and the owner. */
-  readonly people: readonly { readonly email: string; readonly name: string; readonly roles: string }[];
-  /** The newest first. */
-  readonly mails: readonly Mail[];
-  readonly triggers: readonly { readonly handler: string; readonly by: string; readonly dueAt: number | null }[];
-  /** The newest first. */
-  readonly executions: readonly ExecutionView[];
-  /** host/DIFFERENCES.md as text. */
-  readonly differences: string;
+  /** Who may be acted as: the people of the Team tab, and whoever is at the keyboard. */
+  readonly people: readonly PersonView[];
+  readonly triggers: readonly TriggerView[];
   /** The file that holds the world. */
   readonly file: string;
 }
 
+export interface PersonView {
+  readonly email: string;
+  readonly name: string;
+  readonly roles: string;
+}
+
+export interface TriggerView {
+  readonly handler: string;
+  readonly type: "CLOCK" | "ON_EDIT" | "ON_OPEN" | "ON_CHANGE";
+  readonly by: string;
+  /** When a clock trigger is due next, in epoch milliseconds. */
+  readonly dueAt: number | null;
+}
+
+/** A mail without its words. */
+export interface MailLine {
+  /** Its place among all mails of the world, from 0. */
+  readonly n: number;
+  readonly from: string;
+  readonly to: string;
+  readonly cc: string;
+  readonly subject: string;
+  readonly at: string;
+}
+
 export interface ExecutionView {
+  /** Counted since the host was started. */
+  readonly n: number;
   readonly functionName: string;
   readonly user: string;
+  /** The world's clock. */
   readonly startedAt: string;
-  readonly milliseconds: number;
+  /** Null as long as it runs. */
+  readonly milliseconds: number | null;
   readonly calls: Readonly<Record<string, number>>;
   readonly logs: readonly string[];
   /** Null when it ended well. */
