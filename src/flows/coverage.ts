@@ -1,6 +1,6 @@
 /** The coverage matrix: who stands by each partner, and who is missing. */
 import type { Reply } from "../contract";
-import { iso } from "../model/cell";
+import { iso, isoOrNull } from "../model/cell";
 import type { Change } from "../model/plan";
 import type { Coverage, Partner } from "../model/partners";
 import { accept } from "../model/result";
@@ -112,6 +112,6 @@ const rank = ({ state }: Covered) => ORDER.indexOf(state);
 const view = ({ since, dueAt, ...rest }: Covered): Reply<"coverage">["partners"][number] => ({
   ...rest,
   gaps: [...rest.gaps],
-  since: since === null ? null : iso(since),
-  dueAt: dueAt === null ? null : iso(dueAt),
+  since: isoOrNull(since),
+  dueAt: isoOrNull(dueAt),
 });

@@ -3,7 +3,7 @@ import type { Wall } from "../model/cell";
 import type { Refusal } from "../model/refusal";
 import { accept, refuse, type Result } from "../model/result";
 import type { Snapshot } from "../model/snapshot";
-import { type Reads, type TableName, tableOf } from "../model/workbook";
+import { type Reads, type TableName, tableOf, titleOf } from "../model/workbook";
 import type { Edits, Furnished, Written } from "../ports";
 import { batchUpdate, describe, patiently, readValues, searchTags, type Tag, troubleOf } from "./calls";
 import { dressOf } from "./dress";
@@ -180,15 +180,13 @@ const strayRefusal = (
     };
   }
   if (gone) {
-    const text = `The column ${titleOf(gone)} of ${tableOf(gone.table).tab} is gone. Undo the deletion, or run Set up to put an empty one back.`;
+    const text = `The column ${titleOf(gone.table, gone.column)} of ${tableOf(gone.table).tab} is gone. Undo the deletion, or run Set up to put an empty one back.`;
     return { why: "missing-column", text, table: gone.table, field: gone.column };
   }
   if (!double) return undefined;
-  const text = `Two columns of ${tableOf(double.table).tab} are marked as ${titleOf(double)}. Delete the one that does not belong there.`;
+  const text = `Two columns of ${tableOf(double.table).tab} are marked as ${titleOf(double.table, double.column)}. Delete the one that does not belong there.`;
   return { why: "missing-column", text, table: double.table, field: double.column };
 };
-
-const titleOf = ({ table, column }: Stray) => tableOf(table).columns[column]?.title ?? column;
 
 /** One batch; what landed in the wrong place because a person moved rows or columns meanwhile is taken back. */
 export const write = (here: Here, seen: Snapshot, { changes, lines }: Edits): Written => {

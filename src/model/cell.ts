@@ -54,12 +54,15 @@ const labelOf = ({ choices = {} }: Column, key: string): string =>
 
 /** The same value in a reply or in the history: moments in ISO 8601 UTC, choices by key, waits as `from/to`. */
 export const toPlain = (column: Column, value: unknown): unknown => {
-  if (column.kind === "moment") return value === null ? null : iso(value as number);
+  if (column.kind === "moment") return isoOrNull(value as number | null);
   if (column.kind === "spans") return (value as readonly Span[]).map(spanText);
   return value;
 };
 
 export const iso = (epochMs: number): string => new Date(epochMs).toISOString();
+
+/** A moment that may not have come yet. */
+export const isoOrNull = (epochMs: number | null): string | null => (epochMs === null ? null : iso(epochMs));
 
 const spanText = ([from, to]: Span) => `${iso(from)}/${to === null ? "" : iso(to)}`;
 

@@ -34,6 +34,9 @@ export type ColumnName<N extends TableName> = keyof Row<N> & string;
 
 export const tableNames = Object.keys(workbook) as TableName[];
 export const tableOf = (name: TableName): Table => workbook[name];
+
+/** The title of a column; its key where the table has no such column. */
+export const titleOf = (name: TableName, column: string): string => tableOf(name).columns[column]?.title ?? column;
 export const rowKey = (name: TableName, row: object): string =>
   keyOf(tableOf(name), row as Readonly<Record<string, unknown>>);
 

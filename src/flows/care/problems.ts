@@ -6,7 +6,7 @@ import { letters } from "../../model/letters";
 import { registrations } from "../../model/registrations";
 import type { Located } from "../../model/snapshot";
 import { requiredOf } from "../../model/table";
-import { type Reads, rowKey, type TableName, tableNames, tableOf } from "../../model/workbook";
+import { type Reads, rowKey, type TableName, tableNames, tableOf, titleOf } from "../../model/workbook";
 import { isOpen } from "../../rules/moves";
 import { keyOf, nearest } from "../../rules/names";
 import { isEmail } from "../../rules/submission";
@@ -63,8 +63,6 @@ const problem = ({ name, column, kind, text, where, proposal }: Said): Problem =
 
 const cellName = (located: Located, column: string, row: number): string =>
   `${letters(located.columnAt[column] ?? 0)}${row + 1}`;
-
-const titleOf = (name: TableName, column: string) => tableOf(name).columns[column]?.title ?? column;
 
 /** Cells that cannot be read, gathered by column and reason. */
 const faults = (name: TableName, located: Located): Problem[] =>

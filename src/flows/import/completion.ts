@@ -1,7 +1,7 @@
 /** What an imported row needs besides what the file says: its key, and what follows from what is there. */
 import type { Person } from "../../model/partners";
 import type { Registration } from "../../model/registrations";
-import { type Facts, type Reads, type TableName, tableOf } from "../../model/workbook";
+import { type Facts, type Reads, type TableName, tableOf, titleOf } from "../../model/workbook";
 import { addDays } from "../../rules/days";
 import { nextNumber, registrationId } from "../../rules/ids";
 import { isOpen } from "../../rules/moves";
@@ -46,8 +46,6 @@ export const completed = (
     ? { keyed, defaults, fault: { column: blank, text: `${titleOf(name, blank)} is missing.` } }
     : { keyed, defaults };
 };
-
-const titleOf = (name: TableName, column: string) => tableOf(name).columns[column]?.title ?? column;
 
 const partnerBlank = (name: TableName, values: Values): string | undefined =>
   "partner" in tableOf(name).columns && !values.partner ? "partner" : undefined;

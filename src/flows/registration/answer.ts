@@ -1,6 +1,6 @@
 /** The partner answered what we asked: the fields are taken over and our clock runs again (Q35). */
 import { isSubmissionField, submissionFields } from "../../contract";
-import { fromText, iso } from "../../model/cell";
+import { fromText, isoOrNull } from "../../model/cell";
 import type { Column } from "../../model/column";
 import { type Registration, registrations } from "../../model/registrations";
 import type { Refusal } from "../../model/refusal";
@@ -11,15 +11,16 @@ import { faultsOf } from "../../rules/submission";
 import { flowOf, type Moment } from "../flow";
 import { decisionDue, invalid, quarterIn } from "./arrival";
 import { closedWaits, decisionClock } from "./ruling";
-import { decisionReads } from "./case";
+import { decisionReads, registrationCalled } from "./case";
 
 export const answer = flowOf<"answer">()({
   who: ["coordinator", "approver", "pam"],
   reads: { ...decisionReads, registrations: [...decisionReads.registrations, ...submissionFields] },
   writes: ["clocks"],
   plan: (facts, { id, fields, note = "" }, moment) => {
-    const row = facts.registrations.find((candidate) => candidate.id === id);
-    if (!row) return refuse({ why: "not-found", text: `${id} is not in the registration log.`, field: "id" });
+    const called = registrationCalled(facts.registrations, id);
+    if (!called.ok) return called;
+    const row = called.value;
     if (!may("answer", row.stage))
       return refuse({ why: "decided", text: `${id} is ${sayStage(row.stage).toLowerCase()}; nothing was asked.` });
     const given = fieldsOf(fields, moment);
@@ -42,7 +43,7 @@ export const answer = flowOf<"answer">()({
     return accept({
       changes: [{ table: "registrations", key: id, set }, ...decisionClock(facts, { ...row, waits }, null, moment)],
       letters: [],
-      reply: { id, stage: set.stage, version, decisionDueAt: due.dueAt === null ? null : iso(due.dueAt) },
+      reply: { id, stage: set.stage, version, decisionDueAt: isoOrNull(due.dueAt) },
       reason: note,
       onBehalfOf: row.partner,
     });

@@ -9,7 +9,15 @@ import { flowOf, type Moment } from "../flow";
 import { aeCalled, clocksOfAe, meetingDue } from "./approve";
 import { deskHours, policyOf } from "./arrival";
 import { clockChange, clocksHandedOver } from "./clocks";
-import { aeValues, type Decided, type DecisionFacts, decisionReads, envelopeOf, valuesFor } from "./case";
+import {
+  aeValues,
+  type Decided,
+  type DecisionFacts,
+  decisionReads,
+  envelopeOf,
+  valuesFor,
+  registrationCalled,
+} from "./case";
 import { signerFor } from "./people";
 
 export const assign = flowOf<"assign">()({
@@ -17,8 +25,9 @@ export const assign = flowOf<"assign">()({
   reads: decisionReads,
   writes: ["clocks", "outbox"],
   plan: (facts, { id, ae, reason = "" }, moment) => {
-    const row = facts.registrations.find((candidate) => candidate.id === id);
-    if (!row) return refuse({ why: "not-found", text: `${id} is not in the registration log.`, field: "id" });
+    const called = registrationCalled(facts.registrations, id);
+    if (!called.ok) return called;
+    const row = called.value;
     if (row.stage !== "approved")
       return refuse({
         why: "decided",

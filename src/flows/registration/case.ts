@@ -4,12 +4,21 @@ import type { Person } from "../../model/partners";
 import type { Change, Letter } from "../../model/plan";
 import type { Refusal } from "../../model/refusal";
 import type { Registration } from "../../model/registrations";
-import type { Result } from "../../model/result";
+import { accept, refuse, type Result } from "../../model/result";
 import type { Facts, Reads } from "../../model/workbook";
 import type { Envelope } from "../../mail/letter";
 import type { Always, Moment } from "../flow";
 import { arrivalReads } from "./arrival";
 import { envelopeFor, partnerCalled, signerFor } from "./people";
+
+/** The row with an id; refused when the registration log has none. */
+export const registrationCalled = <R extends Pick<Registration, "id">>(
+  rows: readonly R[],
+  id: string,
+): Result<R, Refusal> => {
+  const row = rows.find((one) => one.id === id);
+  return row ? accept(row) : refuse({ why: "not-found", text: `${id} is not in the registration log.`, field: "id" });
+};
 
 export const decisionReads = {
   ...arrivalReads,

@@ -1,6 +1,6 @@
 /** A registration is decided: approved, rejected, asked about, withdrawn, cancelled or reopened. */
 import type { Input, Reply, Verdict } from "../../contract";
-import { iso, toPlain } from "../../model/cell";
+import { isoOrNull, toPlain } from "../../model/cell";
 import type { Change, Plan } from "../../model/plan";
 import { registrations } from "../../model/registrations";
 import type { Refusal } from "../../model/refusal";
@@ -13,7 +13,7 @@ import { may, moves, sayStage } from "../../rules/moves";
 import { mayAct, personOf } from "../../rules/roles";
 import { answers, flowOf, type Moment } from "../flow";
 import { approval } from "./approve";
-import { type Decided, type DecisionFacts, decisionReads, type Rule } from "./case";
+import { type Decided, type DecisionFacts, decisionReads, type Rule, registrationCalled } from "./case";
 import { asking, ending, reopening } from "./other-verdicts";
 import { rejection } from "./reject";
 
@@ -66,8 +66,9 @@ const decisionPlan = (
   input: Input<"decide">,
   moment: Moment,
 ): Result<Plan<Reply<"decide">>, Refusal> => {
-  const row = facts.registrations.find(({ id }) => id === input.id);
-  if (!row) return refuse({ why: "not-found", text: `${input.id} is not in the registration log.`, field: "id" });
+  const called = registrationCalled(facts.registrations, input.id);
+  if (!called.ok) return called;
+  const row = called.value;
   const no = objection(row, input, moment);
   if (no) return refuse(no);
   const ruling = rules[input.verdict](facts, row, input, moment);
@@ -126,7 +127,7 @@ const alreadyDecided = (row: Decided, { zone }: Moment): Refusal => {
     text: `${row.id} is already ${sayStage(row.stage).toLowerCase()}${who}.`,
     stage: row.stage,
     by: row.decidedBy,
-    at: row.decidedAt === null ? null : iso(row.decidedAt),
+    at: isoOrNull(row.decidedAt),
   };
 };
 
@@ -141,7 +142,7 @@ const decidedReply = (row: Decided, { team }: DecisionFacts, version: number): R
     protectedUntil: row.protectedUntil,
     updateDueOn: row.updateDueOn,
     meetingDueOn: row.meetingDueOn,
-    decisionDueAt: row.decisionDueAt === null ? null : iso(row.decisionDueAt),
+    decisionDueAt: isoOrNull(row.decisionDueAt),
   };
 };
 

@@ -1,8 +1,7 @@
 /** Looking at registrations: the queue, one card with everything, and finding by a few letters. */
 import type { Reply } from "../../contract";
-import { iso, toPlain } from "../../model/cell";
+import { iso, isoOrNull, toPlain } from "../../model/cell";
 import { type Registration, registrations } from "../../model/registrations";
-import { refuse } from "../../model/result";
 import type { LogLine } from "../../model/records";
 import { type Conflict, conflictsOf } from "../../rules/conflicts";
 import { sayDay, sayMoment } from "../../rules/days";
@@ -15,7 +14,7 @@ import { answers, flowOf, type Moment } from "../flow";
 import { deskHours, policyOf } from "./arrival";
 import { clockNow, type Runs } from "./clocks";
 import { clockView } from "./clock-view";
-import { decisionReads } from "./case";
+import { decisionReads, registrationCalled } from "./case";
 import { signerFor } from "./people";
 
 type QueueItem = Reply<"queue">["items"][number];
@@ -93,8 +92,8 @@ const queueItem = (row: Queued, overdueHours: number | null, now: number): Queue
   dealSize: row.dealSize,
   currency: row.currency,
   flags: row.flags,
-  receivedAt: row.receivedAt === null ? null : iso(row.receivedAt),
-  decisionDueAt: row.decisionDueAt === null ? null : iso(row.decisionDueAt),
+  receivedAt: isoOrNull(row.receivedAt),
+  decisionDueAt: isoOrNull(row.decisionDueAt),
   urgency: urgencyWord(row, now),
   overdueHours,
   moves: movesFrom(row.stage),
@@ -112,8 +111,9 @@ export const registration = flowOf<"registration">()({
   who: "everybody",
   reads: { ...decisionReads, registrations: "all", log: ["n", "at", "actor", "operation", "table", "key", "reason"] },
   plan: (facts, { id }, moment) => {
-    const row = facts.registrations.find((candidate) => candidate.id === id);
-    if (!row) return refuse({ why: "not-found", text: `${id} is not in the registration log.`, field: "id" });
+    const called = registrationCalled(facts.registrations, id);
+    if (!called.ok) return called;
+    const row = called.value;
     const conflicts = conflictsOf(
       { ...row, receivedAt: row.receivedAt ?? moment.now },
       facts,

@@ -1,7 +1,8 @@
 /** The other verdicts: details are asked of the partner, a registration ends early, or is opened again. */
 import { isSubmissionField } from "../../contract";
 import { accept, refuse } from "../../model/result";
-import { registrations, type Stage } from "../../model/registrations";
+import type { Stage } from "../../model/registrations";
+import { titleOf } from "../../model/workbook";
 import { letterFrom } from "../../mail/letter";
 import { sayMoment } from "../../rules/days";
 import { decisionDue } from "./arrival";
@@ -16,7 +17,7 @@ export const asking: Rule = (facts, row, { fields = [], note = "" }, moment) => 
   const unknown = fields.find((field) => !isSubmissionField(field));
   if (unknown)
     return refuse({ why: "invalid", text: `"${unknown}" is not a field that a partner fills in.`, field: "fields" });
-  const asked = [...fields.map((field) => `- ${titleOf(field)}`), ...(note ? [note] : [])].join("\n");
+  const asked = [...fields.map((field) => `- ${titleOf("registrations", field)}`), ...(note ? [note] : [])].join("\n");
   const letter = letterFrom(
     "details-asked",
     { ...valuesFor(facts, row, moment), Asked: asked },
@@ -32,15 +33,13 @@ export const asking: Rule = (facts, row, { fields = [], note = "" }, moment) => 
       waits,
       decisionDueAt: due.dueAt,
       warnAt: due.warnAt,
-      nextStep: `The partner answers: ${fields.map(titleOf).join(", ") || note}`,
+      nextStep: `The partner answers: ${fields.map((field) => titleOf("registrations", field)).join(", ") || note}`,
     },
     clocks: decisionClock(facts, { ...row, waits }, null, moment),
     letters: [letter.value],
     reason: asked,
   });
 };
-
-const titleOf = (field: string): string => registrations.columns[field as keyof typeof registrations.columns].title;
 
 /** It ends before it was won or lost; nobody is mailed. */
 export const ending =

@@ -1,12 +1,13 @@
 /** A partner's deal is registered at the desk, and what speaks against one is told before it is. */
-import { iso } from "../../model/cell";
-import { accept, refuse } from "../../model/result";
+import { isoOrNull } from "../../model/cell";
+import { accept } from "../../model/result";
 import { conflictsOf } from "../../rules/conflicts";
 import { nextNumber, registrationId } from "../../rules/ids";
 import { answers, flowOf, inner } from "../flow";
 import { arrivalReads, arrive, changesOf } from "./arrival";
 import { partnerCalled } from "./people";
 import type { Reply } from "../../contract";
+import { registrationCalled } from "./case";
 
 /** Registers once for each token: the same token again gets the same answer (S15d). */
 export const register = flowOf<"register">()({
@@ -34,7 +35,7 @@ export const register = flowOf<"register">()({
       letters: letter ? [letter] : [],
       reply: {
         id: row.id,
-        decisionDueAt: row.decisionDueAt === null ? null : iso(row.decisionDueAt),
+        decisionDueAt: isoOrNull(row.decisionDueAt),
         flags: [...flags],
       },
       issued: { registrations: number },
@@ -61,11 +62,12 @@ export const receipt = inner<{ id: string }, Reply<"register">>()({
     ],
   },
   plan: (facts, { id }, moment) => {
-    const row = facts.registrations.find((candidate) => candidate.id === id);
-    if (!row) return refuse({ why: "not-found", text: `${id} is not in the registration log.` });
+    const called = registrationCalled(facts.registrations, id);
+    if (!called.ok) return called;
+    const row = called.value;
     const claim = { ...row, receivedAt: row.receivedAt ?? moment.now };
     const flags = conflictsOf(claim, facts, moment.zone, moment.today);
-    return answers({ id, decisionDueAt: row.decisionDueAt === null ? null : iso(row.decisionDueAt), flags });
+    return answers({ id, decisionDueAt: isoOrNull(row.decisionDueAt), flags });
   },
 });
 

@@ -1,5 +1,6 @@
 /** Rejection: never without a specific, documented reason and a way on (R-041, R-171, Q57). */
 import { registrations } from "../../model/registrations";
+import { titleOf } from "../../model/workbook";
 import { accept, refuse } from "../../model/result";
 import { requiredOf } from "../../model/table";
 import { letterFrom } from "../../mail/letter";
@@ -45,7 +46,7 @@ export const rejection: Rule = (facts, row, input, moment) => {
 /** What the workbook says for a code, as a sentence to the partner; blank where it says nothing. */
 const evidenceFor = (code: RejectionCode, row: Decided, conflicts: readonly Conflict[]): string => {
   if (code !== "missing-fields") return conflicts.find(({ kind }) => kind === code)?.partnerText ?? "";
-  const titles = missingOf(row).map(({ field }) => titleOf(field));
+  const titles = missingOf(row).map(({ field }) => titleOf("registrations", field));
   return titles.length ? `The registration lacks ${titles.join(" and ")}.` : "";
 };
 
@@ -84,10 +85,8 @@ const namesOfCase = (facts: DecisionFacts, row: Decided, code: RejectionCode): s
   ...facts.team.flatMap(({ name, email }) => [name, email]),
   ...facts.accounts.flatMap(({ name, owner }) => [name, owner]),
   ...facts.registrations.map(({ id }) => id),
-  ...(code === "missing-fields" ? requiredOf(registrations).map(titleOf) : []),
+  ...(code === "missing-fields" ? requiredOf(registrations).map((field) => titleOf("registrations", field)) : []),
 ];
-
-const titleOf = (field: string): string => registrations.columns[field as keyof typeof registrations.columns].title;
 
 /** A partner never learns from us which other partner has an account. */
 const rivalNamed = (facts: DecisionFacts, row: Decided, words: Words, conflicts: readonly Conflict[]) => {
