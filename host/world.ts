@@ -21,6 +21,8 @@ export interface World extends Doors, Hands {
   readonly lastCalls: CallReport | null;
   readonly state: WorldState;
   readonly book: Book;
+  /** What outlives an execution: what a server of this world works on. */
+  readonly google: Google;
   /** File > Make a copy: another spreadsheet with the same tabs and tags, a script without properties and triggers. */
   copy(): Promise<World>;
   save(): Promise<WorldState>;
@@ -64,6 +66,7 @@ const worldOf = (
     ...doorsOf(google),
     ...handsOf(google),
     state,
+    google,
     get now() {
       return new Date(google.clock.now()).toISOString();
     },

@@ -1,14 +1,23 @@
 /** What goes between the page of the local host and Node, as JSON over a websocket; types only, so that both sides may read it. */
-import type { ConditionalFormatRule, DataValidationRule, DimensionGroup, GridRange } from "../sheets/api";
-import type { Snapshot } from "../sheets/engine";
+import type { ConditionalFormatRule, DataValidationRule, DimensionGroup, FilterView, GridRange } from "../sheets/api";
+import type { Mutation, Snapshot } from "../sheets/engine";
 import type { Mail, Menu } from "../world/state";
+
+export type { Mutation };
 
 /** From Node to every window, or to the one that asked. */
 export type ToPage =
   /** The whole workbook: on connecting, after loading another world, and whenever a window has lost touch. */
-  | { readonly kind: "book"; readonly window: string; readonly snapshot: Snapshot; readonly looks: readonly Looks[] }
-  /** Mutations of the engine in their order; a window skips those that it made itself. */
-  | { readonly kind: "mutations"; readonly by: string; readonly list: readonly Mutation[] }
+  | {
+      readonly kind: "book";
+      readonly window: string;
+      /** How many batches of mutations the snapshot has seen. */
+      readonly at: number;
+      readonly snapshot: Snapshot;
+      readonly looks: readonly Looks[];
+    }
+  /** A batch of mutations, the `at`th; the window that made it gets it without its list. */
+  | { readonly kind: "mutations"; readonly at: number; readonly list: readonly Mutation[] }
   /** What the host keeps beside the cells, for the tabs on which it changed. */
   | { readonly kind: "looks"; readonly looks: readonly Looks[] }
   | { readonly kind: "clock"; readonly clock: ClockView }
@@ -31,7 +40,10 @@ export type ToPage =
 
 /** From a window to Node. */
 export type FromPage =
-  | { readonly kind: "mutations"; readonly list: readonly Mutation[] }
+  /** What a person did, made after the `seen`th batch had come. */
+  | { readonly kind: "mutations"; readonly seen: number; readonly list: readonly Mutation[] }
+  /** A person wants a new tab after this one, or a copy of it; Node makes it, so that its ids are Google's. */
+  | { readonly kind: "tab"; readonly make: "new" | "copy"; readonly sheetId: number }
   | { readonly kind: "selected"; readonly sheetId: number; readonly range: GridRange }
   | { readonly kind: "menu"; readonly functionName: string }
   /** A frame calls a function with google.script.run. */
@@ -55,19 +67,13 @@ export type Deed =
   | { readonly is: "world"; readonly make: "new" | "demonstration" }
   | { readonly is: "load"; readonly text: string };
 
-/** One mutation of the engine. */
-export interface Mutation {
-  readonly id: string;
-  readonly params: object;
-}
-
 /** What of a tab the host keeps beside the engine's cells, in the words of the Sheets API. */
 export interface Looks {
   readonly sheetId: number;
   readonly conditionalFormats: readonly ConditionalFormatRule[];
   readonly validations: readonly { readonly range: GridRange; readonly rule: DataValidationRule }[];
   readonly groups: Readonly<Record<"ROWS" | "COLUMNS", readonly DimensionGroup[]>>;
-  readonly filterViews: readonly { readonly title: string; readonly id: number }[];
+  readonly filterViews: readonly FilterView[];
   readonly protectedRanges: readonly { readonly range: GridRange; readonly text: string }[];
 }
 

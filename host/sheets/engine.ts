@@ -1,8 +1,10 @@
 /** The workbook engine: headless Univer behind the few things that the host needs of it. */
 import {
+  CommandType,
   type ICellData,
   ICommandService,
   type IColumnData,
+  type IExecutionOptions,
   type IStyleData,
   type IWorkbookData,
   IUniverInstanceService,
@@ -36,7 +38,17 @@ export interface Engine {
   run(command: string, sheet: Worksheet | null, params: object): void;
   /** Hears of every mutation, whoever made it. */
   onMutation(listener: (id: string, params: MutationParams) => void): void;
+  /** Hears of every mutation that another copy of the workbook has to make too, and which window made it first. */
+  onShared(listener: (mutation: Mutation, window: string | undefined) => void): void;
+  /** Makes the mutation that a window has made; false when it can not be made here. */
+  repeat(mutation: Mutation, window: string): boolean;
   close(): void;
+}
+
+/** One mutation of Univer. */
+export interface Mutation {
+  readonly id: string;
+  readonly params: object;
 }
 
 /** What a mutation may carry that the host looks at. */
@@ -77,11 +89,25 @@ export const openEngine = (snapshot: Partial<IWorkbookData>, serialNow: () => nu
     onMutation: (listener) => {
       commands.onCommandExecuted(({ id, params }) => listener(id, params ?? {}));
     },
+    onShared: (listener) => {
+      commands.onCommandExecuted(({ id, type, params = {} }, options) => {
+        if (type !== CommandType.MUTATION || options?.onlyLocal || options?.fromFormula) return;
+        if (isOfTheSheet.test(id)) listener({ id, params }, windowOf(options));
+      });
+    },
+    repeat: ({ id, params }, window) =>
+      isOfTheSheet.test(id) && commands.hasCommand(id) && commands.syncExecuteCommand(id, params, { window }) !== false,
     close: () => univer.dispose(),
   };
   keepColumnsFilled(engine);
   return engine;
 };
+
+// Each copy calculates for itself, and documents are only the text of one cell while it is edited.
+const isOfTheSheet = /^sheet\.mutation\./;
+
+const windowOf = (options: IExecutionOptions | undefined) =>
+  typeof options?.window === "string" ? options.window : undefined;
 
 /** Google's id of a tab; a tab made in the grid has a random text for an id and gets a number from it. */
 export const sheetIdOf = (sheet: Worksheet) => {
