@@ -4,10 +4,10 @@ import { isBlank } from "../../model/column";
 import type { Change, Letter } from "../../model/plan";
 import type { Registration } from "../../model/registrations";
 import { accept } from "../../model/result";
-import type { Reads } from "../../model/workbook";
+import type { Facts, Reads } from "../../model/workbook";
 import { nextNumber, registrationId } from "../../rules/ids";
 import { missingOf } from "../../rules/submission";
-import { inner } from "../flow";
+import { type Always, inner, type Moment } from "../flow";
 import { type Completion, completed } from "../import/completion";
 import { type ArrivalFacts, arrivalReads, arrive, changesOf } from "../registration/arrival";
 
@@ -49,44 +49,56 @@ export const typed = inner<object, { taken: number; waiting: number }>()({
       facts.registrations.map(({ id }) => id),
       moment.highest.registrations,
     );
-    const changes: Change[] = [];
-    const letters: Letter[] = [];
-    const known: ArrivalFacts["registrations"][number][] = facts.registrations.filter(({ id }) => !id.startsWith("@"));
-    let taken = 0;
-    for (const row of whole) {
-      const id = registrationId(first + taken);
-      const key = row.id;
-      if (isHistory(row, moment.now)) {
-        const values = { ...row, id };
-        changes.push({
-          table: "registrations",
-          key,
-          set: {
-            ...blanksOf(
-              row,
-              completed("registrations", values, facts, moment, () => id),
-            ),
-            ...filledIn(values),
-          },
-        });
-      } else {
-        const door = { channel: "sheet", token: "", note: row.nextStep } as const;
-        const arrived = arrive({ ...facts, registrations: known }, row, door, id, moment);
-        if (!arrived.ok) continue;
-        changes.push(...changesOf(arrived.value, key));
-        if (arrived.value.letter) letters.push(arrived.value.letter);
-        known.push({ ...row, ...arrived.value.row });
-      }
-      taken += 1;
-    }
+    const taken = takenIn(facts, whole, first, moment);
     return accept({
-      changes,
-      letters,
-      reply: { taken, waiting: rows.length - taken },
-      ...(taken && { issued: { registrations: first + taken - 1 } }),
+      changes: taken.flatMap(({ changes }) => changes),
+      letters: taken.flatMap(({ letter }) => letter ?? []),
+      reply: { taken: taken.length, waiting: rows.length - taken.length },
+      ...(taken.length && { issued: { registrations: first + taken.length - 1 } }),
     });
   },
 });
+
+type TypedFacts = Facts<typeof reads & Always>;
+type TypedRow = TypedFacts["registrations"][number];
+
+/** What is written for a row that was typed, and the mail that it starts. */
+interface Taken {
+  readonly changes: readonly Change[];
+  readonly letter?: Letter | undefined;
+  /** The registration that later rows of the same run are compared with; history is compared with nothing. */
+  readonly known?: ArrivalFacts["registrations"][number];
+}
+
+/** The rows with their numbers, in the order of the sheet; one that is refused keeps waiting, and its number goes to the next. */
+const takenIn = (facts: TypedFacts, rows: readonly TypedRow[], first: number, moment: Moment): Taken[] => {
+  const before = facts.registrations.filter(({ id }) => !id.startsWith("@"));
+  const taken: Taken[] = [];
+  for (const row of rows) {
+    const id = registrationId(first + taken.length);
+    const registrations = [...before, ...taken.flatMap(({ known }) => known ?? [])];
+    const one = isHistory(row, moment.now)
+      ? historyOf(facts, row, id, moment)
+      : arrivalOf({ ...facts, registrations }, row, id, moment);
+    if (one) taken.push(one);
+  }
+  return taken;
+};
+
+const historyOf = (facts: TypedFacts, row: TypedRow, id: string, moment: Moment): Taken => {
+  const values = { ...row, id };
+  const completion = completed("registrations", values, facts, moment, () => id);
+  const set = { ...blanksOf(row, completion), ...filledIn(values) };
+  return { changes: [{ table: "registrations", key: row.id, set }] };
+};
+
+const arrivalOf = (facts: ArrivalFacts, row: TypedRow, id: string, moment: Moment): Taken | undefined => {
+  const door = { channel: "sheet", token: "", note: row.nextStep } as const;
+  const arrived = arrive(facts, row, door, id, moment);
+  if (!arrived.ok) return undefined;
+  const { letter } = arrived.value;
+  return { changes: changesOf(arrived.value, row.id), letter, known: { ...row, ...arrived.value.row } };
+};
 
 /** A row that brings a decision, a stage or a received moment older than a day is history: nobody is mailed. */
 const isHistory = (
