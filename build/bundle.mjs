@@ -80,6 +80,14 @@ const mustBeFunctions = (text, names) => {
 const pages = () =>
   readdirSync(join(root, "src/pages")).filter((name) => existsSync(join(root, "src/pages", name, "page.tsx")));
 
+// What the add-on says to a page when it opens it; the template escapes it:
+// https://developers.google.com/apps-script/guides/html/templates#printing_scriptlets
+const MAIN = '<main id="page" data-view="<?= view ?>" data-about="<?= about ?>" data-user="<?= user ?>"></main>';
+
+const mustBeNoTemplate = (name, text) => {
+  if (/<\?|\?>/.test(text)) throw new Error(`The text of src/pages/${name} holds a scriptlet of a template.`);
+};
+
 const page = async (build, name) => {
   const made = await build({
     ...common,
@@ -95,11 +103,12 @@ const page = async (build, name) => {
       .filter((file) => file.path.endsWith(ending))
       .map((file) => file.text)
       .join("");
+  mustBeNoTemplate(name, text(".css") + text(".js"));
   const html = [
     "<!doctype html>",
     '<html lang="en"><head><meta charset="utf-8"><base target="_top">',
     `<style>${text(".css")}</style></head>`,
-    `<body><main id="page"></main><script>${text(".js").replaceAll("<!--", "<\\!--")}</script></body></html>`,
+    `<body>${MAIN}<script>${text(".js").replaceAll("<!--", "<\\!--")}</script></body></html>`,
   ];
   return { name: `${name}.html`, text: html.join("\n") };
 };

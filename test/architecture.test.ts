@@ -67,9 +67,9 @@ describe("inside the edge", () => {
     .map(({ file, text }) => ({ file, text: text.replace(notCode, "") }));
   const filesWith = (pattern: RegExp) => code.filter(({ text }) => pattern.test(text)).map(({ file }) => file);
 
-  it("names no service of Google, and google.script in pages/server.ts alone", () => {
+  it("names no service of Google, and google.script in pages/shared/server.ts alone", () => {
     expect(filesWith(new RegExp(`\\b(${servicesOfGoogle().join("|")})\\.`))).toEqual([]);
-    expect(filesWith(/\bgoogle\b/)).toEqual(["src/pages/server.ts"]);
+    expect(filesWith(/\bgoogle\b/)).toEqual(["src/pages/shared/server.ts"]);
   });
 
   it("reads no clock", () => {

@@ -2,7 +2,7 @@
 import type { Operation, Reply } from "../src/contract";
 import { answers, flowOf } from "../src/flows/flow";
 import type { Change } from "../src/model/plan";
-import { type Question, server } from "../src/pages/server";
+import { type Question, server } from "../src/pages/shared/server";
 
 // @ts-expect-error there is no such operation
 void server("destroy", {});

@@ -1,4 +1,4 @@
-import { amountOf, dueOf, momentOf, summaryOf } from "../../src/pages/queue/words";
+import { amountOf, dueOf, momentOf, summaryOf } from "../../src/pages/shared/words";
 import { intlOffsets, zoneOf } from "../../src/rules/zone";
 
 const TEN = "2026-03-24T10:00:00.000Z";
@@ -11,8 +11,8 @@ describe("by when a decision is due", () => {
     ["2026-03-24T13:59:00.000Z", "due in 3.9 h", "tenths below ten hours"],
     ["2026-03-25T21:59:00.000Z", "due in 35 h", "whole hours from ten"],
     ["2026-03-27T09:59:00.000Z", "due in 2 days", "days from two"],
-  ])("%s is %s at ten o'clock: %s", (decisionDueAt, words) => {
-    expect(dueOf({ urgency: "intime", decisionDueAt, overdueHours: null }, TEN)).toBe(words);
+  ])("%s is %s at ten o'clock: %s", (dueAt, words) => {
+    expect(dueOf({ urgency: "intime", dueAt, overdueHours: null }, TEN)).toBe(words);
   });
 
   it.each([
@@ -21,11 +21,11 @@ describe("by when a decision is due", () => {
     [61.4, "61 h late", "hours of the decision's clock, never days"],
     [0, "late", "no working time has passed since"],
   ])("%d business hours too late is %s: %s", (overdueHours, words) => {
-    expect(dueOf({ urgency: "late", decisionDueAt: "2026-03-23T10:00:00.000Z", overdueHours }, TEN)).toBe(words);
+    expect(dueOf({ urgency: "late", dueAt: "2026-03-23T10:00:00.000Z", overdueHours }, TEN)).toBe(words);
   });
 
   it("is not said while we wait for the partner", () => {
-    expect(dueOf({ urgency: "waiting", decisionDueAt: TEN, overdueHours: null }, TEN)).toBe("");
+    expect(dueOf({ urgency: "waiting", dueAt: TEN, overdueHours: null }, TEN)).toBe("");
   });
 
   it("is the end of the day before when it falls on midnight", () => {
@@ -40,7 +40,7 @@ describe("how the queue stands", () => {
     [["soon", "waiting"], "1 to decide: 1 due soon. 1 waiting for partner."],
     [["waiting", "waiting"], "Nothing to decide just now. 2 waiting for partner."],
     [[], "Nothing waits for a decision."],
-  ])("%s is: %s", (urgencies, words) => {
+  ])("%s is: %s", (urgencies: readonly string[], words) => {
     expect(summaryOf(urgencies.map((urgency) => ({ urgency })))).toBe(words);
   });
 });

@@ -2,8 +2,8 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Reply } from "../../contract";
 import { intlOffsets, type Zone, zoneOf } from "../../rules/zone";
-import { server } from "../server";
-import { amountOf, dueOf, momentOf, stateOf, summaryOf } from "./words";
+import { server } from "../shared/server";
+import { amountOf, dueOf, momentOf, stateOf, summaryOf, urgencyOf } from "../shared/words";
 
 type Listed = Reply<"queue">;
 
@@ -49,6 +49,7 @@ const useQueue = () => {
         : { ...view, problem: answer.refusal.text, isReading: false },
     );
   };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when the page opens.
   useEffect(() => void read(), []);
   return { ...view, read };
 };
@@ -83,7 +84,8 @@ const List = ({ items, asOf }: Listed) => (
 const Card = ({ item, asOf }: { readonly item: Listed["items"][number]; readonly asOf: string }) => (
   <li class={item.urgency}>
     <p>
-      <strong class="state">{stateOf(item)}</strong> {dueOf(item, asOf)}
+      <strong class="state">{stateOf(urgencyOf(item))}</strong>{" "}
+      {dueOf({ ...item, urgency: urgencyOf(item), dueAt: item.decisionDueAt }, asOf)}
     </p>
     <h2>{item.companyName}</h2>
     <p>{[item.partner, amountOf(item)].filter(Boolean).join(", ")}</p>
