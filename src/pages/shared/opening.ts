@@ -15,4 +15,5 @@ export const opening = (): Opening => {
   return { view: filled(view), about: filled(about), user: filled(user) };
 };
 
-const filled = (said: string): string => (said.startsWith("<?") ? "" : said);
+// No view, id or address begins with the mark of a template.
+const filled = (said: string): string => (said.startsWith("<") ? "" : said);
