@@ -1,5 +1,4 @@
 /** A column of a tab, declared once: header, note, drop-down, number format, form field and CSV column are read from it. */
-import * as z from "zod/mini";
 
 /** How a value of the column is kept in code. Blank is `null` for numbers and moments, `""` for texts, days and choices. */
 export type Kind = "text" | "number" | "money" | "day" | "moment" | "choice" | "flag" | "list" | "spans";
@@ -33,63 +32,35 @@ export interface Look {
 
 export interface Column<V = unknown> extends Look {
   readonly kind: Kind;
-  readonly schema: z.ZodMiniType<V>;
+  /** The type of its values; nothing stands here, so that pages can draw a column without a library. */
+  readonly holds?: V;
   /** Label by key, for a choice and for a list with a fixed vocabulary. */
   readonly choices?: Readonly<Record<string, string>>;
 }
 
-// The schemas give the columns their types; each kind shares one, because making hundreds of them costs every execution.
-const texts = z.string();
-const numbers = z.nullable(z.number());
-const flags = z.boolean();
-const lists = z.readonly(z.array(z.string()));
-const spanLists = z.readonly(z.array(z.readonly(z.tuple([z.number(), z.nullable(z.number())]))));
-
-export const text = (look: Look): Column<string> => ({ ...look, kind: "text", schema: texts });
-export const number = (look: Look): Column<number | null> => ({
-  ...look,
-  kind: "number",
-  schema: numbers,
-});
+export const text = (look: Look): Column<string> => ({ ...look, kind: "text" });
+export const number = (look: Look): Column<number | null> => ({ ...look, kind: "number" });
 /** An amount; the ISO currency stands in a column beside it. */
-export const money = (look: Look): Column<number | null> => ({
-  ...look,
-  kind: "money",
-  schema: numbers,
-});
+export const money = (look: Look): Column<number | null> => ({ ...look, kind: "money" });
 /** A date without a time, `yyyy-mm-dd`. */
-export const day = (look: Look): Column<string> => ({ ...look, kind: "day", schema: texts });
+export const day = (look: Look): Column<string> => ({ ...look, kind: "day" });
 /** An instant: epoch milliseconds in code, a serial in the workbook's zone in the cell, ISO 8601 UTC in replies. */
-export const moment = (look: Look): Column<number | null> => ({
-  ...look,
-  kind: "moment",
-  schema: numbers,
-});
-export const flag = (look: Look): Column<boolean> => ({ ...look, kind: "flag", schema: flags });
+export const moment = (look: Look): Column<number | null> => ({ ...look, kind: "moment" });
+export const flag = (look: Look): Column<boolean> => ({ ...look, kind: "flag" });
 /** Several words in one cell, parted by commas. */
 export const list = (look: Look, choices?: Readonly<Record<string, string>>): Column<readonly string[]> => ({
   ...look,
   kind: "list",
-  schema: lists,
   ...(choices && { choices }),
 });
 /** Waits as intervals, so that a clock can be explained and worked out again. */
-export const spans = (look: Look): Column<readonly Span[]> => ({
-  ...look,
-  kind: "spans",
-  schema: spanLists,
-});
+export const spans = (look: Look): Column<readonly Span[]> => ({ ...look, kind: "spans" });
 
 /** One of a few; cells and pages show the label, code and replies the key. */
 export const choice = <const C extends Readonly<Record<string, string>>>(
   choices: C,
   look: Look,
-): Column<"" | (keyof C & string)> => ({
-  ...look,
-  kind: "choice",
-  choices,
-  schema: z.enum(["", ...Object.keys(choices)]) as unknown as z.ZodMiniType<"" | (keyof C & string)>,
-});
+): Column<"" | (keyof C & string)> => ({ ...look, kind: "choice", choices });
 
 /** Choices whose labels are their keys. */
 export const same = <const K extends readonly string[]>(...keys: K) =>

@@ -1,5 +1,4 @@
 /** A tab of the workbook, declared once. */
-import type * as z from "zod/mini";
 import type { Column } from "./column";
 
 export type Columns = Readonly<Record<string, Column>>;
@@ -56,7 +55,9 @@ export const table = <const C extends Columns>(name: string, declared: Declared<
 });
 
 /** What one row holds. */
-export type RowOf<T extends Table> = { readonly [K in keyof T["columns"]]: z.output<T["columns"][K]["schema"]> };
+export type RowOf<T extends Table> = { readonly [K in keyof T["columns"]]: ValueOf<T["columns"][K]> };
+
+type ValueOf<C> = C extends Column<infer V> ? V : never;
 
 /** The key of a row; two parts are joined by a slash. */
 export const keyOf = (of: Table, row: Readonly<Record<string, unknown>>): string =>
