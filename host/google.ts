@@ -1,9 +1,11 @@
 /** Local Google: everything that outlives an execution. */
 import type { Bundle } from "./run/bundle";
+import type { History } from "./run/history";
 import type { Locks } from "./run/locks";
 import type { Rates } from "./run/rates";
 import type { Book } from "./sheets/book";
 import type { Clock } from "./world/clock";
+import type { Stage } from "./world/stage";
 import type { WorldState } from "./world/state";
 
 /** What may be set differently for tests and demonstrations; milliseconds. */
@@ -36,6 +38,9 @@ export interface Google {
   readonly locks: Locks;
   readonly rates: Rates;
   readonly settings: Settings;
+  readonly history: History;
+  /** Where scripts show what they show; null where nobody looks. */
+  stage: Stage | null;
   /** The open workbook; another one once an earlier version was restored. */
   book: Book;
 }

@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { type Google, type Settings, usualSettings } from "./google";
 import { type Bundle, readBundle } from "./run/bundle";
+import { newHistory } from "./run/history";
 import { makeLocks } from "./run/locks";
 import { warmUp } from "./run/pool";
 import { makeRates } from "./run/rates";
@@ -94,7 +95,8 @@ const googleFor = (state: WorldState, bundle: Bundle, settings: Settings): Googl
   warmUp(bundle);
   const clock = clockOf(state);
   const rates = makeRates(clock.now, settings.rateLimit);
-  return { state, clock, bundle, locks: makeLocks(), rates, settings, book: openBook(state.workbook, clock.now) };
+  const book = openBook(state.workbook, clock.now);
+  return { state, clock, bundle, locks: makeLocks(), rates, settings, history: newHistory(), stage: null, book };
 };
 
 const newState = (person: string, clock: number | null, zone: string, seed: string): WorldState => ({

@@ -4,6 +4,7 @@ import type { Surface } from "../published/surface";
 import { makePrototype } from "./classes";
 import { enumsOf } from "./enums";
 import { thrown } from "./errors";
+import { evaluated } from "./templates/evaluate";
 import { sheetsService } from "./sheets";
 import { decoded, encoded, type Held } from "./wire";
 
@@ -37,13 +38,18 @@ export const servicesIn = ({ surface, sheets }: Reach, callHost: (call: Call) =>
           className,
           method,
           held.idByObject.get(self) ?? null,
-          args.map((arg) => encoded(arg, held)),
+          (printedBy(className, method, self) ?? args).map((arg) => encoded(arg, held)),
         ),
       );
     prototypes.set(className, made);
     return made;
   };
   const held = holding(prototypeOf);
+  // A template's code is the script's own, so it runs here; the host is told what it printed.
+  const printedBy = (className: string, method: string, self: object) =>
+    className === "HtmlTemplate" && method === "evaluate"
+      ? [evaluated(held.rawByTemplate.get(self) ?? "", self)]
+      : undefined;
   const globals = surface.globals.map((name) => [name, Object.freeze(Object.create(prototypeOf(name)))] as const);
   return {
     globals: { ...Object.fromEntries(globals), ...(sheets ? { [sheets.symbol]: sheetsService(sheets, call) } : {}) },
@@ -52,15 +58,22 @@ export const servicesIn = ({ surface, sheets }: Reach, callHost: (call: Call) =>
   };
 };
 
-const holding = (prototypeOf: (className: string) => object): Held => {
+const holding = (
+  prototypeOf: (className: string) => object,
+): Held & { readonly rawByTemplate: WeakMap<object, string> } => {
   const idByObject = new WeakMap<object, number>();
   const objectById = new Map<number, object>();
+  const rawByTemplate = new WeakMap<object, string>();
   return {
     idByObject,
+    rawByTemplate,
     object: (className, id, fields) => {
       const known = objectById.get(id);
       if (known) return known;
-      const made: object = Object.assign(Object.create(prototypeOf(className)), fields);
+      const made: object = Object.create(prototypeOf(className));
+      // What a template consists of must not show as a property: properties are its variables.
+      if (className === "HtmlTemplate") rawByTemplate.set(made, String(Object(fields).raw));
+      else Object.assign(made, fields);
       idByObject.set(made, id);
       objectById.set(id, made);
       return made;

@@ -25,6 +25,8 @@ export interface Job {
   readonly authMode: AuthMode;
   /** Whether there is a page to show menus and dialogs in. */
   readonly hasScreen: boolean;
+  /** The window in which it shows what it shows. */
+  readonly window?: string | null;
   readonly faults: readonly Fault[];
 }
 
@@ -63,6 +65,7 @@ export const execute = async (google: Google, job: Job): Promise<Outcome> => {
   const thread = takeThread(google.bundle);
   const [startedAt, started] = [google.clock.now(), performance.now()];
   const limit = job.authMode === "FULL" ? google.settings.timeLimit : google.settings.simpleTimeLimit;
+  google.history.began(run, startedAt);
   const late = new AbortController();
   const timeout = after(limit, tooLong, { signal: late.signal }).catch(() => tooLong);
   const ended = await Promise.race([timeout, ending(run, thread, args, startedAt + limit)]);
@@ -73,6 +76,7 @@ export const execute = async (google: Google, job: Job): Promise<Outcome> => {
   else endThread(thread);
   const report = reportOf(run, startedAt, performance.now() - started);
   google.state.lastCalls = report;
+  google.history.ended(run, report, ended.outcome.ok ? null : ended.outcome.error);
   return { ...ended.outcome, report };
 };
 

@@ -4,7 +4,7 @@ import type { Execution } from "../run/execution";
 import { exception, ScriptError } from "./errors";
 
 const auth = "https://www.googleapis.com/auth/";
-const open = ["Ui", "Menu", "Utilities", "ScriptApp", "HtmlService", "HtmlOutput", "Session", "Logger"];
+const open = ["Ui", "Menu", "Utilities", "ScriptApp", "HtmlService", "HtmlOutput", "HtmlTemplate", "Session", "Logger"];
 
 /** Refuses a call as Google does: first for the mode, then for a scope that the manifest lacks. */
 export const mustBeAllowed = (run: Execution, className: string, method: string, count: number) => {

@@ -47,8 +47,10 @@ export const spreadsheetService: Service = {
     getSpreadsheetLocale: (run) => run.google.book.state().locale,
     getActiveSheet: (run) => sheetObject(run, selectionOf(run).sheetId),
     getActiveRange: (run) => rangeOf(run, selectionOf(run)),
-    toast: (run, _: never, message: string) => {
-      run.google.state.screen.toasts.push(String(message));
+    toast: (run, _: never, message: string, title = "", seconds = 5) => {
+      const { stage, state } = run.google;
+      if (!stage || !run.window) state.screen.toasts.push(String(message));
+      else stage.toast(run.window, { title, text: String(message), seconds: seconds < 0 ? null : seconds });
     },
   },
   Sheet: {

@@ -1,6 +1,7 @@
-/** The user interface beside the grid: menus, sidebar, dialogs; what was shown is recorded. */
+/** The user interface beside the grid: menus, sidebar, dialogs, alerts. Where nobody looks, it is recorded. */
 import type { Execution } from "../run/execution";
 import { EnumMember } from "../run/wire";
+import type { Question, Reaction } from "../world/stage";
 import type { Menu, MenuItem, Page } from "../world/state";
 import { exception } from "./errors";
 import type { HtmlOutput } from "./html";
@@ -15,22 +16,20 @@ export const uiService: Service = {
   Ui: {
     createMenu: (run, _: never, title: string) => run.objects.make<MenuInTheMaking>("Menu", { title, items: [] }),
     createAddonMenu: (run) => run.objects.make<MenuInTheMaking>("Menu", { title: "Extensions", items: [] }),
-    showSidebar: (run, _: never, output: HtmlOutput) => {
-      run.google.state.screen.sidebar = shown(output, output.title);
+    showSidebar: (run, _: never, output: HtmlOutput) => show(run, "sidebar", pageOf(output, output.title)),
+    showModalDialog: (run, _: never, output: HtmlOutput, title: string) => show(run, "dialog", pageOf(output, title)),
+    showModelessDialog: (run, _: never, output: HtmlOutput, title: string) =>
+      show(run, "modeless", pageOf(output, title)),
+    alert: async (run, _: never, ...parts: unknown[]) => {
+      const { button } = await reactionTo(run, questionIn(parts, false));
+      return new EnumMember("Button", button);
     },
-    showModalDialog: (run, _: never, output: HtmlOutput, title: string) => {
-      run.google.state.screen.dialog = shown(output, title);
-    },
-    showModelessDialog: (run, _: never, output: HtmlOutput, title: string) => {
-      run.google.state.screen.dialog = shown(output, title);
-    },
-    alert: (run, _: never, ...parts: unknown[]) => {
-      run.google.state.screen.alerts.push(parts.filter((part) => typeof part === "string").join("\n"));
-      // An alert suspends the script, and locks do not survive that:
-      // https://developers.google.com/apps-script/reference/base/ui#alertprompt
-      run.google.locks.releaseAll(run);
-      return new EnumMember("Button", "OK");
-    },
+    prompt: async (run, _: never, ...parts: unknown[]) =>
+      run.objects.make<Reaction>("PromptResponse", await reactionTo(run, questionIn(parts, true))),
+  },
+  PromptResponse: {
+    getSelectedButton: (_, { button }: Reaction) => new EnumMember("Button", button),
+    getResponseText: (_, { text }: Reaction) => text,
   },
   Menu: {
     addItem: (_, self: MenuInTheMaking, caption: string, functionName: string) => {
@@ -59,9 +58,40 @@ export const uiOf = (run: Execution) => {
   return run.objects.make("Ui", {});
 };
 
-const shown = ({ content, width, height }: HtmlOutput, title: string): Page => ({
-  title,
+const show = (run: Execution, place: "sidebar" | "dialog" | "modeless", page: Page) => {
+  const { state, stage } = run.google;
+  if (place === "sidebar") state.screen.sidebar = page;
+  else state.screen.dialog = page;
+  if (run.window) stage?.show(run.window, place, page);
+};
+
+const pageOf = ({ content, width, height }: HtmlOutput, title: string): Page => ({
+  title: String(title),
   html: content,
   width,
   height,
 });
+
+const questionIn = (parts: readonly unknown[], asks: boolean): Question => {
+  const texts = parts.filter((part) => !(part instanceof EnumMember)).map(String);
+  const [title, text] = texts.length > 1 ? texts : ["", texts[0]];
+  const buttonSet = parts.find((part) => part instanceof EnumMember)?.name ?? "OK";
+  return { title: title ?? "", text: text ?? "", buttons: buttonsBySet[buttonSet] ?? ["OK"], asks };
+};
+
+// https://developers.google.com/apps-script/reference/base/button-set
+const buttonsBySet: Readonly<Record<string, readonly string[]>> = {
+  OK: ["OK"],
+  OK_CANCEL: ["OK", "CANCEL"],
+  YES_NO: ["YES", "NO"],
+  YES_NO_CANCEL: ["YES", "NO", "CANCEL"],
+};
+
+const reactionTo = async (run: Execution, question: Question): Promise<Reaction> => {
+  // An alert suspends the script, and locks do not survive that:
+  // https://developers.google.com/apps-script/reference/base/ui#alertprompt
+  run.google.locks.releaseAll(run);
+  if (run.google.stage && run.window) return run.google.stage.ask(run, question);
+  run.google.state.screen.alerts.push([question.title, question.text].filter(Boolean).join("\n"));
+  return { button: "OK", text: "" };
+};

@@ -59,10 +59,13 @@ export const doorsOf = (google: Google): Doors => {
     run,
     call,
     fire: async (handler, moment) => {
-      const { person, faults } = await presentOf(google, moment);
-      return fire(google, handler, person, faults);
+      const { person, faults, window } = await presentOf(google, moment);
+      return fire(google, handler, person, faults, window);
     },
-    open: async (moment) => fireOpen(google, (await presentOf(google, moment)).person),
+    open: async (moment) => {
+      const { person, window } = await presentOf(google, moment);
+      return fireOpen(google, person, window);
+    },
     tick: (until) => tick(google, momentIn(until)),
     rows: async (tab, moment) => rowsIn(await call("rows", { table: tableIn(google, tab) }, moment)),
     highlights: (tab, range) => highlightsOf(google.book, areaIn(google.book, tab, range)),
@@ -75,7 +78,7 @@ const called = async (
   args: readonly unknown[],
   moment: Moment & { readonly authMode?: AuthMode },
 ) => {
-  const { person, faults } = await presentOf(google, moment);
+  const { person, faults, window } = await presentOf(google, moment);
   const given = toServer(args);
   const job: Job = {
     functionName,
@@ -84,6 +87,7 @@ const called = async (
     activeUser: person,
     authMode: moment.authMode ?? "FULL",
     hasScreen: true,
+    window,
     faults,
   };
   const outcome = await execute(google, job);

@@ -30,6 +30,7 @@ export const fire = async (
   handler: string,
   person: string,
   faults: readonly Fault[],
+  window: string | null,
 ): Promise<Fired> => {
   const trigger = google.state.triggers.find((one) => one.handler === handler);
   const kind = trigger?.type ?? kindByName[handler] ?? "CLOCK";
@@ -39,6 +40,7 @@ export const fire = async (
     event: eventFor(google, handler, kind, trigger, person),
     faults,
     hasScreen: kind !== "CLOCK",
+    window,
   });
 };
 
@@ -62,11 +64,30 @@ export const tick = async (google: Google, until: number): Promise<readonly Fire
   return fired;
 };
 
+/** Fires every clock trigger that is due by now, each once however long the world has slept. */
+export const fireDue = async (google: Google): Promise<readonly Fired[]> => {
+  const fired: Fired[] = [];
+  const now = google.clock.now();
+  for (let due = earliest(google, now); due; due = earliest(google, now)) {
+    while (google.state.triggers.includes(due) && (due.dueAt ?? now + 1) <= now) rearm(google, due);
+    const event = clockEvent(now, due);
+    fired.push(
+      await started(google, due.handler, { user: due.by, authMode: "FULL", event, faults: [], hasScreen: false }),
+    );
+  }
+  return fired;
+};
+
 /** Fires what a person's edit fires: the simple onEdit, and what anybody installed. */
-export const fireEdit = async (google: Google, edit: Edit, faults: readonly Fault[]): Promise<readonly Fired[]> => {
+export const fireEdit = async (
+  google: Google,
+  edit: Edit,
+  faults: readonly Fault[],
+  window: string | null = null,
+): Promise<readonly Fired[]> => {
   const installed = google.state.triggers.filter(({ type }) => type === "ON_EDIT");
   const simple = hasFunction(google, "onEdit")
-    ? [queued(google, "onEdit", () => simpleEdit(google, edit, faults))]
+    ? [queued(google, "onEdit", () => simpleEdit(google, edit, faults, window))]
     : [];
   const others = installed.map((trigger) =>
     queued(google, trigger.id, () =>
@@ -77,10 +98,14 @@ export const fireEdit = async (google: Google, edit: Edit, faults: readonly Faul
         event: editEvent(edit, "FULL", trigger),
         faults,
         hasScreen: true,
+        window,
       }),
     ).then((fired) => ({ ...fired, handler: trigger.handler })),
   );
-  return [...(await Promise.all([...simple, ...others])), ...(await fireChange(google, "EDIT", edit.by, faults))];
+  return [
+    ...(await Promise.all([...simple, ...others])),
+    ...(await fireChange(google, "EDIT", edit.by, faults, window)),
+  ];
 };
 
 /** Fires installed change triggers, which hear of structural edits too. */
@@ -89,6 +114,7 @@ export const fireChange = (
   changeType: ChangeType,
   by: string,
   faults: readonly Fault[],
+  window: string | null = null,
 ): Promise<readonly Fired[]> =>
   Promise.all(
     google.state.triggers
@@ -100,12 +126,13 @@ export const fireChange = (
           event: changeEvent(changeType, by, trigger),
           faults,
           hasScreen: true,
+          window,
         }),
       ),
   );
 
 /** Fires what opening the workbook fires. */
-export const fireOpen = async (google: Google, by: string): Promise<readonly Fired[]> => {
+export const fireOpen = async (google: Google, by: string, window: string | null): Promise<readonly Fired[]> => {
   const simple = hasFunction(google, "onOpen")
     ? [
         started(google, "onOpen", {
@@ -114,6 +141,7 @@ export const fireOpen = async (google: Google, by: string): Promise<readonly Fir
           event: openEvent(by, "LIMITED", undefined),
           faults: [],
           hasScreen: true,
+          window,
         }),
       ]
     : [];
@@ -126,12 +154,13 @@ export const fireOpen = async (google: Google, by: string): Promise<readonly Fir
         event: openEvent(by, "FULL", trigger),
         faults: [],
         hasScreen: true,
+        window,
       }),
     );
   return Promise.all([...simple, ...installed]);
 };
 
-interface Start extends Pick<Job, "user" | "authMode" | "faults" | "hasScreen"> {
+interface Start extends Pick<Job, "user" | "authMode" | "faults" | "hasScreen" | "window"> {
   readonly activeUser?: string;
   readonly event: EventMaker;
 }
@@ -149,13 +178,14 @@ const started = async (google: Google, handler: string, { event, activeUser = ""
     : { at, handler, ok: false, problem: `${outcome.error.name}: ${outcome.error.message}` };
 };
 
-const simpleEdit = (google: Google, edit: Edit, faults: readonly Fault[]) =>
+const simpleEdit = (google: Google, edit: Edit, faults: readonly Fault[], window: string | null) =>
   started(google, "onEdit", {
     user: edit.by,
     authMode: "LIMITED",
     event: editEvent(edit, "LIMITED", undefined),
     faults,
     hasScreen: true,
+    window,
   });
 
 // https://developers.google.com/apps-script/guides/triggers: a trigger queues up to two edits, the rest are lost.

@@ -33,8 +33,8 @@ export interface Hands {
 
 export const handsOf = (google: Google): Hands => {
   const hand = async (moment?: Moment): Promise<Hand> => {
-    const { person, faults } = await presentOf(google, moment);
-    return { google, by: person, faults };
+    const { person, faults, window } = await presentOf(google, moment);
+    return { google, by: person, faults, window };
   };
   const tab = (name: string) => tabNamed(google.book, name);
   const change = async (change: ChangeType, ...requests: Request[]) => restructure(await hand(), requests, change);

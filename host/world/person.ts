@@ -18,11 +18,12 @@ export interface Hand {
   readonly google: Google;
   readonly by: string;
   readonly faults: readonly Fault[];
+  readonly window: string | null;
 }
 
 /** Types into one cell, given in A1 notation; strict validation refuses as the grid would. */
 export const typeInto = async (
-  { google, by, faults }: Hand,
+  { google, by, faults, window }: Hand,
   tab: string,
   cell: string,
   text: string,
@@ -38,11 +39,15 @@ export const typeInto = async (
   const range = select(google, { sheetId, row: row + 1, column: column + 1, rows: 1, columns: 1 });
   const value = seen(google, sheet, row, column);
   const edit: Edit = { range, by, ...(value === "" ? {} : { value }), ...(before === "" ? {} : { oldValue: before }) };
-  return fireEdit(google, edit, faults);
+  return fireEdit(google, edit, faults, window);
 };
 
 /** Pastes rows below the last ones; the first line of the CSV names the columns by title or key. */
-export const pasteRows = async ({ google, by, faults }: Hand, tab: string, csv: string): Promise<readonly Fired[]> => {
+export const pasteRows = async (
+  { google, by, faults, window }: Hand,
+  tab: string,
+  csv: string,
+): Promise<readonly Fired[]> => {
   const { book } = google;
   const sheet = tabNamed(book, tab);
   const sheetId = sheetIdOf(sheet);
@@ -68,17 +73,17 @@ export const pasteRows = async ({ google, by, faults }: Hand, tab: string, csv: 
     rows: rows.length,
     columns: Math.max(...columns) - left + 1,
   };
-  return fireEdit(google, { range: select(google, range), by }, faults);
+  return fireEdit(google, { range: select(google, range), by }, faults, window);
 };
 
 /** Carries out what a person does to the structure of the workbook. */
 export const restructure = async (
-  { google, by, faults }: Hand,
+  { google, by, faults, window }: Hand,
   requests: readonly Request[],
   change: ChangeType,
 ): Promise<readonly Fired[]> => {
   await google.book.alone(() => google.book.apply(requests));
-  return fireChange(google, change, by, faults);
+  return fireChange(google, change, by, faults, window);
 };
 
 /** The name of the change that Google reports for an edit of rows or columns. */
@@ -132,7 +137,8 @@ const firstFreeRow = (sheet: Worksheet, columns: readonly number[]) => {
   return Math.max(1, row);
 };
 
-const seen = (google: Google, sheet: Worksheet, row: number, column: number) => {
+/** What an event says that a cell holds: its value without format, a checkbox in capitals. */
+export const seen = (google: Google, sheet: Worksheet, row: number, column: number) => {
   const value = valueAt(google.book.engine, sheet, row, column, "UNFORMATTED_VALUE");
   return typeof value === "boolean" ? String(value).toUpperCase() : String(value);
 };
