@@ -15,7 +15,8 @@ import { importRows } from "./import/import-rows";
 import { answer } from "./registration/answer";
 import { assign } from "./registration/assign";
 import { decide, preview } from "./registration/decide";
-import { find, queue, registration } from "./registration/look";
+import { find, registration } from "./registration/look";
+import { queue } from "./registration/queue";
 import { check, receipt, register } from "./registration/register";
 import { report, sendReport, weekly } from "./report";
 

@@ -1,6 +1,6 @@
-/** Looking at registrations: the queue, one card with everything, and finding by a few letters. */
+/** Looking at registrations: one card with everything, and finding by a few letters. */
 import type { Reply } from "../../contract";
-import { iso, isoOrNull, toPlain } from "../../model/cell";
+import { iso, toPlain } from "../../model/cell";
 import { type Registration, registrations } from "../../model/registrations";
 import type { LogLine } from "../../model/records";
 import { type Conflict, conflictsOf } from "../../rules/conflicts";
@@ -8,103 +8,12 @@ import { sayDay, sayMoment } from "../../rules/days";
 import { isOpen, movesFrom, sayStage } from "../../rules/moves";
 import { keyOf, lookup, makeIndex } from "../../rules/names";
 import { rejectionCodes } from "../../rules/reasons";
-import { hoursBetween } from "../../rules/sla/clock";
 import { missingOf } from "../../rules/submission";
 import { answers, flowOf, type Moment } from "../flow";
-import { deskHours, policyOf } from "./arrival";
 import { clockNow, type Runs } from "./clocks";
 import { clockView } from "./clock-view";
 import { decisionReads, registrationCalled } from "./case";
 import { signerFor } from "./people";
-
-type QueueItem = Reply<"queue">["items"][number];
-type Queued = Pick<
-  Registration,
-  | "id"
-  | "stage"
-  | "version"
-  | "partner"
-  | "companyName"
-  | "dealSize"
-  | "currency"
-  | "flags"
-  | "receivedAt"
-  | "decisionDueAt"
-  | "warnAt"
->;
-
-const queueReads = {
-  registrations: [
-    "id",
-    "stage",
-    "version",
-    "partner",
-    "companyName",
-    "dealSize",
-    "currency",
-    "flags",
-    "receivedAt",
-    "decisionDueAt",
-    "warnAt",
-  ],
-  partners: ["name", "aliases"],
-  coverage: ["partner", "pam"],
-  policies: "all",
-  calendars: "all",
-  holidays: ["calendar", "day"],
-} as const;
-
-/** Open registrations, the most urgent first; those that wait for a partner come last. */
-export const queue = flowOf<"queue">()({
-  who: "everybody",
-  reads: queueReads,
-  plan: (facts, { stage, mine }, moment) => {
-    const policy = policyOf(facts.policies, "decision");
-    const hours = deskHours(facts, moment);
-    const overdue = (row: Queued) =>
-      policy && !isWaiting(row) && row.decisionDueAt !== null && row.decisionDueAt < moment.now
-        ? hoursBetween(policy, row.decisionDueAt, moment.now, [], hours)
-        : null;
-    const isMine = (row: Queued) =>
-      signerFor(row.partner, facts, moment).email.toLowerCase() === moment.user.toLowerCase();
-    const items = facts.registrations
-      .filter((row) => (stage ? row.stage === stage : isOpen(row.stage)) && (!mine || isMine(row)))
-      .sort((a, b) => urgency(a) - urgency(b) || a.id.localeCompare(b.id))
-      .map((row) => queueItem(row, overdue(row), moment.now));
-    const next = items.find((item) => item.urgency !== "waiting") ?? null;
-    return answers({ asOf: iso(moment.now), items, next });
-  },
-});
-
-type Waiting = Pick<Queued, "stage" | "decisionDueAt">;
-
-/** We wait for the partner; one that was late before keeps its due moment. */
-const isWaiting = ({ stage, decisionDueAt }: Waiting): boolean => stage === "info-requested" || decisionDueAt === null;
-
-const urgency = (row: Waiting): number => (isWaiting(row) ? null : row.decisionDueAt) ?? Number.MAX_SAFE_INTEGER;
-
-const queueItem = (row: Queued, overdueHours: number | null, now: number): QueueItem => ({
-  id: row.id,
-  stage: row.stage,
-  version: row.version ?? 0,
-  partner: row.partner,
-  companyName: row.companyName,
-  dealSize: row.dealSize,
-  currency: row.currency,
-  flags: row.flags,
-  receivedAt: isoOrNull(row.receivedAt),
-  decisionDueAt: isoOrNull(row.decisionDueAt),
-  urgency: urgencyWord(row, now),
-  overdueHours,
-  moves: movesFrom(row.stage),
-});
-
-const urgencyWord = ({ stage, decisionDueAt, warnAt }: Queued, now: number): string => {
-  if (stage === "info-requested") return "waiting";
-  if (decisionDueAt === null) return "intime";
-  if (decisionDueAt < now) return "late";
-  return warnAt !== null && warnAt <= now ? "soon" : "intime";
-};
 
 /** One registration with all that a decision needs. */
 export const registration = flowOf<"registration">()({
