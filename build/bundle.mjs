@@ -1,5 +1,6 @@
-/** Makes build/out, which clasp pushes and the local host runs, and build/host, the compiled host. */
+/** Makes build/out, which clasp pushes and the local host runs, build/host, the compiled host, and build/page, its page. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import vm from "node:vm";
@@ -8,6 +9,8 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const out = join(root, "build/out");
 const host = join(root, "build/host");
 const stamp = join(host, "made");
+const hostPage = join(root, "build/page");
+const pageStamp = join(hostPage, "made");
 
 /** Bundles again only what changed since the last time; the command line of the host and the tests ask at every start. */
 export const bundleIfStale = async () => {
@@ -25,6 +28,36 @@ export const bundle = async () => {
   ]);
   put(out, [code, ...sheets, { name: "appsscript.json", text: readFileSync(join(root, "appsscript.json"), "utf8") }]);
   put(host, [...compiled, { name: basename(stamp), text: began.toISOString() }]);
+};
+
+/** The page of the host is large and rarely looked at: whoever serves it asks for it. */
+export const bundlePageIfStale = async () => {
+  const isMade = existsSync(pageStamp) && newest(["host", "build"]) <= statSync(pageStamp).mtimeMs;
+  if (!isMade) await bundlePage();
+};
+
+/** The page of the host: the grid, the panels and their style. */
+export const bundlePage = async () => {
+  const { build } = await import("esbuild");
+  const began = new Date();
+  const made = await build({
+    absWorkingDir: root,
+    entryPoints: ["host/page/page.tsx"],
+    outdir: hostPage,
+    bundle: true,
+    write: false,
+    minify: true,
+    format: "iife",
+    target: "es2022",
+    jsx: "automatic",
+    jsxImportSource: "preact",
+    define: { "process.env.NODE_ENV": '"production"' },
+    loader: { ".woff2": "dataurl", ".ttf": "dataurl" },
+    legalComments: "none",
+    logLevel: "warning",
+  });
+  const files = made.outputFiles.map(({ path, text }) => ({ name: basename(path), text }));
+  put(hostPage, [...files, { name: basename(pageStamp), text: began.toISOString() }]);
 };
 
 /** Puts each file in place whole, so that whoever runs the last bundle meanwhile is not disturbed, and takes others away. */
@@ -64,10 +97,21 @@ const script = async (build) => {
   const stubs = names.map((name) => `function ${name}() { return Desk_.${name}.apply(this, arguments); }`).join("\n");
   // Blanks are a quarter of the text; names stay, so that a stack trace can be read.
   const brief = { minifyWhitespace: true, minifySyntax: true, lineLimit: 120 };
-  const made = await build({ ...entry, ...brief, format: "iife", globalName: "Desk_", footer: { js: stubs } });
+  const plugins = [shortNamesInPackages];
+  const made = await build({ ...entry, ...brief, plugins, format: "iife", globalName: "Desk_", footer: { js: stubs } });
   const text = made.outputFiles[0].text;
   mustBeFunctions(text, names);
   return { name: "code.js", text };
+};
+
+/** A stack trace is read for our names, not for those inside packages. */
+const shortNamesInPackages = {
+  name: "short names in packages",
+  setup: ({ esbuild, onLoad }) =>
+    onLoad({ filter: /node_modules.*\.m?js$/ }, async ({ path }) => {
+      const options = { minifyIdentifiers: true, target: common.target, charset: common.charset };
+      return { contents: (await esbuild.transform(await readFile(path, "utf8"), options)).code };
+    }),
 };
 
 const mustBeFunctions = (text, names) => {
@@ -134,7 +178,7 @@ const compiledHost = async (build) => {
 const newest = (folders) => {
   const files = folders.flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true })
-      .filter((name) => !/^(out|host)\b/.test(name) || folder !== "build")
+      .filter((name) => !/^(out|host|page)\b/.test(name) || folder !== "build")
       .map((name) => join(root, folder, name)),
   );
   return Math.max(
