@@ -240,6 +240,16 @@ const Problem = z.object({
   proposal: z.optional(text),
 });
 
+const SelfTest = z.object({
+  milliseconds: z.number(),
+  probes: z.array(
+    z.object({ name: text, outcome: z.enum(["well", "not-well", "unknown"]), text, milliseconds: z.number() }),
+  ),
+  /** The whole result as text, to be passed on. */
+  text,
+});
+export type SelfTest = z.output<typeof SelfTest>;
+
 const nothing = z._default(z.object({}), {});
 
 // Getters, because making all schemas would cost every execution, which needs one of them.
@@ -410,6 +420,8 @@ export const contract = {
         ...asOf,
         well: z.boolean(),
         checks: z.array(z.object({ what: text, well: z.boolean(), text })),
+        /** What the self-test found, where it was asked for. */
+        test: z.optional(SelfTest),
       });
     },
   },

@@ -31,6 +31,17 @@ export interface Ports {
   /** What set-up found out about the workbook, and the requests that make it the desk's. */
   furnish(): Furnished | Refusal;
   triggers(): Triggers;
+  /** Tries on a scratch tab, which is taken away again, what nobody has written down about Google; `asked` is when somebody wanted it. */
+  probe(asked: number): readonly Probe[];
+}
+
+/** What a probe found: `not-well` only where the desk relies on it. */
+export interface Probe {
+  readonly name: string;
+  readonly outcome: "well" | "not-well" | "unknown";
+  /** One sentence. */
+  readonly text: string;
+  readonly milliseconds: number;
 }
 
 export interface Edits {

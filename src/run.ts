@@ -1,6 +1,7 @@
 /** The only place where things happen: lock, read, plan, write, send. */
-import { contract, type Operation } from "./contract";
+import { contract, type Input, type Operation, type Reply } from "./contract";
 import { flows, type InnerFlow, innerFlows } from "./flows";
+import { tested } from "./flows/care/self-test";
 import { type AnyFlow, always, type Moment } from "./flows/flow";
 import type { Due } from "./flows/hourly/sweep";
 import { htmlOf } from "./mail/outgoing";
@@ -28,6 +29,7 @@ export const answer = (ports: Ports, operation: string, raw: unknown): Answer =>
   const input = contract[operation].input.safeParse(raw ?? undefined);
   if (!input.success) return refuse(unreadable(input.error.issues));
   if (operation === "setUp") return setUp(ports, input.data);
+  if (operation === "health") return health(ports, input.data as Input<"health">);
   return act(ports, { operation, flow: flows[operation], input: input.data, channel: "sidebar" });
 };
 
@@ -295,6 +297,15 @@ const sent = (ports: Ports, mail: Mailed, from: string): Outcome => {
       why: `The mail service refused it: ${error instanceof Error ? error.message : String(error)}`.slice(0, 500),
     };
   }
+};
+
+/** The checks, and for an admin who asks for it what the self-test finds on a scratch tab. */
+const health = (ports: Ports, input: Input<"health">): Answer => {
+  const asked = ports.now();
+  const checked = act(ports, { operation: "health", flow: flows.health, input, channel: "sidebar" });
+  if (!checked.ok || !input.live) return checked;
+  const probes = ports.alone(() => ports.probe(asked));
+  return probes ? accept(tested(checked.value as Reply<"health">, probes)) : refuse(BUSY);
 };
 
 /** Makes the workbook the desk's, fills in the first rows and installs the triggers; again it changes nothing. */

@@ -38,7 +38,8 @@ export const patiently = <T>(call: () => T, passing: readonly Trouble[]): T => {
   return call();
 };
 
-const spreadsheets = () => {
+/** The service as it is, for those who want to know what it answers. */
+export const spreadsheets = () => {
   // An advanced service that is not enabled has no global at all.
   if (typeof Sheets === "undefined") throw new Error("Sheets is not defined");
   return Sheets.Spreadsheets;
@@ -72,7 +73,7 @@ export const searchTags = (id: string): Tag[] => {
 
 // The third argument is documented for all advanced services and left out of their types:
 // https://developers.google.com/apps-script/guides/services/advanced
-type WithFields<T> = (
+export type WithFields<T> = (
   body: T,
   id: string,
   options: { fields: string },
@@ -85,7 +86,10 @@ export const batchUpdate = (id: string, body: Batch, fields: string) =>
 const DESCRIPTION =
   "properties(timeZone,autoRecalc),sheets(properties,conditionalFormats,protectedRanges(protectedRangeId,description),filterViews(filterViewId,title))";
 
-type Get = (id: string, options: { fields: string }) => GoogleAppsScript.Sheets.Schema.Spreadsheet;
+export type Get = (
+  id: string,
+  options: { fields: string; ranges?: readonly string[]; includeGridData?: boolean },
+) => GoogleAppsScript.Sheets.Schema.Spreadsheet;
 
 /** The workbook as set-up needs to know it. */
 export const describe = (id: string): Found => {

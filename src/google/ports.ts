@@ -2,6 +2,7 @@
 import type { Wall } from "../model/cell";
 import type { Ports, Sending } from "../ports";
 import { notesOf } from "./notes";
+import { probe } from "./probes";
 import { furnish, reached, read, write } from "./workbook";
 
 /** The ports of one execution, with what the rules know of zones. */
@@ -27,6 +28,7 @@ export const googlePorts = (offsets: Ports["offsets"], wallOf: (zone: string) =>
     remember: notes.remember,
     furnish: () => furnish(here),
     triggers: () => ({ installed, install: (handler) => install(handler, place.id) }),
+    probe: (asked) => probe(place, offsets, asked),
   };
 };
 

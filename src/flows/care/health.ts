@@ -2,6 +2,8 @@
 import type { Reply } from "../../contract";
 import { iso } from "../../model/cell";
 import { sayMoment } from "../../rules/days";
+import { refuse } from "../../model/result";
+import { mayAct } from "../../rules/roles";
 import { answers, type DeskState, flowOf, type Moment } from "../flow";
 
 type Check = Reply<"health">["checks"][number];
@@ -10,7 +12,8 @@ export const health = flowOf<"health">()({
   who: "everybody",
   reads: { outbox: ["key", "state"], holidays: ["calendar", "day"], partners: ["name"] },
   asksDesk: true,
-  plan: (facts, _input, moment) => {
+  plan: (facts, { live }, moment) => {
+    if (live && !mayAct(moment.person, ["admin"])) return refuse(ADMINS_ONLY);
     const { settings, today } = moment;
     const desk = moment.desk as DeskState;
     const year = today.slice(0, 4);
@@ -49,6 +52,11 @@ export const health = flowOf<"health">()({
     return answers({ asOf: iso(moment.now), well: checks.every(({ well }) => well), checks });
   },
 });
+
+const ADMINS_ONLY = {
+  why: "not-allowed",
+  text: "Only an admin of the Team tab may test this sheet; ask one of them. The checks are for everybody.",
+} as const;
 
 const check = (what: string, well: boolean, text: string): Check => ({ what, well, text });
 
