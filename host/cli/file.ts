@@ -23,6 +23,10 @@ export const inFile = async <T>(file: string, bundle: string, work: (world: Worl
     }
   });
 
+/** Has a file to itself for as long as its world is served; `keep` puts a world into it. */
+export const whileServed = <T>(file: string, work: (keep: (world: World) => Promise<void>) => Promise<T>): Promise<T> =>
+  alone(file, () => work(oneAfterAnother((world) => keep(file, world))), servedMark);
+
 /** Puts a world into a file, in place of whatever it held. */
 export const newFile = (file: string, world: World) => alone(file, () => keep(file, world));
 
@@ -47,10 +51,23 @@ const parsed = (text: string): WorldState | undefined => {
   }
 };
 
-const alone = async <T>(file: string, work: () => Promise<T>): Promise<T> => {
+const servedMark = " serves it";
+
+const oneAfterAnother = (work: (world: World) => Promise<void>) => {
+  let last: Promise<void> = Promise.resolve();
+  return (world: World) => {
+    last = last.catch(() => undefined).then(() => work(world));
+    return last;
+  };
+};
+
+const alone = async <T>(file: string, work: () => Promise<T>, purpose = ""): Promise<T> => {
   const mark = `${file}.lock`;
   const giveUpAt = Date.now() + patience;
-  while (!marked(mark)) {
+  while (!marked(mark, purpose)) {
+    // Whoever serves a world does so for hours.
+    if (textOf(mark).endsWith(servedMark))
+      throw new Error(`The world in ${file} is open on a page: stop that one first (Ctrl+C where it was started).`);
     if (Date.now() > giveUpAt)
       throw new Error(`Another process is working in ${file}; if there is none, delete ${mark}.`);
     await after(25);
@@ -62,9 +79,9 @@ const alone = async <T>(file: string, work: () => Promise<T>): Promise<T> => {
   }
 };
 
-const marked = (mark: string) => {
+const marked = (mark: string, purpose: string) => {
   try {
-    writeFileSync(mark, String(process.pid), { flag: "wx" });
+    writeFileSync(mark, `${process.pid}${purpose}`, { flag: "wx" });
     return true;
   } catch (error) {
     if (!(error instanceof Error) || !("code" in error) || error.code !== "EEXIST") throw error;
@@ -76,9 +93,17 @@ const marked = (mark: string) => {
 // A process that was killed leaves its mark behind.
 const isAlive = (mark: string) => {
   try {
-    process.kill(Number(readFileSync(mark, "utf8")) || process.pid, 0);
+    process.kill(Number.parseInt(readFileSync(mark, "utf8"), 10) || process.pid, 0);
     return true;
   } catch {
     return false;
+  }
+};
+
+const textOf = (file: string) => {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return "";
   }
 };

@@ -64,7 +64,7 @@ const mustBeMoment = (text: string | undefined) => {
 const parsed = (args: readonly string[]) => {
   const text = { type: "string" } as const;
   const flag = { type: "boolean" } as const;
-  const options = { zone: text, as: text, now: text, until: text, demo: flag, csv: flag };
+  const options = { zone: text, as: text, now: text, until: text, port: text, demo: flag, csv: flag };
   try {
     return parseArgs({ args: [...args], allowPositionals: true, options });
   } catch (error) {

@@ -8,6 +8,8 @@ import type { FromPage, ToPage } from "./messages";
 export interface Window {
   readonly id: string;
   send(message: ToPage): void;
+  /** A message that is JSON already. */
+  sendText(text: string): void;
 }
 
 /** What every part of the server works with. */
@@ -23,6 +25,8 @@ export interface Desk {
   readonly frameOrigin: string;
   readonly windows: readonly Window[];
   broadcast(message: ToPage, except?: Window): void;
+  /** Lets a window forget what it knows and tells it everything anew. */
+  greet(window: Window): void;
   /** Puts another world in the place of this one; every window then gets everything anew. */
   replaceWorld(world: World): Promise<void>;
   /** Says that something of the world is no longer as it was: its file is written soon and every `onChanged` hears of it. */

@@ -44,6 +44,8 @@ export type FromPage =
   | { readonly kind: "mutations"; readonly seen: number; readonly list: readonly Mutation[] }
   /** A person wants a new tab after this one, or a copy of it; Node makes it, so that its ids are Google's. */
   | { readonly kind: "tab"; readonly make: "new" | "copy"; readonly sheetId: number }
+  /** What a window at rest sees of a tab after the `seen`th batch; where Node sees something else the window gets the book. */
+  | { readonly kind: "check"; readonly seen: number; readonly sheetId: number; readonly fingerprint: string }
   | { readonly kind: "selected"; readonly sheetId: number; readonly range: GridRange }
   | { readonly kind: "menu"; readonly functionName: string }
   /** A frame calls a function with google.script.run. */

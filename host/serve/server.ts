@@ -2,7 +2,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { type WebSocket, WebSocketServer } from "ws";
 import type { World } from "../world";
-import type { Answers, Desk, Part, Window } from "./desk";
+import type { Desk, Part, Window } from "./desk";
 import type { FromPage, ToPage } from "./messages";
 import { parts as allParts } from "./parts";
 
@@ -73,16 +73,11 @@ const portOf = (server: Server) => {
   return typeof address === "object" && address ? address.port : 0;
 };
 
-/** One of the windows, with the socket that carries its text. */
-interface Connected extends Window {
-  sendText(text: string): void;
-}
-
 const deskOn = (first: World, file: string, port: number) => {
   let world = first;
   let isToldAlready = false;
   let lastWindow = 0;
-  const windows: Connected[] = [];
+  const windows: Window[] = [];
   const onChange: (() => void)[] = [];
   const onReplace: (() => void)[] = [];
   const tell = () => {
@@ -105,6 +100,7 @@ const deskOn = (first: World, file: string, port: number) => {
       const text = others.length > 0 ? JSON.stringify(message) : "";
       for (const window of others) window.sendText(text);
     },
+    greet: (window) => greet(served, window),
     replaceWorld: async (other) => {
       const before = world;
       // Whoever works in the old workbook shall be done before it is gone.
@@ -135,7 +131,7 @@ const deskOn = (first: World, file: string, port: number) => {
   return { desk, connect, served };
 };
 
-const windowOn = (socket: WebSocket, id: string): Connected => {
+const windowOn = (socket: WebSocket, id: string): Window => {
   const sendText = (text: string) => {
     if (socket.readyState === socket.OPEN) socket.send(text);
   };

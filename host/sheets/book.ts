@@ -14,7 +14,7 @@ import type {
 import { carryOut, planned } from "./batch";
 import { type Draft, draftOf, stateOf } from "./draft";
 import { type Engine, type MutationParams, openEngine, sheetIdOf } from "./engine";
-import { changeOf, followed } from "./following";
+import { changeOf, followed, retitled } from "./following";
 import {
   areasOfFilters,
   areasOfRanges,
@@ -38,6 +38,8 @@ export interface Book {
   alone<T>(work: (open: Open) => T | Promise<T>): Promise<T>;
   /** Carries out a batch of requests as one; must run inside `alone`. */
   apply(requests: readonly Request[], checkAfter?: (draft: Draft) => void): BatchUpdateReply;
+  /** Hears that something beside the cells, such as a rule, may be another one now. */
+  onState(listener: () => void): void;
   /** Lets NOW() and TODAY() see a clock that has moved. */
   tick(): Promise<void>;
   save(): Promise<SavedBook>;
@@ -48,9 +50,17 @@ export interface Book {
 export const openBook = ({ snapshot, ...saved }: SavedBook, now: () => number): Book => {
   let state: BookState = saved;
   let isOwnEdit = false;
+  const listeners: (() => void)[] = [];
+  const keep = (after: BookState) => {
+    if (after === state) return;
+    state = after;
+    for (const listener of listeners) listener();
+  };
   const engine = openEngine(snapshot, () => serialAt(now(), state.timeZone));
+  let titles = titlesOf(engine);
   engine.onMutation((id, params) => {
-    if (!isOwnEdit) state = followedState(state, engine, id, params);
+    if (!isOwnEdit) keep(followedState(state, engine, titles, id, params));
+    if (isAboutTabs.test(id)) titles = titlesOf(engine);
   });
   const apply: Book["apply"] = (requests, checkAfter) => {
     const draft = draftOf(state, engine);
@@ -62,7 +72,7 @@ export const openBook = ({ snapshot, ...saved }: SavedBook, now: () => number): 
     } finally {
       isOwnEdit = false;
     }
-    state = stateOf(draft);
+    keep(stateOf(draft));
     return { spreadsheetId: state.id, replies: [...replies] };
   };
   const alone = oneAtATime(engine, () => draftOf(state, engine));
@@ -71,6 +81,7 @@ export const openBook = ({ snapshot, ...saved }: SavedBook, now: () => number): 
     state: () => state,
     alone,
     apply,
+    onState: (listener) => listeners.push(listener),
     tick: () => alone(() => engine.calculation.tick()),
     save: () => alone(() => ({ ...state, snapshot: engine.workbook.save() })),
     close: engine.close,
@@ -155,9 +166,29 @@ const oneAtATime = (engine: Engine, draft: () => Draft): Book["alone"] => {
   };
 };
 
-const followedState = (state: BookState, engine: Engine, id: string, params: MutationParams): BookState => {
-  const sheet = engine.workbook.getSheetBySheetId(params.subUnitId ?? "");
+const isAboutTabs = /^sheet\.mutation\.(insert-sheet|remove-sheet|set-worksheet-name)$/;
+
+const titlesOf = ({ workbook }: Engine): ReadonlyMap<string, string> =>
+  new Map(workbook.getSheets().map((sheet) => [sheet.getSheetId(), sheet.getName()]));
+
+const followedState = (
+  state: BookState,
+  engine: Engine,
+  titles: ReadonlyMap<string, string>,
+  id: string,
+  params: MutationParams,
+): BookState => {
+  const univerId = params.subUnitId ?? "";
+  const title = titles.get(univerId);
+  const sheet = engine.workbook.getSheetBySheetId(univerId);
+  if (isAboutTabs.test(id))
+    return title === undefined || title === sheet?.getName() ? state : withTitle(state, title, sheet?.getName());
   const change = sheet ? changeOf(id, sheetIdOf(sheet), params) : undefined;
   if (!sheet || !change) return state;
   return { ...state, sheets: state.sheets.map((one) => followed(one, change, sheet.getName())) };
 };
+
+const withTitle = (state: BookState, before: string, after: string | undefined): BookState => ({
+  ...state,
+  sheets: state.sheets.map((one) => retitled(one, before, after)),
+});

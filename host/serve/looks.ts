@@ -1,0 +1,30 @@
+/** What the host keeps beside the cells of a tab, as a window needs it. */
+import type { SheetState } from "../sheets/state";
+import type { Looks } from "./messages";
+
+/** What of a tab a window draws beside the cells. */
+export const looksOf = (sheet: SheetState): Looks => ({
+  sheetId: sheet.sheetId,
+  conditionalFormats: sheet.conditionalFormats,
+  validations: sheet.validations,
+  groups: sheet.groups,
+  filterViews: sheet.filterViews,
+  protectedRanges: sheet.protectedRanges.flatMap(({ range, description }) =>
+    range ? [{ range, text: description ?? "" }] : [],
+  ),
+});
+
+/** The tabs that look otherwise than before. */
+export const otherLooks = (before: readonly SheetState[], after: readonly SheetState[]): readonly Looks[] => {
+  const beforeById = new Map(before.map((sheet) => [sheet.sheetId, sheet]));
+  return after.filter((sheet) => !looksAlike(sheet, beforeById.get(sheet.sheetId))).map(looksOf);
+};
+
+// Values of the state are replaced, never changed, so what is the same object is the same.
+const looksAlike = (one: SheetState, other: SheetState | undefined) =>
+  other !== undefined &&
+  one.conditionalFormats === other.conditionalFormats &&
+  one.validations === other.validations &&
+  one.groups === other.groups &&
+  one.filterViews === other.filterViews &&
+  one.protectedRanges === other.protectedRanges;
