@@ -42,7 +42,7 @@ export const bundlePage = async () => {
   const began = new Date();
   const made = await build({
     absWorkingDir: root,
-    entryPoints: ["host/page/page.tsx"],
+    entryPoints: ["host/page/page.tsx", "host/page/frame/frame.ts"],
     outdir: hostPage,
     bundle: true,
     write: false,

@@ -37,7 +37,8 @@ const keep = async (file: string, world: World) => {
   renameSync(unfinished, file);
 };
 
-const stateIn = (text: string, file: string): WorldState => {
+/** The world in the text of a file. */
+export const stateIn = (text: string, file: string): WorldState => {
   const state = parsed(text);
   if (state?.format !== 1) throw new Error(`${file} does not hold a world of this host.`);
   return state;

@@ -9,7 +9,9 @@ import { coordinator } from "./people";
 export const newDemonstration = async (file: string, { bundle, err }: Surroundings) => {
   const world = createWorld({ ...birthOf(), bundle });
   const told: Promise<void>[] = [];
-  await demonstrate(world, {}, (progress) => told.push(err(`${progress}\n`)));
+  await demonstrate(world, {}, ({ day, done, of }) => {
+    if (done % 25 === 0 || done === of) told.push(err(`${day}: ${done} of ${of} steps\n`));
+  });
   await Promise.all(told);
   await newFile(file, world);
   const stages = (await world.rows("registrations")).map(({ stage }) => String(stage));

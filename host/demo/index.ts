@@ -35,14 +35,23 @@ export const birthOf = ({ since = usual.since }: Plan = {}): Birth => ({
   settings: { mailQuota: 1500 },
 });
 
-/** Fills a world that was born for it; hears of every week that has passed. */
-export const demonstrate = async (world: World, plan: Plan = {}, tell?: (progress: string) => void): Promise<void> => {
+/** How far a demonstration is. */
+export interface Progress {
+  readonly day: string;
+  readonly done: number;
+  readonly of: number;
+}
+
+/** Fills a world that was born for it; says how far it is after every step. */
+export const demonstrate = async (
+  world: World,
+  plan: Plan = {},
+  tell?: (progress: Progress) => void,
+): Promise<void> => {
   const steps = stepsOf(plan);
   for (const [index, step] of steps.entries()) {
     await step.act(deskAt(world, step.at));
-    const next = steps[index + 1];
-    if (!next || mondayOf(next.at) > mondayOf(step.at))
-      tell?.(`${dayOf(step.at)}: ${index + 1} of ${steps.length} steps`);
+    tell?.({ day: dayOf(step.at), done: index + 1, of: steps.length });
   }
   triggersGoOn(world);
   await world.tick(lastMorning);
@@ -97,6 +106,3 @@ const settingRows: readonly Values[] = [
   { key: "target Q3 2026", value: 1_200_000, meaning: "Partner-sourced pipeline to reach in the third quarter." },
   { key: "target Q4 2026", value: 1_600_000, meaning: "Partner-sourced pipeline to reach in the fourth quarter." },
 ];
-
-// 1 January 1970 was a Thursday.
-const mondayOf = (moment: number) => Math.floor((moment / 86_400_000 + 3) / 7);

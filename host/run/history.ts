@@ -24,25 +24,26 @@ export interface History {
   readonly episodes: readonly Episode[];
   began(run: Execution, startedAt: number): void;
   ended(run: Execution, report: CallReport, error: Failure | null): void;
-  /** Hears of every execution that began or ended. */
-  listener: (episode: Episode) => void;
+  /** Hears of every execution that begins and ends. */
+  listen(listener: (episode: Episode) => void): void;
 }
 
 export const newHistory = (): History => {
   let count = 0;
   let episodes: readonly Episode[] = [];
+  const listeners: ((episode: Episode) => void)[] = [];
   const numbers = new WeakMap<Execution, number>();
   const tell = (episode: Episode) => {
     episodes = [episode, ...episodes.filter(({ n }) => n !== episode.n)]
       .sort((one, other) => other.n - one.n)
       .slice(0, most);
-    history.listener(episode);
+    for (const listener of listeners) listener(episode);
   };
-  const history: History = {
+  return {
     get episodes() {
       return episodes;
     },
-    listener: () => undefined,
+    listen: (listener) => listeners.push(listener),
     began: (run, startedAt) => {
       count += 1;
       numbers.set(run, count);
@@ -57,5 +58,4 @@ export const newHistory = (): History => {
       tell({ n, functionName, user, startedAt, milliseconds, calls, logs, error: said });
     },
   };
-  return history;
 };

@@ -35,6 +35,8 @@ export interface Desk {
   onChanged(listener: () => void): void;
   /** Hears that another world is in the place of this one, before the windows do. */
   onReplaced(listener: () => void): void;
+  /** Hears that a window is gone, or has lost its connection. */
+  onGone(listener: (window: Window) => void): void;
 }
 
 /** What a window may say and who answers. */

@@ -40,6 +40,8 @@ export type ToPage =
 
 /** From a window to Node. */
 export type FromPage =
+  /** A window is there, or is there again after its connection was lost. */
+  | { readonly kind: "hello"; readonly before: string | null }
   /** What a person did, made after the `seen`th batch had come. */
   | { readonly kind: "mutations"; readonly seen: number; readonly list: readonly Mutation[] }
   /** A person wants a new tab after this one, or a copy of it; Node makes it, so that its ids are Google's. */

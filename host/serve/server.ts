@@ -80,6 +80,7 @@ const deskOn = (first: World, file: string, port: number) => {
   const windows: Window[] = [];
   const onChange: (() => void)[] = [];
   const onReplace: (() => void)[] = [];
+  const onGone: ((window: Window) => void)[] = [];
   const tell = () => {
     isToldAlready = false;
     for (const listener of onChange) listener();
@@ -117,6 +118,7 @@ const deskOn = (first: World, file: string, port: number) => {
     },
     onChanged: (listener) => onChange.push(listener),
     onReplaced: (listener) => onReplace.push(listener),
+    onGone: (listener) => onGone.push(listener),
   };
   const served = allParts.map((make) => make(desk));
   const connect = (socket: WebSocket) => {
@@ -125,7 +127,10 @@ const deskOn = (first: World, file: string, port: number) => {
     windows.push(window);
     socket.on("message", (data) => heard(served, window, String(data)));
     socket.on("error", () => socket.terminate());
-    socket.on("close", () => windows.splice(windows.indexOf(window), 1));
+    socket.on("close", () => {
+      windows.splice(windows.indexOf(window), 1);
+      for (const listener of onGone) listener(window);
+    });
     greet(served, window);
   };
   return { desk, connect, served };

@@ -8,22 +8,30 @@ export interface Clock {
   /** Whether somebody set the clock; it then moves by hand alone. */
   isSet(): boolean;
   set(moment: number): void;
+  /** Lets it go on with real time from where it stands. */
+  run(): void;
   /** Moves a clock that stands still; real time passes by itself. */
   pass(milliseconds: number): Promise<void>;
 }
 
 export const clockOf = (state: WorldState): Clock => ({
-  now: () => state.clock ?? Date.now(),
-  reading: () => ({ now: state.clock ?? Date.now(), runs: state.clock === null }),
+  now: () => nowIn(state),
+  reading: () => ({ now: nowIn(state), runs: state.clock === null }),
   isSet: () => state.clock !== null,
   set: (moment) => {
     state.clock = moment;
+  },
+  run: () => {
+    state.ahead = nowIn(state) - Date.now();
+    state.clock = null;
   },
   pass: async (milliseconds) => {
     if (state.clock !== null) state.clock += milliseconds;
     else await new Promise((done) => setTimeout(done, milliseconds));
   },
 });
+
+const nowIn = ({ clock, ahead = 0 }: WorldState) => clock ?? Date.now() + ahead;
 
 /** Epoch milliseconds of a moment in ISO 8601 with an offset. */
 export const momentIn = (iso: string) => {

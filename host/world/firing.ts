@@ -219,12 +219,12 @@ const earliest = (google: Google, until: number): Trigger | undefined =>
     .filter(({ dueAt }) => dueAt !== undefined && dueAt <= until)
     .sort((one, other) => (one.dueAt ?? 0) - (other.dueAt ?? 0))[0];
 
-const rearm = (google: Google, trigger: Trigger) => {
+const rearm = (google: Google, trigger: Trigger, after = trigger.dueAt ?? google.clock.now()) => {
   if (trigger.schedule?.once || !trigger.schedule) {
     google.state.triggers = google.state.triggers.filter((one) => one !== trigger);
     return;
   }
-  trigger.dueAt = nextDue(trigger.schedule, trigger.dueAt ?? google.clock.now());
+  trigger.dueAt = nextDue(trigger.schedule, after);
 };
 
 const eventFor = (

@@ -5,6 +5,8 @@ export interface WorldState {
   readonly format: 1;
   /** Epoch milliseconds of a clock that stands still; null when the world lives in real time. */
   clock: number | null;
+  /** How many milliseconds a running clock is ahead of real time; none when it is not there. */
+  ahead?: number;
   /** How many random values were drawn, so that a world can be played again. */
   drawn: number;
   /** The person at the keyboard when nobody else is named. */
