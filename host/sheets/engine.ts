@@ -26,6 +26,7 @@ import { UniverSheetsNumfmtPlugin } from "@univerjs/sheets-numfmt";
 import { Now, Today } from "./clock-functions";
 import { type Calculation, watchCalculation } from "./calculation";
 import { watchFormulaTabs } from "./formula-tabs";
+import { sheetIdOfUniver } from "./ids";
 import { spareOtherTabs } from "./univer-private";
 
 export type { ICellData as Cell, IStyleData as Style, IWorkbookData as Snapshot, Worksheet };
@@ -109,12 +110,8 @@ const isOfTheSheet = /^sheet\.mutation\./;
 const windowOf = (options: IExecutionOptions | undefined) =>
   typeof options?.window === "string" ? options.window : undefined;
 
-/** Google's id of a tab; a tab made in the grid has a random text for an id and gets a number from it. */
-export const sheetIdOf = (sheet: Worksheet) => {
-  const id = sheet.getSheetId();
-  if (/^\d+$/.test(id)) return Number(id);
-  return [...id].reduce((sum, letter) => (Math.imul(sum, 31) + letter.charCodeAt(0)) & 0x7fffffff, 7);
-};
+/** Google's id of a tab. */
+export const sheetIdOf = (sheet: Worksheet) => sheetIdOfUniver(sheet.getSheetId());
 
 export const worksheetOf = (engine: Engine, sheetId: number) =>
   engine.workbook.getSheets().find((sheet) => sheetIdOf(sheet) === sheetId);

@@ -1,0 +1,63 @@
+/** NOW() and TODAY() in the page, on the world's clock. */
+import type { Injector } from "@univerjs/core";
+import {
+  BaseFunction,
+  IFunctionService,
+  NumberValueObject,
+  SetFormulaCalculationStartMutation,
+} from "@univerjs/preset-sheets-core";
+import type { ClockView } from "../../serve/messages";
+import { serialAt } from "../../sheets/zone";
+import type { Grid } from "./univer";
+
+/** The world's clock as the page knows it. */
+export interface Clock {
+  /** The wall clock of the workbook's zone as a serial number. */
+  serialNow(): number;
+  set(clock: ClockView): void;
+}
+
+export const newClock = (): Clock => {
+  let known: ClockView = { now: Date.now(), runs: true, zone: "Etc/UTC" };
+  return {
+    serialNow: () => serialAt(known.runs ? Date.now() : known.now, known.zone),
+    set: (clock) => {
+      known = clock;
+    },
+  };
+};
+
+/** Puts the two functions in the place of Univer's own, which read the clock of the machine. */
+export const followClock = (injector: Injector, { serialNow }: Clock) => {
+  class Now extends BaseFunction {
+    override minParams = 0;
+    override maxParams = 0;
+
+    override calculate() {
+      return NumberValueObject.create(serialNow(), "yyyy-mm-dd hh:mm");
+    }
+  }
+  class Today extends Now {
+    override calculate() {
+      return NumberValueObject.create(Math.floor(serialNow()), "yyyy-mm-dd");
+    }
+  }
+  injector.get(IFunctionService).registerExecutors(new Now("NOW"), new Today("TODAY"));
+};
+
+/** Calculates what depends on the clock: Univer counts NOW() as changed in every calculation, so one of nothing will do. */
+export const tick = ({ commands }: Grid) =>
+  commands.syncExecuteCommand(
+    SetFormulaCalculationStartMutation.id,
+    {
+      dirtyRanges: [],
+      dirtyNameMap: {},
+      dirtyDefinedNameMap: {},
+      dirtySuperTableMap: {},
+      dirtyUnitFeatureMap: {},
+      dirtyUnitOtherFormulaMap: {},
+      forceCalculation: false,
+      clearDependencyTreeCache: {},
+    },
+    { onlyLocal: true },
+  );

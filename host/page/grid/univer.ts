@@ -1,0 +1,92 @@
+/** Univer as the page has it: the grid with its formula bar, toolbar and tabs, and nothing around them. */
+import {
+  type ICommandService as Commands,
+  ICommandService,
+  type Injector,
+  IUniverInstanceService,
+  type IWorkbookData,
+  LocaleType,
+  LogLevel,
+  mergeLocales,
+  type Plugin,
+  type PluginCtor,
+  Univer,
+  UniverInstanceType,
+  type Workbook,
+} from "@univerjs/core";
+import { UniverSheetsConditionalFormattingPreset } from "@univerjs/preset-sheets-conditional-formatting";
+import colours from "@univerjs/preset-sheets-conditional-formatting/locales/en-US";
+import { UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
+import core from "@univerjs/preset-sheets-core/locales/en-US";
+import { UniverSheetsDataValidationPreset } from "@univerjs/preset-sheets-data-validation";
+import lists from "@univerjs/preset-sheets-data-validation/locales/en-US";
+import { UniverSheetsFilterPreset } from "@univerjs/preset-sheets-filter";
+import filter from "@univerjs/preset-sheets-filter/locales/en-US";
+import { UniverSheetsNotePreset } from "@univerjs/preset-sheets-note";
+import note from "@univerjs/preset-sheets-note/locales/en-US";
+import { UniverSheetsSortPreset } from "@univerjs/preset-sheets-sort";
+import sort from "@univerjs/preset-sheets-sort/locales/en-US";
+import "@univerjs/preset-sheets-core/lib/index.css";
+import "@univerjs/preset-sheets-conditional-formatting/lib/index.css";
+import "@univerjs/preset-sheets-data-validation/lib/index.css";
+import "@univerjs/preset-sheets-filter/lib/index.css";
+import "@univerjs/preset-sheets-note/lib/index.css";
+import "@univerjs/preset-sheets-sort/lib/index.css";
+
+/** One workbook in the page. */
+export interface Grid {
+  readonly injector: Injector;
+  readonly commands: Commands;
+  readonly workbook: Workbook;
+  dispose(): void;
+}
+
+/** Shows a workbook in a container; `prepare` may change parts of Univer before there is a workbook. */
+export const showWorkbook = (
+  container: HTMLElement,
+  snapshot: Partial<IWorkbookData>,
+  prepare: (injector: Injector) => void,
+): Grid => {
+  const locale = LocaleType.EN_US;
+  const locales = { [locale]: mergeLocales(core, colours, lists, filter, sort, note) };
+  const univer = new Univer({ logLevel: LogLevel.ERROR, locale, locales });
+  for (const [plugin, config] of pluginsIn(container)) univer.registerPlugin(plugin, config);
+  const injector = univer.__getInjector();
+  prepare(injector);
+  const workbook = univer.createUnit<IWorkbookData, Workbook>(UniverInstanceType.UNIVER_SHEET, snapshot);
+  injector.get(IUniverInstanceService).focusUnit(workbook.getUnitId());
+  return {
+    injector,
+    commands: injector.get(ICommandService),
+    workbook,
+    dispose: () => univer.dispose(),
+  };
+};
+
+type Configured = readonly [plugin: PluginCtor<Plugin>, config: object | undefined];
+
+const pluginsIn = (container: HTMLElement): readonly Configured[] => {
+  const presets = [
+    UniverSheetsCorePreset({
+      container,
+      ribbonType: "simple",
+      disableAutoFocus: true,
+      footer: { statisticBar: true, zoomSlider: true, menus: false },
+      sheets: { disableForceStringAlert: true, disableForceStringMark: true, protectedRangeShadow: false },
+      disableTextFormatAlert: true,
+      disableTextFormatMark: true,
+    }),
+    UniverSheetsConditionalFormattingPreset(),
+    UniverSheetsDataValidationPreset({ showEditOnDropdown: false }),
+    UniverSheetsFilterPreset(),
+    UniverSheetsSortPreset(),
+    UniverSheetsNotePreset(),
+  ];
+  // Two presets may bring the same plugin; the one with a configuration is meant.
+  const byName = new Map<string, Configured>();
+  for (const entry of presets.flatMap(({ plugins }) => plugins)) {
+    const [plugin, config] = Array.isArray(entry) ? entry : [entry, undefined];
+    if (config || !byName.has(plugin.pluginName)) byName.set(plugin.pluginName, [plugin, config]);
+  }
+  return [...byName.values()];
+};

@@ -1,0 +1,2 @@
+/** The build puts style sheets beside the page. */
+declare module "*.css";
