@@ -1,5 +1,6 @@
 /** The local host as a program and as a library for tests. */
 export { run } from "./cli/run";
+export { questionOf, xlsxOf } from "./export";
 export type { Fault } from "./run/faults";
 export type { Request } from "./sheets/api";
 export { type Book, blankBook, openBook } from "./sheets/book";

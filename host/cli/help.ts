@@ -6,6 +6,9 @@ node host/desk.mjs VERB ...
   new FILE [--zone ZONE]          Makes a world with a new workbook, set up by the add-on itself.
   new FILE --demo                 Makes a partner program of forty partners as it stands on a Monday morning.
   story [FILE]                    Plays one deal from its registration to the Monday report and tells it as it happens.
+  serve [FILE] [--port N]         Opens the world in FILE on a page of this machine, as people see it at Google, and keeps
+                                  what they do in FILE (partner-desk.world.json when none is named; made when missing).
+                                  The page is at port 4880 or the next free one; Ctrl+C ends it.
   call FILE OPERATION [JSON]      Runs one operation of the add-on; "-" reads the JSON from standard input.
                                   Prints {"ok":true,"reply":...} or {"ok":false,"refusal":...}.
   fire FILE HANDLER               Runs a trigger handler, installed or not, with the event that Google would pass.
@@ -16,6 +19,8 @@ node host/desk.mjs VERB ...
                                   begins with a dash stands after "--".
   rows FILE TAB [--csv]           Prints the rows of a tab by column key.
   mails FILE                      Prints the mails that were sent.
+  export FILE OUT.xlsx            Writes the workbook with its formulas, drop-downs, colours and notes to a file that
+                                  any spreadsheet program opens.
   calls FILE                      Prints what the last execution cost: service calls by method, cells, milliseconds.
 
 Options of every verb that runs the add-on:

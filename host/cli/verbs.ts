@@ -1,8 +1,10 @@
 /** The verbs of the command line. */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { newDemonstration } from "../demo/command";
+import { xlsxOf } from "../export";
 import { story } from "../story/command";
 import { createWorld } from "../world";
+import { serve } from "../serve/command";
 import { csvOfRows, linesOfCsv } from "../world/csv";
 import { withKeys } from "../world/mail-keys";
 import type { Moment } from "../world/moment";
@@ -19,6 +21,7 @@ export interface Options {
   readonly until?: string;
   readonly demo?: boolean;
   readonly csv?: boolean;
+  readonly port?: string;
 }
 
 export interface Verb {
@@ -51,6 +54,12 @@ export const verbs: Readonly<Record<string, Verb>> = {
     options: [],
     usage: "[FILE]",
     act: ([file], _options, _bundle, around) => story(file, around),
+  },
+  serve: {
+    words: [0, 1],
+    options: ["port"],
+    usage: "[FILE] [--port N]",
+    act: ([file], { port }, bundle, around) => serve(file, portIn(port), bundle, around),
   },
   call: {
     words: [2, 3],
@@ -117,6 +126,18 @@ export const verbs: Readonly<Record<string, Verb>> = {
     usage: "FILE",
     act: ([file = ""], _options, bundle) => inFile(file, bundle, async ({ book, mails }) => withKeys(book, mails)),
   },
+  export: {
+    words: [2, 2],
+    options: [],
+    usage: "FILE OUT.xlsx",
+    act: ([file = "", out = ""], _options, bundle) => {
+      if (!/\.xlsx$/i.test(out)) throw new CommandLineError("The workbook is written to a file that ends in .xlsx.");
+      return inFile(file, bundle, async ({ book }) => {
+        writeOut(out, await xlsxOf(book));
+        return { file: out, tabs: book.state().sheets.length };
+      });
+    },
+  },
   calls: { words: [1, 1], options: [], usage: "FILE", act: async ([file = ""]) => readFile(file).lastCalls },
 };
 
@@ -124,6 +145,14 @@ const momentOf = ({ as, now }: Options): Moment => ({
   ...(as === undefined ? {} : { as }),
   ...(now === undefined ? {} : { now }),
 });
+
+const portIn = (text: string | undefined) => {
+  if (text === undefined) return undefined;
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    throw new CommandLineError(`A port is a number from 1 to 65535, not "${text}".`);
+  return port;
+};
 
 const jsonIn = (text: string): unknown => {
   const json = text === "-" ? readFileSync(0, "utf8") : text;
@@ -137,4 +166,12 @@ const jsonIn = (text: string): unknown => {
 const textIn = (file: string) => {
   if (file !== "-" && !existsSync(file)) throw new Error(`There is no file ${file}.`);
   return readFileSync(file === "-" ? 0 : file, "utf8");
+};
+
+const writeOut = (file: string, content: Buffer) => {
+  try {
+    writeFileSync(file, content);
+  } catch (error) {
+    throw new Error(`${file} can not be written: ${error instanceof Error ? error.message : error}.`);
+  }
 };

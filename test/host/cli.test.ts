@@ -97,6 +97,6 @@ test("two commands on one file wait for each other", async () => {
 
 test("every verb is explained", async () => {
   const { out } = await command("--help");
-  for (const verb of ["new", "call", "fire", "tick", "load", "edit", "rows", "mails", "calls"])
+  for (const verb of ["new", "call", "fire", "tick", "load", "edit", "rows", "mails", "export", "calls"])
     expect(out).toContain(`  ${verb} FILE`);
 });

@@ -21,6 +21,9 @@ afterAll(() => {
 export const newWorld = (birth: Desk.Birth = {}): Desk.World =>
   kept(desk.createWorld({ now: "2026-03-02T09:00:00Z", ...birth, settings: { ...quick, ...birth.settings } }));
 
+/** The workbook as a file, whole and as a question to another program. */
+export const { xlsxOf, questionOf } = desk;
+
 /** An empty workbook without anything around it. */
 export const newBook = (now = 0) => desk.openBook(desk.blankBook("book", "Etc/UTC"), () => now);
 
