@@ -157,6 +157,44 @@ const RegistrationView = z.object({
   status: text,
 });
 
+/** A row of Today: something that somebody should do. */
+const TodayRow = z.object({
+  key: text,
+  /** The registration that it is about; blank where it is about none. */
+  about: text,
+  title: text,
+  partner: text,
+  dealSize: maybe(z.number()),
+  currency: text,
+  flags: text,
+  /** What else is to be known, in words. */
+  note: text,
+  /** `late`, `soon`, `intime` or `waiting`. */
+  urgency: text,
+  dueAt: maybe(at),
+  overdueHours: maybe(z.number()),
+});
+
+export const todayLines = ["decide", "ae", "meetings", "ending", "mails", "waiting"] as const;
+const TodayLine = z.object({
+  key: z.enum(todayLines),
+  count: z.number(),
+  late: z.number(),
+  /** The first of them, the most urgent on top. */
+  rows: z.array(TodayRow),
+});
+
+const Today = z.object({
+  ...asOf,
+  lines: z.array(TodayLine),
+  /** What falls due next; nothing when nothing has a deadline ahead. */
+  next: maybe(TodayRow),
+});
+
+const Clocks = z.object({ ...asOf, clocks: z.array(ClockView) });
+
+const PartnerName = z.object({ name: text, tier: text, contactName: text, contactEmail: text });
+
 const CoverageRow = z.object({
   partner: text,
   tier: text,
@@ -299,6 +337,45 @@ export const contract = {
       return z.object({ ...asOf, items: z.array(QueueItem), next: maybe(QueueItem) });
     },
   },
+  today: {
+    get input() {
+      return nothing;
+    },
+    get reply() {
+      return Today;
+    },
+  },
+  open: {
+    get input() {
+      return z._default(z.object({ view: z.optional(text) }), {});
+    },
+    get reply() {
+      return z.object({
+        ...asOf,
+        program: text,
+        zone: text,
+        currency: text,
+        user: text,
+        /** Their name in the Team tab; blank for somebody who is not in it. */
+        name: text,
+        roles: texts,
+        /** The operations that this person may ask for. */
+        may: texts,
+        /** What the view that was asked for shows first. */
+        today: z.optional(Today),
+        clocks: z.optional(Clocks),
+        partners: z.optional(z.array(PartnerName)),
+      });
+    },
+  },
+  here: {
+    get input() {
+      return nothing;
+    },
+    get reply() {
+      return RegistrationView;
+    },
+  },
   registration: {
     get input() {
       return z.object({ id: text });
@@ -364,7 +441,15 @@ export const contract = {
       return z._default(z.object({ state: z.optional(text), owner: z.optional(text), policy: z.optional(text) }), {});
     },
     get reply() {
-      return z.object({ ...asOf, clocks: z.array(ClockView) });
+      return Clocks;
+    },
+  },
+  explain: {
+    get input() {
+      return z.object({ clock: text });
+    },
+    get reply() {
+      return z.object({ ...asOf, clock: ClockView, sentences: texts });
     },
   },
   report: {

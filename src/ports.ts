@@ -1,5 +1,5 @@
 /** What the add-on needs from the world. `google/` provides it from Google's services. */
-import type { Memory, Place } from "./model/desk";
+import type { Memory, Place, Selected } from "./model/desk";
 import type { Change } from "./model/plan";
 import type { Refusal } from "./model/refusal";
 import type { Result } from "./model/result";
@@ -15,6 +15,8 @@ export interface Ports {
   /** Minutes east of UTC. */
   offsets(zone: string, epochMs: number): number;
   workbook(): Place;
+  /** Where the cursor of whoever runs this stands; nothing where there is none, as in a trigger. */
+  selected(): Selected | undefined;
   /** Runs the work while no other execution may write; `undefined` when the lock stays taken. */
   alone<T>(work: () => T): T | undefined;
   /** One call: the asked columns of the asked tables, and where a row may be added to `writes`. */

@@ -159,6 +159,7 @@ const momentOf = (ports: Ports, seen: Snapshot, memory: Memory, flow: AnyFlow): 
     highest: { ...memory.highest, ...(seen.tables.log?.read.includes("n") && { log: highestLine(seen) }) },
     seen,
     desk: flow.asksDesk && { memory, triggers: ports.triggers().installed(), mailsLeft: ports.mailsLeft() },
+    selected: flow.asksSelection && ports.selected(),
   };
 };
 

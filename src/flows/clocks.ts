@@ -1,10 +1,11 @@
 /** The open clocks as the SLA tracker holds them, worked out anew for this moment. */
+import type { Input, Reply } from "../contract";
 import { iso } from "../model/cell";
-import type { Reads } from "../model/workbook";
+import type { Facts, Reads } from "../model/workbook";
 import { clockAt, type Running } from "../rules/sla/clock";
 import type { Clock, Policy } from "../model/sla";
 import type { Hours } from "../rules/sla/hours";
-import { answers, flowOf } from "./flow";
+import { answers, flowOf, type Moment } from "./flow";
 import { deskHours } from "./registration/arrival";
 import { clockView } from "./registration/clock-view";
 
@@ -18,19 +19,26 @@ export const clockReads = {
 export const clocks = flowOf<"clocks">()({
   who: "everybody",
   reads: clockReads,
-  plan: (facts, { state, owner, policy }, moment) => {
-    const hours = deskHours(facts, moment);
-    const policies = new Map(facts.policies.map((row) => [row.key, row]));
-    const now = facts.clocks.map((clock) => clockNowOf(clock, policies.get(clock.policy), hours, moment.now));
-    const wanted = now.filter(
-      (clock) =>
-        (!state || clock.state === state) &&
-        (!policy || clock.policy === policy) &&
-        (!owner || clock.owner.toLowerCase() === owner.toLowerCase()),
-    );
-    return answers({ asOf: iso(moment.now), clocks: wanted.map(clockView) });
-  },
+  plan: (facts, input, moment) => answers(clocksOf(facts, input, moment)),
 });
+
+/** The clocks of the tracker at this moment, as far as they are asked for. */
+export const clocksOf = (
+  facts: Facts<typeof clockReads>,
+  { state, owner, policy }: Input<"clocks">,
+  moment: Moment,
+): Reply<"clocks"> => {
+  const hours = deskHours(facts, moment);
+  const policies = new Map(facts.policies.map((row) => [row.key, row]));
+  const now = facts.clocks.map((clock) => clockNowOf(clock, policies.get(clock.policy), hours, moment.now));
+  const wanted = now.filter(
+    (clock) =>
+      (!state || clock.state === state) &&
+      (!policy || clock.policy === policy) &&
+      (!owner || clock.owner.toLowerCase() === owner.toLowerCase()),
+  );
+  return { asOf: iso(moment.now), clocks: wanted.map(clockView) };
+};
 
 /** A clock of the tracker at a moment; a stopped one stays as it was, so does one whose promise is gone. */
 export const clockNowOf = (

@@ -1,7 +1,7 @@
 /** What a flow is: one event, the columns it reads, who may cause it, and the plan it leads to. */
 import type { Input, Operation, Reply } from "../contract";
 import type { Wall } from "../model/cell";
-import type { Memory, Place } from "../model/desk";
+import type { Memory, Place, Selected } from "../model/desk";
 import type { Person, Role } from "../model/partners";
 import type { Plan } from "../model/plan";
 import type { Refusal } from "../model/refusal";
@@ -37,6 +37,8 @@ export interface Moment {
   readonly seen: Snapshot;
   /** Asked only for flows that say so: it costs calls. */
   readonly desk: DeskState | undefined;
+  /** Asked only for flows that say so: the row in which the cursor stands. */
+  readonly selected: Selected | undefined;
 }
 
 /** Who may cause a flow: some roles, everybody who can open the workbook, or the desk's own triggers. */
@@ -56,6 +58,7 @@ export interface Flow<In, Out, R extends Reads> {
   /** For reads that depend on what is asked; they come on top. */
   readonly alsoReads?: (input: In) => Reads;
   readonly asksDesk?: true;
+  readonly asksSelection?: true;
   /** Tables to which it may add rows; a flow that has it runs alone, under the lock. */
   readonly writes?: readonly TableName[];
   readonly alsoWrites?: (input: In) => readonly TableName[];

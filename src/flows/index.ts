@@ -6,26 +6,33 @@ import { problems } from "./care/problems";
 import { rows } from "./care/rows";
 import { clocks } from "./clocks";
 import { coverage, recover } from "./coverage";
+import { explain } from "./explain";
 import type { AnyFlow } from "./flow";
 import { endings } from "./hourly/endings";
 import { resend } from "./hourly/resend";
 import { sweep } from "./hourly/sweep";
 import { typed } from "./hourly/typed";
 import { importRows } from "./import/import-rows";
+import { open } from "./open";
 import { answer } from "./registration/answer";
 import { assign } from "./registration/assign";
 import { decide, preview } from "./registration/decide";
+import { here } from "./registration/here";
 import { find, registration } from "./registration/look";
 import { queue } from "./registration/queue";
 import { check, receipt, register } from "./registration/register";
 import { report, sendReport, weekly } from "./report";
+import { today } from "./today";
 
 /** The flow of each operation; set-up furnishes the workbook first and ends with the first rows. */
 export const flows: Readonly<Record<Operation, AnyFlow>> = {
   setUp: firstRows,
   register,
   check,
+  open,
+  today,
   queue,
+  here,
   registration,
   find,
   preview,
@@ -34,6 +41,7 @@ export const flows: Readonly<Record<Operation, AnyFlow>> = {
   assign,
   coverage,
   clocks,
+  explain,
   report,
   sendReport,
   importRows,

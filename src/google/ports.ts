@@ -1,5 +1,6 @@
 /** The add-on's needs, met by Google's services. */
 import type { Wall } from "../model/cell";
+import type { Selected } from "../model/desk";
 import type { Ports, Sending } from "../ports";
 import { notesOf } from "./notes";
 import { probe } from "./probes";
@@ -18,6 +19,7 @@ export const googlePorts = (offsets: Ports["offsets"], wallOf: (zone: string) =>
     newId: () => Utilities.getUuid(),
     offsets,
     workbook: () => place,
+    selected,
     alone,
     read: (reads, writes) => read(here, reads, writes, true),
     write: (seen, edits) => write(here, seen, edits),
@@ -30,6 +32,12 @@ export const googlePorts = (offsets: Ports["offsets"], wallOf: (zone: string) =>
     triggers: () => ({ installed, install: (handler) => install(handler, place.id) }),
     probe: (asked) => probe(place, offsets, asked),
   };
+};
+
+const selected = (): Selected | undefined => {
+  // Without a grid before it there is no range, whatever the types say.
+  const range = SpreadsheetApp.getActiveRange() as GoogleAppsScript.Spreadsheet.Range | null;
+  return range ? { sheetId: range.getSheet().getSheetId(), row: range.getRow() - 1 } : undefined;
 };
 
 const LOCK_WAIT = 25_000;

@@ -18,3 +18,9 @@ export interface Memory {
   /** Whose triggers run the desk. */
   readonly installer: string;
 }
+
+/** The row in which a person's cursor stands, counted from 0. */
+export interface Selected {
+  readonly sheetId: number;
+  readonly row: number;
+}

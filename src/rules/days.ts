@@ -128,7 +128,8 @@ const yearFirst = /^(fy)?\s*'?(\d{4}|\d\d)[\s/,-]*(q[1-4]|[1-4]q)$/i;
 
 const inOrder = (found: RegExpExecArray | null) => (found ? [found[0], found[3], found[1], found[2]] : []);
 
-const sayWeekday = (day: string): string => {
+/** A day with its weekday: `Tue 24 Mar 2026`. */
+export const sayWeekday = (day: string): string => {
   const date = dateOf(day);
   const weekday = weekdayOf(day);
   return `${weekday.charAt(0).toUpperCase()}${weekday.slice(1)} ${date.getDate()} ${months[date.getMonth()]} ${date.getFullYear()}`;

@@ -5,6 +5,7 @@ import { type AnyFlow, always, type DeskState, type Moment } from "../../src/flo
 import { askedOf } from "../../src/google/read";
 import { intentOf } from "../../src/google/write";
 import { firstTemplateRows } from "../../src/mail/templates";
+import type { Selected } from "../../src/model/desk";
 import type { Person } from "../../src/model/partners";
 import type { Change, Plan } from "../../src/model/plan";
 import type { Refusal } from "../../src/model/refusal";
@@ -99,6 +100,8 @@ export interface Circumstances {
   /** The highest numbers ever issued, as remembered outside the workbook. */
   readonly highest?: Readonly<Record<string, number>>;
   readonly state?: Partial<DeskState>;
+  /** Where the cursor stands. */
+  readonly selected?: Selected;
   /** What people did to the cells of a tab. */
   readonly spoilt?: (grid: Grid) => Grid;
 }
@@ -135,7 +138,10 @@ const mustBeWritable = ({ changes, letters, claimed = [] }: Plan<unknown>, seen:
   if (mails && !seen.tables.outbox) throw new Error("A plan with mails did not say that it writes the outbox.");
 };
 
-const momentOf = (seen: Snapshot, { now = friday, user = ops, highest = {}, state = {} }: Circumstances): Moment => {
+const momentOf = (
+  seen: Snapshot,
+  { now = friday, user = ops, highest = {}, state = {}, selected }: Circumstances,
+): Moment => {
   const settings = settingsOf(seen.tables.settings?.rows as readonly Setting[]);
   const zone = settings.zone ? zoneOf(settings.zone, intlOffsets) : newYork;
   return {
@@ -156,6 +162,7 @@ const momentOf = (seen: Snapshot, { now = friday, user = ops, highest = {}, stat
       mailsLeft: 100,
       ...state,
     },
+    selected,
   };
 };
 

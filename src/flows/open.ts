@@ -1,0 +1,74 @@
+/** What a page needs when it opens, in one answer: the program, who is asking, and what its first view shows. */
+import type { Input, Reply } from "../contract";
+import { iso } from "../model/cell";
+import type { Facts, Reads } from "../model/workbook";
+import { mayAct } from "../rules/roles";
+import { clockReads, clocksOf } from "./clocks";
+import { type Always, answers, flowOf, type Moment, type Who } from "./flow";
+import { assign } from "./registration/assign";
+import { decide } from "./registration/decide";
+import { register } from "./registration/register";
+import { todayOf, todayReads } from "./today";
+
+const registerReads = {
+  partners: ["name", "tier", "status", "contactName", "contactEmail"],
+} as const satisfies Reads;
+
+type Shown = Pick<Reply<"open">, "today" | "clocks" | "partners">;
+
+/** A view of a page: what is read for it, and what it shows first. */
+interface View {
+  readonly reads: Reads;
+  of(facts: never, moment: Moment): Shown;
+}
+
+const views: Readonly<Record<string, View>> = {
+  today: {
+    reads: todayReads,
+    of: (facts: Facts<typeof todayReads & Always>, moment) => ({ today: todayOf(facts, moment) }),
+  },
+  clocks: {
+    reads: clockReads,
+    of: (facts: Facts<typeof clockReads & Always>, moment) => ({ clocks: clocksOf(facts, {}, moment) }),
+  },
+  register: {
+    reads: registerReads,
+    of: ({ partners }: Facts<typeof registerReads>) => ({ partners: partnersIn(partners) }),
+  },
+};
+
+const viewOf = ({ view = "" }: Input<"open">): View | undefined =>
+  Object.keys(views).includes(view) ? views[view] : undefined;
+
+export const open = flowOf<"open">()({
+  who: "everybody",
+  reads: {},
+  alsoReads: (input) => viewOf(input)?.reads ?? {},
+  plan: (facts, input, moment) =>
+    // What the view reads was read because `alsoReads` asked for it.
+    answers({ ...deskOf(moment), ...viewOf(input)?.of(facts as never, moment) }),
+});
+
+const deskOf = ({ now, settings, zone, user, person }: Moment): Reply<"open"> => ({
+  asOf: iso(now),
+  program: settings.program,
+  zone: zone.name,
+  currency: settings.currency,
+  user,
+  name: person?.name ?? "",
+  roles: person?.roles ?? [],
+  may: Object.entries(guarded).flatMap(([operation, who]) =>
+    who === "everybody" || mayAct(person, who) ? [operation] : [],
+  ),
+});
+
+/** What not everybody may do. */
+const guarded: Readonly<Record<string, Who>> = { register: register.who, decide: decide.who, assign: assign.who };
+
+type Partner = Facts<typeof registerReads>["partners"][number];
+
+const partnersIn = (partners: readonly Partner[]): Shown["partners"] =>
+  partners
+    .filter(({ name, status }) => name !== "" && status !== "ended")
+    .map(({ name, tier, contactName, contactEmail }) => ({ name, tier, contactName, contactEmail }))
+    .sort((a, b) => a.name.localeCompare(b.name));
