@@ -155,6 +155,12 @@ const RegistrationView = z.object({
   timeline: z.array(Event),
   /** A sentence that may be sent to the partner as it stands. */
   status: text,
+  /** What speaks against it or should be known, strongest first. */
+  flags: z.array(Flag),
+  /** Reason code -> what the evidence gives for it, as a sentence to the partner. */
+  sentences: z.record(text, text),
+  /** Who could be the account executive, the partner's own first. */
+  aes: z.array(z.object({ email: text, name: text, isOwn: z.boolean() })),
 });
 
 /** A row of Today: something that somebody should do. */

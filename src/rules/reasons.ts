@@ -36,6 +36,17 @@ export const rejectionCodes = {
   other: "Another reason",
 } as const;
 
+/** For each code a way on that a reviewer may take as it stands; blank where only the case can tell. */
+export const alternatives: Readonly<Record<keyof typeof rejectionCodes, string>> = {
+  "active-pipeline": "You can still join this deal as an attached partner: reply to this mail and we bring you in.",
+  renewal: "Register a new project at this account that is not part of the renewal, and we look at it at once.",
+  "missing-fields": "Send us what is missing and register again; nothing else speaks against it so far.",
+  abandoned: "Tell us what is new at this account since then, with a date or a contact, and we look at it again.",
+  held: "Register another account, or another division of this one, and we look at it at once.",
+  "not-eligible": "",
+  other: "",
+};
+
 export type RejectionCode = keyof typeof rejectionCodes;
 
 export const isRejectionCode = (code: string): code is RejectionCode => Object.keys(rejectionCodes).includes(code);

@@ -10,6 +10,7 @@ import { keyOf, lookup, makeIndex } from "../../rules/names";
 import { rejectionCodes } from "../../rules/reasons";
 import { missingOf } from "../../rules/submission";
 import { answers, flowOf, type Moment } from "../flow";
+import { aidsFor } from "./aids";
 import { clockNow, type Runs } from "./clocks";
 import { clockView } from "./clock-view";
 import { decisionReads, registrationCalled } from "./case";
@@ -49,6 +50,7 @@ export const registration = flowOf<"registration">()({
       moves: movesFrom(row.stage),
       timeline: facts.log.filter((line) => line.table === "registrations" && line.key === id).map(eventOf),
       status: statusSentence(row, moment),
+      ...aidsFor(facts, row, moment),
     });
   },
 });

@@ -44,7 +44,7 @@ export const rejection: Rule = (facts, row, input, moment) => {
 };
 
 /** What the workbook says for a code, as a sentence to the partner; blank where it says nothing. */
-const evidenceFor = (code: RejectionCode, row: Decided, conflicts: readonly Conflict[]): string => {
+export const evidenceFor = (code: RejectionCode, row: Decided, conflicts: readonly Conflict[]): string => {
   if (code !== "missing-fields") return conflicts.find(({ kind }) => kind === code)?.partnerText ?? "";
   const titles = missingOf(row).map(({ field }) => titleOf("registrations", field));
   return titles.length ? `The registration lacks ${titles.join(" and ")}.` : "";
