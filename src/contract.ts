@@ -141,6 +141,8 @@ const QueueItem = z.object({
   moves: texts,
 });
 
+const Queue = z.object({ ...asOf, items: z.array(QueueItem), next: maybe(QueueItem) });
+
 const Criterion = z.object({ code: text, title: text, hit: z.boolean(), evidence: text });
 const Event = z.object({ at, actor: text, what: text, reason: text });
 
@@ -340,7 +342,7 @@ export const contract = {
       return z._default(z.object({ stage: z.optional(text), mine: z.optional(z.boolean()) }), {});
     },
     get reply() {
-      return z.object({ ...asOf, items: z.array(QueueItem), next: maybe(QueueItem) });
+      return Queue;
     },
   },
   today: {
@@ -353,7 +355,7 @@ export const contract = {
   },
   open: {
     get input() {
-      return z._default(z.object({ view: z.optional(text) }), {});
+      return z._default(z.object({ view: z.optional(text), about: z.optional(text) }), {});
     },
     get reply() {
       return z.object({
@@ -371,6 +373,8 @@ export const contract = {
         today: z.optional(Today),
         clocks: z.optional(Clocks),
         partners: z.optional(z.array(PartnerName)),
+        queue: z.optional(Queue),
+        card: z.optional(RegistrationView),
       });
     },
   },

@@ -2,11 +2,14 @@
 import type { Input, Reply } from "../contract";
 import { iso } from "../model/cell";
 import type { Facts, Reads } from "../model/workbook";
+import { isOpen } from "../rules/moves";
 import { mayAct } from "../rules/roles";
 import { clockReads, clocksOf } from "./clocks";
 import { type Always, answers, flowOf, type Moment, type Who } from "./flow";
 import { assign } from "./registration/assign";
 import { decide } from "./registration/decide";
+import { registration } from "./registration/look";
+import { queueOf } from "./registration/queue";
 import { register } from "./registration/register";
 import { todayOf, todayReads } from "./today";
 
@@ -14,13 +17,25 @@ const registerReads = {
   partners: ["name", "tier", "status", "contactName", "contactEmail"],
 } as const satisfies Reads;
 
-type Shown = Pick<Reply<"open">, "today" | "clocks" | "partners">;
+type Shown = Pick<Reply<"open">, "today" | "clocks" | "partners" | "queue" | "card">;
 
 /** A view of a page: what is read for it, and what it shows first. */
 interface View {
   readonly reads: Reads;
-  of(facts: never, moment: Moment): Shown;
+  of(facts: never, moment: Moment, about: string): Shown;
 }
+
+/** The queue, and the card that was asked for or else the most urgent one. */
+const reviewed = (facts: Facts<typeof registration.reads & Always>, moment: Moment, about: string): Shown => {
+  const items = queueOf(
+    facts.registrations.filter(({ stage }) => isOpen(stage)),
+    facts,
+    moment,
+  );
+  const next = items.find(({ urgency }) => urgency !== "waiting") ?? null;
+  const card = registration.plan(facts, { id: about || (items[0]?.id ?? "") }, moment);
+  return { queue: { asOf: iso(moment.now), items, next }, ...(card.ok && { card: card.value.reply }) };
+};
 
 const views: Readonly<Record<string, View>> = {
   today: {
@@ -35,6 +50,7 @@ const views: Readonly<Record<string, View>> = {
     reads: registerReads,
     of: ({ partners }: Facts<typeof registerReads>) => ({ partners: partnersIn(partners) }),
   },
+  review: { reads: registration.reads, of: reviewed },
 };
 
 const viewOf = ({ view = "" }: Input<"open">): View | undefined =>
@@ -46,7 +62,7 @@ export const open = flowOf<"open">()({
   alsoReads: (input) => viewOf(input)?.reads ?? {},
   plan: (facts, input, moment) =>
     // What the view reads was read because `alsoReads` asked for it.
-    answers({ ...deskOf(moment), ...viewOf(input)?.of(facts as never, moment) }),
+    answers({ ...deskOf(moment), ...viewOf(input)?.of(facts as never, moment, input.about ?? "") }),
 });
 
 const deskOf = ({ now, settings, zone, user, person }: Moment): Reply<"open"> => ({
