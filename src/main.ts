@@ -1,10 +1,9 @@
 /** Every function that Google may call. The build writes a top-level stub for each export. */
 import { troubleOf } from "./google/calls";
 import { type Edit, tableEdited } from "./google/edit";
-import { addMenu, showSidebar, tell } from "./google/menu";
+import { addMenu, showDialog, showSidebar, showWindow } from "./google/menu";
 import { utilitiesOffsets } from "./google/offsets";
 import { googlePorts } from "./google/ports";
-import type { Operation, Reply } from "./contract";
 import type { Refusal } from "./model/refusal";
 import type { Ports } from "./ports";
 import { intlOffsets } from "./rules/calendar";
@@ -24,31 +23,20 @@ export const call = (operation: string, input: unknown): string => {
 export const onOpen = (): void => addMenu();
 export const onInstall = (): void => onOpen();
 
-export const openQueue = (): void => showSidebar("queue", "Waiting for a decision");
+export const openToday = (): void => showSidebar({ page: "desk", view: "today", title: DESK });
+export const openRegister = (): void => showSidebar({ page: "desk", view: "register", title: DESK });
+export const openClocks = (): void => showSidebar({ page: "desk", view: "clocks", title: DESK });
 
-export const menuSetUp = (): void => {
-  const { ok, reply, refusal } = asked("setUp");
-  tell("Set up", ok ? setUpLines(reply) : [refusal.text]);
-};
+export const openReview = (): void => openReviewOf("");
+/** Asked for by the sidebar: the review desk with this registration on top. */
+export const openReviewOf = (about: unknown): void =>
+  showWindow({ page: "review", about: String(about ?? ""), title: "Review deals" }, { width: 960, height: 640 });
 
-const setUpLines = ({ made, changed, warnings }: Reply<"setUp">): readonly string[] => {
-  const lines = [...made.map((what) => `Made: ${what}`), ...changed.map((what) => `Put right: ${what}`), ...warnings];
-  return lines.length ? lines : ["Everything is in place; nothing was changed."];
-};
+export const openSetUp = (): void => showDialog({ page: "setup", title: "Set up" }, { width: 560, height: 600 });
+export const openHealth = (): void =>
+  showDialog({ page: "health", title: "Is everything running?" }, { width: 560, height: 600 });
 
-export const menuHealth = (): void => {
-  const { ok, reply, refusal } = asked("health");
-  tell(
-    "Is everything running?",
-    ok ? reply.checks.map(({ well, text }) => `${well ? "✓" : "✗"} ${text}`) : [refusal.text],
-  );
-};
-
-export const menuProblems = (): void => {
-  const { ok, reply, refusal } = asked("problems");
-  const lines = ok ? reply.problems.map(({ text }) => text) : [refusal.text];
-  tell("What needs a look", lines.length ? lines : ["Nothing: every row can be read and nothing needed is missing."]);
-};
+const DESK = "Partner Desk";
 
 /** Installed: once an hour. Google may call it late, early or twice. */
 export const hourly = (): void => triggered("hourly", onHourly);
@@ -62,15 +50,6 @@ export const edited = (event: Edit): void => {
   const table = tableEdited(event);
   if (table) triggered("edited", (ports) => onEdited(ports, table));
 };
-
-interface Answered<O extends Operation> {
-  readonly ok: boolean;
-  readonly reply: Reply<O>;
-  readonly refusal: Refusal;
-}
-
-// The door answers in text; what it holds is what the contract says.
-const asked = <O extends Operation>(operation: O) => JSON.parse(call(operation, {})) as Answered<O>;
 
 const desk = (): Ports => {
   const offsets = hasZones() ? intlOffsets : utilitiesOffsets;

@@ -1,20 +1,48 @@
-/** The menu under Extensions, and what its items show. */
+/** The menu under Extensions, and the windows that its items open. */
 
 /** Works in every authorisation mode: it names functions and asks no service for anything. */
 export const addMenu = (): void =>
   SpreadsheetApp.getUi()
     .createAddonMenu()
-    .addItem("Show what waits for a decision", "openQueue")
-    .addItem("Check that everything is running", "menuHealth")
-    .addItem("List what needs a look", "menuProblems")
+    .addItem("Open Today", "openToday")
+    .addItem("Register a deal", "openRegister")
+    .addItem("Review deals", "openReview")
+    .addItem("Show the clocks", "openClocks")
     .addSeparator()
-    .addItem("Set up", "menuSetUp")
+    .addItem("Set up", "openSetUp")
+    .addItem("Is everything running?", "openHealth")
     .addToUi();
 
-export const showSidebar = (page: string, title: string): void =>
-  SpreadsheetApp.getUi().showSidebar(HtmlService.createHtmlOutputFromFile(page).setTitle(title));
+/** What a page is opened with. */
+interface Opening {
+  /** The file of the page. */
+  readonly page: string;
+  readonly title: string;
+  /** Which of its views comes first. */
+  readonly view?: string;
+  /** The registration that it is about. */
+  readonly about?: string;
+}
 
-export const tell = (title: string, lines: readonly string[]): void => {
-  const ui = SpreadsheetApp.getUi();
-  ui.alert(title, lines.join("\n"), ui.ButtonSet.OK);
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Beside the grid, 300 pixels wide. */
+export const showSidebar = (opening: Opening): void =>
+  SpreadsheetApp.getUi().showSidebar(filled(opening).setTitle(opening.title));
+
+/** Before the grid, which can be used meanwhile. */
+export const showWindow = (opening: Opening, { width, height }: Size): void =>
+  SpreadsheetApp.getUi().showModelessDialog(filled(opening).setWidth(width).setHeight(height), opening.title);
+
+/** Before the grid, which waits until it is closed. */
+export const showDialog = (opening: Opening, { width, height }: Size): void =>
+  SpreadsheetApp.getUi().showModalDialog(filled(opening).setWidth(width).setHeight(height), opening.title);
+
+/** The page with what it is opened for, and by whom: a page that gets no answer can then say which account to use. */
+const filled = ({ page, view = "", about = "" }: Opening): GoogleAppsScript.HTML.HtmlOutput => {
+  const user = Session.getEffectiveUser().getEmail();
+  return Object.assign(HtmlService.createTemplateFromFile(page), { view, about, user }).evaluate();
 };
