@@ -1,6 +1,5 @@
 /** Makes build/out, which clasp pushes and the local host runs, build/host, the compiled host, and build/page, its page. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import vm from "node:vm";
@@ -21,13 +20,13 @@ export const bundleIfStale = async () => {
 export const bundle = async () => {
   const { build } = await import("esbuild");
   const began = new Date();
-  const [code, compiled, ...sheets] = await Promise.all([
+  const [[code, map], compiled, ...sheets] = await Promise.all([
     script(build),
     compiledHost(build),
     ...pages().map((name) => page(build, name)),
   ]);
   put(out, [code, ...sheets, { name: "appsscript.json", text: readFileSync(join(root, "appsscript.json"), "utf8") }]);
-  put(host, [...compiled, { name: basename(stamp), text: began.toISOString() }]);
+  put(host, [...compiled, map, { name: basename(stamp), text: began.toISOString() }]);
 };
 
 /** The page of the host is large and rarely looked at: whoever serves it asks for it. */
@@ -95,23 +94,15 @@ const script = async (build) => {
   const probe = await build({ ...entry, format: "esm", metafile: true, outfile: "probe.js" });
   const names = Object.values(probe.metafile.outputs)[0].exports.sort();
   const stubs = names.map((name) => `function ${name}() { return Desk_.${name}.apply(this, arguments); }`).join("\n");
-  // Blanks are a quarter of the text; names stay, so that a stack trace can be read.
-  const brief = { minifyWhitespace: true, minifySyntax: true, lineLimit: 120 };
-  const plugins = [shortNamesInPackages];
-  const made = await build({ ...entry, ...brief, plugins, format: "iife", globalName: "Desk_", footer: { js: stubs } });
-  const text = made.outputFiles[0].text;
+  // Lines stay short, so that the place in a stack trace tells something; the map leads from there to the source.
+  const brief = { minify: true, lineLimit: 120, sourcemap: "external", sourcesContent: false, outfile: "code.js" };
+  const made = await build({ ...entry, ...brief, format: "iife", globalName: "Desk_", footer: { js: stubs } });
+  const [map, text] = [".map", ".js"].map((ending) => made.outputFiles.find(({ path }) => path.endsWith(ending)).text);
   mustBeFunctions(text, names);
-  return { name: "code.js", text };
-};
-
-/** A stack trace is read for our names, not for those inside packages. */
-const shortNamesInPackages = {
-  name: "short names in packages",
-  setup: ({ esbuild, onLoad }) =>
-    onLoad({ filter: /node_modules.*\.m?js$/ }, async ({ path }) => {
-      const options = { minifyIdentifiers: true, target: common.target, charset: common.charset };
-      return { contents: (await esbuild.transform(await readFile(path, "utf8"), options)).code };
-    }),
+  return [
+    { name: "code.js", text },
+    { name: "code.js.map", text: map },
+  ];
 };
 
 const mustBeFunctions = (text, names) => {
