@@ -1,8 +1,14 @@
 /** The page of the local host: a workbook in a grid, the add-on beside it, and the world around it. */
-import { openGrid } from "./grid";
+import { render } from "preact";
+import { OpenedPanel } from "./shell/opened";
+import { Shell } from "./shell/shell";
 import { openSocket } from "./socket";
+import "./shell/style.css";
 
-const place = document.createElement("div");
-place.style.cssText = "position:fixed;inset:0";
-document.body.append(place);
-openGrid(place, openSocket());
+const socket = openSocket();
+render(
+  <OpenedPanel>
+    <Shell socket={socket} />
+  </OpenedPanel>,
+  document.body,
+);
