@@ -14,6 +14,8 @@ import type { Grid } from "./univer";
 export interface Clock {
   /** The wall clock of the workbook's zone as a serial number. */
   serialNow(): number;
+  /** Whether it moves by itself. */
+  runs(): boolean;
   set(clock: ClockView): void;
 }
 
@@ -21,6 +23,7 @@ export const newClock = (): Clock => {
   let known: ClockView = { now: Date.now(), runs: true, zone: "Etc/UTC" };
   return {
     serialNow: () => serialAt(known.runs ? Date.now() : known.now, known.zone),
+    runs: () => known.runs,
     set: (clock) => {
       known = clock;
     },

@@ -27,7 +27,8 @@ export const copyOf = (grid: Grid, at: number, send: (message: FromPage) => void
     send({ kind: "mutations", seen, list });
   };
   const check = checker(grid, (message) => send({ ...message, seen }));
-  const heard = grid.commands.onCommandExecuted((command, options) => {
+  // Hears the parts of a large paste too, which Univer makes later, piece by piece.
+  const heard = grid.commands.onMutationExecutedForCollab((command, options) => {
     if (!isShared(command, options)) return;
     const mutation = { id: command.id, params: command.params ?? {} };
     for (const listener of listeners) listener(mutation);

@@ -1,39 +1,70 @@
 /** The workbook in the page: a copy of the one in Node that a person may work in. */
-import type { GridRange } from "../../sheets/api";
-import { sheetIdOfUniver } from "../../sheets/ids";
+import type { FilterView } from "../../sheets/api";
 import type { ToPage } from "../../serve/messages";
 import type { Socket } from "../socket";
-import { followClock, newClock, tick } from "./clock";
+import { type Clock, followClock, newClock, tick } from "./clock";
 import { type Copy, copyOf } from "./copy";
+import { goTo, onCursor, type Selected, type Spot, spotIn } from "./cursor";
+import { type Dressing, dress } from "./dressing";
+import { guard } from "./guard";
+import { keepNotes } from "./notes";
+import { keepRulesInPlace } from "./private";
+import { makeTabsInNode, show, tabOf } from "./tabs";
+import { followColumns } from "./typing";
 import { type Grid, showWorkbook } from "./univer";
+
+export type { Selected };
 
 /** What the page around the grid may ask of it. */
 export interface OpenGrid {
   /** Brings a tab into view. */
   focusSheet(sheetId: number): void;
+  /** Hears which cells are under the cursor; the answer ends it. */
+  onSelected(listener: (selected: Selected) => void): () => void;
+  /** The filter views of a tab. */
+  filterViews(sheetId: number): readonly FilterView[];
   dispose(): void;
 }
 
 /** Shows the workbook in a container as soon as it comes, and whenever it comes anew. */
 export const openGrid = (container: HTMLElement, socket: Socket): OpenGrid => {
+  keepRulesInPlace();
   const clock = newClock();
+  const listeners = new Set<(selected: Selected) => void>();
   let shown: Shown | undefined;
-  const show = (book: Book) => {
+  const open = (book: Book) => {
+    const spot = shown ? spotIn(shown.grid) : spotInAddress();
     shown?.dispose();
-    shown = showBook(container, socket, clock, book);
+    shown = showBook(container, socket, clock, book, spot, (selected) => {
+      history.replaceState(null, "", `#gid=${selected.sheetId}`);
+      for (const listener of listeners) listener(selected);
+    });
   };
-  const off = socket.on((message) => {
-    if (message.kind === "book") show(message);
+  const offSocket = socket.on((message) => {
+    if (message.kind === "book") open(message);
     if (message.kind === "mutations") shown?.copy.take(message);
+    if (message.kind === "looks") shown?.dressing.take(message.looks);
     if (message.kind === "clock") {
       clock.set(message.clock);
       if (shown) tick(shown.grid);
     }
   });
+  const offState = socket.onConnected((isConnected) => {
+    // What nobody hears of would be lost: until Node is back the workbook may be looked at only.
+    container.inert = !isConnected;
+  });
+  const everyMinute = setInterval(() => shown && clock.runs() && tick(shown.grid), 60_000);
   return {
-    focusSheet: () => undefined,
+    focusSheet: (sheetId) => shown && show(shown.grid, tabOf(shown.grid, sheetId)),
+    onSelected: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    filterViews: (sheetId) => shown?.dressing.of(sheetId)?.filterViews ?? [],
     dispose: () => {
-      off();
+      clearInterval(everyMinute);
+      offSocket();
+      offState();
       shown?.dispose();
     },
   };
@@ -44,23 +75,49 @@ type Book = Extract<ToPage, { kind: "book" }>;
 interface Shown {
   readonly grid: Grid;
   readonly copy: Copy;
+  readonly dressing: Dressing;
   dispose(): void;
 }
 
-const showBook = (container: HTMLElement, socket: Socket, clock: ReturnType<typeof newClock>, book: Book): Shown => {
+const showBook = (
+  container: HTMLElement,
+  socket: Socket,
+  clock: Clock,
+  book: Book,
+  spot: Spot | undefined,
+  selected: (selected: Selected) => void,
+): Shown => {
   const place = document.createElement("div");
   place.style.cssText = "position:absolute;inset:0";
   container.replaceChildren(place);
-  const grid = showWorkbook(place, book.snapshot, () => undefined);
+  const grid = showWorkbook(place, book.snapshot);
   followClock(grid.injector, clock);
+  followColumns(grid);
+  if (spot) goTo(grid, spot);
   const copy = copyOf(grid, book.at, socket.send);
+  const dressing = dress(grid, copy, book.looks);
+  const offCursor = onCursor(grid, (one) => {
+    socket.send({ kind: "selected", ...one });
+    selected(one);
+  });
+  const watching = [guard(grid, dressing), makeTabsInNode(grid, copy, socket.send), keepNotes(grid)];
   return {
     grid,
     copy,
+    dressing,
     dispose: () => {
+      offCursor();
+      for (const one of watching) one.dispose();
+      dressing.dispose();
       copy.dispose();
       grid.dispose();
       place.remove();
     },
   };
+};
+
+/** A tab named in the address as Google names it. */
+const spotInAddress = (): Spot | undefined => {
+  const [, gid] = /^#gid=(\d+)$/.exec(location.hash) ?? [];
+  return gid === undefined ? undefined : { sheetId: Number(gid), selections: [] };
 };

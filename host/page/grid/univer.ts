@@ -41,18 +41,13 @@ export interface Grid {
   dispose(): void;
 }
 
-/** Shows a workbook in a container; `prepare` may change parts of Univer before there is a workbook. */
-export const showWorkbook = (
-  container: HTMLElement,
-  snapshot: Partial<IWorkbookData>,
-  prepare: (injector: Injector) => void,
-): Grid => {
+/** Shows a workbook in a container. */
+export const showWorkbook = (container: HTMLElement, snapshot: Partial<IWorkbookData>): Grid => {
   const locale = LocaleType.EN_US;
   const locales = { [locale]: mergeLocales(core, colours, lists, filter, sort, note) };
   const univer = new Univer({ logLevel: LogLevel.ERROR, locale, locales });
   for (const [plugin, config] of pluginsIn(container)) univer.registerPlugin(plugin, config);
   const injector = univer.__getInjector();
-  prepare(injector);
   const workbook = univer.createUnit<IWorkbookData, Workbook>(UniverInstanceType.UNIVER_SHEET, snapshot);
   injector.get(IUniverInstanceService).focusUnit(workbook.getUnitId());
   return {

@@ -1,0 +1,10 @@
+/** The one place where the page changes Univer itself, for want of a public way. */
+import { FormulaRefRangeService } from "@univerjs/preset-sheets-core";
+
+/**
+ * Keeps Univer from moving the formulas of rules when rows or columns come and go: it takes `$B2` for a reference that stays
+ * when a column is inserted before it, and parts a rule in two. Node moves them as Google does and sends them.
+ */
+export const keepRulesInPlace = () => {
+  FormulaRefRangeService.prototype.registerRangeFormula = () => ({ dispose: () => undefined });
+};
