@@ -2,23 +2,24 @@
 import { existsSync } from "node:fs";
 import { readFile, whileServed } from "../cli/file";
 import type { Surroundings } from "../cli/run";
-import { createWorld, loadWorld } from "../world";
+import { demonstration } from "../demo/command";
+import { loadWorld } from "../world";
 import { fireDue } from "../world/firing";
 import type { Desk } from "./desk";
 import { serveWorld } from "./server";
 
-/** Serves the world of a file; a file that is not there becomes a new world, set up by the add-on. */
+/** Serves the world of a file; a file that is not there becomes a small demonstration. */
 export const serve = (
   file = "partner-desk.world.json",
   port: number | undefined,
   bundle: string,
-  { out }: Surroundings,
+  around: Surroundings,
 ): Promise<string> =>
   whileServed(file, async (keep) => {
-    const world = existsSync(file) ? loadWorld(readFile(file), { bundle }) : await newWorld(bundle);
+    const world = existsSync(file) ? loadWorld(readFile(file), { bundle, settings }) : await firstWorld(bundle, around);
     const { desk, address, close } = await serveWorld(world, { file, ...(port === undefined ? {} : { port }) });
     const rest = living(desk, () => keep(desk.world));
-    await out(`Partner Desk is at ${address}\nIts world is kept in ${file}. Ctrl+C ends it.\n`);
+    await around.out(`Partner Desk is at ${address}\nIts world is kept in ${file}. Ctrl+C ends it.\n`);
     await toldToStop();
     rest();
     await close();
@@ -27,10 +28,13 @@ export const serve = (
     return `Kept in ${file}.\n`;
   });
 
-const newWorld = async (bundle: string) => {
-  const world = createWorld({ bundle });
-  await world.call("setUp", {});
-  return world;
+/** The mail quota of Google Workspace, as the demonstration has it. */
+const settings = { mailQuota: 1500 };
+
+/** Two weeks of a desk with some forty partners, which take some seconds to live through. */
+const firstWorld = async (bundle: string, { err }: Surroundings) => {
+  await err("Making a desk to look at; this is done once ...\n");
+  return demonstration({ size: 75, since: "2026-11-02" }, bundle, err);
 };
 
 const quiet = 500;

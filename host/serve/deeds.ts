@@ -1,6 +1,7 @@
 /** What people do in the panels beside the workbook. */
 import { birthOf, demonstrate } from "../demo";
 import { stateIn } from "../cli/file";
+import { xlsxOf } from "../export";
 import { createWorld, loadWorld, type World } from "../world";
 import { letRun, moveClock } from "./clock";
 import type { Desk, MakePart, Window } from "./desk";
@@ -16,17 +17,21 @@ export const deeds: MakePart = (desk) => {
       },
     },
     serve: ({ origin, path }, _request, response) => {
-      if (origin !== "page" || path !== "/world.json") return false;
-      void desk.world.save().then((state) => {
-        response.writeHead(200, {
-          "content-type": "application/json",
-          "content-disposition": 'attachment; filename="partner-desk.world.json"',
-        });
-        response.end(JSON.stringify(state));
-      });
+      const made = origin === "page" ? downloads[path] : undefined;
+      if (!made) return false;
+      void made(desk).then(
+        (content) => response.end(content),
+        (error) => response.writeHead(500, { "content-type": "text/plain; charset=utf-8" }).end(`${error}\n`),
+      );
       return true;
     },
   };
+};
+
+/** What may be taken along, by path; the page names the files. */
+const downloads: Readonly<Record<string, (desk: Desk) => Promise<string | Buffer>>> = {
+  "/world.json": async ({ world }) => JSON.stringify(await world.save()),
+  "/export.xlsx": ({ world }) => xlsxOf(world.book),
 };
 
 const done = async (desk: Desk, deed: Deed, window: Window): Promise<void> => {

@@ -21,7 +21,7 @@ const Alert = ({ alert }: { readonly alert: AlertView }) => {
   const [first = "OK"] = alert.buttons;
   return (
     <dialog
-      class="alert"
+      class="alert desk"
       role="alertdialog"
       ref={element}
       aria-labelledby={alert.title ? "alert-title" : "alert-text"}

@@ -33,7 +33,7 @@ export const Around = () => {
   return (
     <>
       {panel && <Drawer key={panel} panel={panel} close={close} />}
-      <nav class="rail" aria-label="Around the workbook" ref={rail}>
+      <nav class="rail desk" aria-label="Around the workbook" ref={rail}>
         {names.map((name) => (
           <button
             key={name}
@@ -56,7 +56,7 @@ const Drawer = ({ panel, close }: { readonly panel: IconName; close(): void }) =
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
-    <section class="drawer" aria-label={title} onKeyDown={({ key }) => key === "Escape" && close()}>
+    <section class="drawer desk" aria-label={title} onKeyDown={({ key }) => key === "Escape" && close()}>
       <div class="bar">
         <h2 tabIndex={-1} ref={heading}>
           {title}

@@ -37,7 +37,7 @@ const Modal = ({ dialog }: Shown) => {
   useEffect(() => element.current?.showModal(), []);
   return (
     <dialog
-      class="dialog"
+      class="dialog desk"
       ref={element}
       aria-label={dialog.title}
       onCancel={(event) => {
@@ -69,7 +69,7 @@ const Modeless = ({ dialog }: Shown) => {
   useEffect(() => element.current?.querySelector<HTMLElement>(".bar")?.focus(), []);
   return (
     <div
-      class="dialog modeless"
+      class="dialog modeless desk"
       role="dialog"
       aria-label={dialog.title}
       ref={element}

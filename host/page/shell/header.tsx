@@ -11,7 +11,7 @@ export const Header = () => {
   const { view, send } = useDesk();
   const run = (functionName: string) => send({ kind: "menu", functionName });
   return (
-    <header class="top">
+    <header class="top desk">
       <SheetIcon />
       <div class="titles">
         <h1>{view.world?.title ?? "Opening …"}</h1>

@@ -7,11 +7,11 @@ import { useLatest } from "./latest";
 
 export const Notices = () => (
   <>
-    <div class="troubles" role="alert">
+    <div class="troubles desk" role="alert">
       <Connection />
       <Troubles />
     </div>
-    <div class="toasts" role="status">
+    <div class="toasts desk" role="status">
       <Working />
       <Toasts />
     </div>

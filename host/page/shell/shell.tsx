@@ -23,7 +23,7 @@ export const Shell = ({ socket }: { readonly socket: Socket }) => {
   }, [socket]);
   return (
     <DeskContext.Provider value={desk}>
-      <div class="desk">
+      <div class="page">
         <Header />
         <div class="middle">
           <main class="grid" ref={grid} aria-label="Workbook">

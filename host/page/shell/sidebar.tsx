@@ -12,7 +12,7 @@ export const Sidebar = () => {
     focusGrid();
   };
   return (
-    <aside class="sidebar" aria-label={sidebar.title || "Sidebar"}>
+    <aside class="sidebar desk" aria-label={sidebar.title || "Sidebar"}>
       <div class="bar">
         <h2>{sidebar.title}</h2>
         <button type="button" class="icon" aria-label="Close the sidebar" onClick={close}>

@@ -8,7 +8,7 @@ export const Status = () => {
   const { open } = useAround();
   const count = countOf(view.differences);
   return (
-    <footer class="status">
+    <footer class="status desk">
       <p>
         Local host: no Google account; formulas by Univer;{" "}
         <button type="button" class="link" onClick={() => open("differences")}>

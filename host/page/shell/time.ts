@@ -39,7 +39,7 @@ const halfPastEight = 8.5 / 24;
 export const nextMorning = (now: number, zone: string, mornings: "monday" | "weekday"): number => {
   const today = Math.floor(serialAt(now, zone));
   for (let day = today; ; day += 1) {
-    const moment = momentOf(day + halfPastEight, zone);
+    const moment = toTheMinute(momentOf(day + halfPastEight, zone));
     // Serial 2 was a Monday.
     const weekday = (((day - 2) % 7) + 7) % 7;
     if (moment > now && (mornings === "monday" ? weekday === 0 : weekday < 5)) return moment;
@@ -48,10 +48,13 @@ export const nextMorning = (now: number, zone: string, mornings: "monday" | "wee
 
 /** What a field for date and time shows: `2026-11-16T08:10` in a zone. */
 export const fieldOf = (moment: number, zone: string) =>
-  new Date(Math.round((serialAt(moment, zone) - 25_569) * 86_400_000)).toISOString().slice(0, 16);
+  new Date(toTheMinute((serialAt(moment, zone) - 25_569) * 86_400_000)).toISOString().slice(0, 16);
 
 /** The moment that such a field means; null while it is empty. */
 export const momentOfField = (field: string, zone: string): number | null => {
   const wall = Date.parse(`${field}Z`);
-  return Number.isNaN(wall) ? null : momentOf(wall / 86_400_000 + 25_569, zone);
+  return Number.isNaN(wall) ? null : toTheMinute(momentOf(wall / 86_400_000 + 25_569, zone));
 };
+
+// A part of a day is no exact number of milliseconds.
+const toTheMinute = (moment: number) => Math.round(moment / 60_000) * 60_000;
