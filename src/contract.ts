@@ -201,7 +201,7 @@ const Today = z.object({
 
 const Clocks = z.object({ ...asOf, clocks: z.array(ClockView) });
 
-const PartnerName = z.object({ name: text, tier: text, contactName: text, contactEmail: text });
+const PartnerName = z.object({ name: text, aliases: texts, tier: text, contactName: text, contactEmail: text });
 
 const CoverageRow = z.object({
   partner: text,
@@ -363,6 +363,7 @@ export const contract = {
         program: text,
         zone: text,
         currency: text,
+        fiscalStart: z.number(),
         user: text,
         /** Their name in the Team tab; blank for somebody who is not in it. */
         name: text,
@@ -373,6 +374,8 @@ export const contract = {
         today: z.optional(Today),
         clocks: z.optional(Clocks),
         partners: z.optional(z.array(PartnerName)),
+        /** This quarter of the company's year and the next ones, as a registration may say them. */
+        quarters: z.optional(texts),
         queue: z.optional(Queue),
         card: z.optional(RegistrationView),
       });
@@ -448,7 +451,16 @@ export const contract = {
   },
   clocks: {
     get input() {
-      return z._default(z.object({ state: z.optional(text), owner: z.optional(text), policy: z.optional(text) }), {});
+      return z._default(
+        z.object({
+          state: z.optional(text),
+          owner: z.optional(text),
+          policy: z.optional(text),
+          /** Leaves out what has stopped. */
+          running: z.optional(z.boolean()),
+        }),
+        {},
+      );
     },
     get reply() {
       return Clocks;

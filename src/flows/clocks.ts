@@ -25,7 +25,7 @@ export const clocks = flowOf<"clocks">()({
 /** The clocks of the tracker at this moment, as far as they are asked for. */
 export const clocksOf = (
   facts: Facts<typeof clockReads>,
-  { state, owner, policy }: Input<"clocks">,
+  { state, owner, policy, running }: Input<"clocks">,
   moment: Moment,
 ): Reply<"clocks"> => {
   const hours = deskHours(facts, moment);
@@ -33,6 +33,7 @@ export const clocksOf = (
   const now = facts.clocks.map((clock) => clockNowOf(clock, policies.get(clock.policy), hours, moment.now));
   const wanted = now.filter(
     (clock) =>
+      (!running || clock.stoppedAt === null) &&
       (!state || clock.state === state) &&
       (!policy || clock.policy === policy) &&
       (!owner || clock.owner.toLowerCase() === owner.toLowerCase()),

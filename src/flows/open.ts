@@ -3,6 +3,7 @@ import type { Input, Reply } from "../contract";
 import { iso } from "../model/cell";
 import type { Facts, Reads } from "../model/workbook";
 import { isOpen } from "../rules/moves";
+import { addMonthsClamped, quarterOf } from "../rules/days";
 import { mayAct } from "../rules/roles";
 import { clockReads, clocksOf } from "./clocks";
 import { type Always, answers, flowOf, type Moment, type Who } from "./flow";
@@ -14,7 +15,7 @@ import { register } from "./registration/register";
 import { todayOf, todayReads } from "./today";
 
 const registerReads = {
-  partners: ["name", "tier", "status", "contactName", "contactEmail"],
+  partners: ["name", "aliases", "tier", "status", "contactName", "contactEmail"],
 } as const satisfies Reads;
 
 type Shown = Pick<Reply<"open">, "today" | "clocks" | "partners" | "queue" | "card">;
@@ -44,11 +45,14 @@ const views: Readonly<Record<string, View>> = {
   },
   clocks: {
     reads: clockReads,
-    of: (facts: Facts<typeof clockReads & Always>, moment) => ({ clocks: clocksOf(facts, {}, moment) }),
+    of: (facts: Facts<typeof clockReads & Always>, moment) => ({ clocks: clocksOf(facts, { running: true }, moment) }),
   },
   register: {
     reads: registerReads,
-    of: ({ partners }: Facts<typeof registerReads>) => ({ partners: partnersIn(partners) }),
+    of: ({ partners }: Facts<typeof registerReads>, { today, settings }) => ({
+      partners: partnersIn(partners),
+      quarters: quartersFrom(today, settings.fiscalStart),
+    }),
   },
   review: { reads: registration.reads, of: reviewed },
 };
@@ -70,6 +74,7 @@ const deskOf = ({ now, settings, zone, user, person }: Moment): Reply<"open"> =>
   program: settings.program,
   zone: zone.name,
   currency: settings.currency,
+  fiscalStart: settings.fiscalStart,
   user,
   name: person?.name ?? "",
   roles: person?.roles ?? [],
@@ -86,5 +91,12 @@ type Partner = Facts<typeof registerReads>["partners"][number];
 const partnersIn = (partners: readonly Partner[]): Shown["partners"] =>
   partners
     .filter(({ name, status }) => name !== "" && status !== "ended")
-    .map(({ name, tier, contactName, contactEmail }) => ({ name, tier, contactName, contactEmail }))
+    .map(({ name, aliases, tier, contactName, contactEmail }) => ({ name, aliases, tier, contactName, contactEmail }))
     .sort((a, b) => a.name.localeCompare(b.name));
+
+const QUARTERS = 6;
+
+const quartersFrom = (day: string, fiscalStart: number): string[] => {
+  const { from } = quarterOf(day, fiscalStart);
+  return Array.from({ length: QUARTERS }, (_, n) => quarterOf(addMonthsClamped(from, n * 3), fiscalStart).key);
+};

@@ -157,6 +157,7 @@ describe("the first answer of a page", () => {
       program: "Northwind Partners",
       zone: "America/New_York",
       currency: "USD",
+      fiscalStart: 1,
       user: avery,
       name: "Avery Stone",
       roles: ["approver"],
@@ -170,6 +171,7 @@ describe("the first answer of a page", () => {
     expect(openFor("today").today).toEqual(todayAt(withDeal(), "Mon 2026-03-23 10:00"));
     expect(openFor("clocks").clocks?.clocks.map(({ id }) => id)).toEqual(["DR-0001/decision"]);
     expect(openFor("register").partners?.map(({ name }) => name)).toEqual(["Contoso Cloud", "Northwind"]);
+    expect(openFor("register").quarters).toEqual(["Q1 2026", "Q2 2026", "Q3 2026", "Q4 2026", "Q1 2027", "Q2 2027"]);
     for (const view of ["today", "clocks", "register", "constructor"])
       expect(Object.keys(openFor(view)).filter((key) => ["today", "clocks", "partners"].includes(key))).toHaveLength(
         view === "constructor" ? 0 : 1,

@@ -12,13 +12,16 @@ interface Pressed {
   readonly type?: "button" | "submit";
   /** What is read out where the text alone says too little. */
   readonly label?: string;
+  /** Whether what it opens is open. */
+  readonly isOpen?: boolean;
 }
 
-export const Button = ({ children, onClick, isAction, isBusy, type = "button", label }: Pressed) => (
+export const Button = ({ children, onClick, isAction, isBusy, type = "button", label, isOpen }: Pressed) => (
   <button
     type={type}
     class={isAction ? "action" : ""}
     aria-disabled={isBusy ? true : undefined}
+    aria-expanded={isOpen}
     aria-label={label}
     onClick={(event) => {
       if (isBusy) event.preventDefault();
@@ -30,8 +33,13 @@ export const Button = ({ children, onClick, isAction, isBusy, type = "button", l
 );
 
 /** A button that looks like a link: for what stands inside a sentence or a list. */
-export const Link = ({ children, onClick, label }: Pick<Pressed, "children" | "onClick" | "label">) => (
-  <button type="button" class="link" aria-label={label} onClick={onClick}>
+export const Link = ({
+  children,
+  onClick,
+  label,
+  isOpen,
+}: Pick<Pressed, "children" | "onClick" | "label" | "isOpen">) => (
+  <button type="button" class="link" aria-label={label} aria-expanded={isOpen} onClick={onClick}>
     {children}
   </button>
 );

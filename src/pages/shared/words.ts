@@ -104,3 +104,21 @@ export const amountOf = ({ dealSize, currency }: Pick<Item, "dealSize" | "curren
 
 /** What there is of it, with commas between. */
 export const listed = (...parts: readonly (string | null | undefined)[]): string => parts.filter(Boolean).join(", ");
+
+const warnings: Readonly<Record<string, string>> = {
+  "active-pipeline": "our sales team has it",
+  renewal: "in renewal",
+  abandoned: "registered before and abandoned",
+  held: "protected for another partner",
+  pending: "another partner came first",
+  customer: "already our customer",
+  "free-mail": "no business e-mail",
+};
+
+/** The warnings of a registration in words, blank when there are none. */
+export const warningsOf = (flags: string): string =>
+  flags
+    .split(/,\s*/)
+    .map((kind) => warnings[kind] ?? kind)
+    .filter(Boolean)
+    .join(", ");

@@ -1,0 +1,125 @@
+/** The sidebar as a whole: Find on top, three tabs, and the card of a registration in their place. */
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useAnswer } from "../shared/answers";
+import { Progress, Trouble } from "../shared/notices";
+import { opening } from "../shared/opening";
+import { zoneCalled } from "../shared/words";
+import { Card } from "./card";
+import { Clocks } from "./clocks";
+import { Find, FindBox, focusFind } from "./find";
+import { Register } from "./register/register";
+import { RoomOf } from "./room";
+import { Tabs, type View, viewCalled, views } from "./tabs";
+import { Today } from "./today";
+
+export const Desk = () => {
+  const [{ first, about }] = useState(() => ({ ...opening(), first: viewCalled(opening().view) }));
+  const [view, setView] = useState<View>(first);
+  const [card, setCard] = useState<CardShown | null>(about ? { id: about } : null);
+  const [sought, setSought] = useState("");
+  const opened = useAnswer("open", { view: first });
+  const visited = useVisited(view);
+  const back = useReturn(card, setCard);
+  const desk = opened.reply;
+  const zone = useMemo(() => zoneCalled(desk?.zone ?? ""), [desk?.zone]);
+  useKeys(() => {
+    if (card) back();
+    else setSought("");
+  });
+  if (!desk)
+    return (
+      <div class="opening">
+        <h1 class="unseen">Partner Desk</h1>
+        {opened.refusal ? (
+          <Trouble refusal={opened.refusal} onAgain={() => void opened.read()} />
+        ) : (
+          <Progress isBusy isSlow={opened.isSlow}>
+            Opening the desk …
+          </Progress>
+        )}
+      </div>
+    );
+  const isSeeking = sought.trim() !== "";
+  const shown = card ? "card" : isSeeking ? "find" : view;
+  return (
+    <RoomOf value={{ desk, zone, openCard: (id) => setCard({ id }) }}>
+      <header>
+        <h1 class="unseen">{desk.program}</h1>
+        <FindBox text={sought} onText={setSought} onHere={() => setCard({ id: "" })} />
+        <Tabs
+          view={view}
+          onView={(next) => {
+            setCard(null);
+            setSought("");
+            setView(next);
+          }}
+        />
+      </header>
+      {card && <Card key={card.id} id={card.id} onBack={back} />}
+      {isSeeking && (
+        <div hidden={shown !== "find"}>
+          <Find text={sought} />
+        </div>
+      )}
+      {views.map((one) => (
+        <section key={one} id={`panel-${one}`} role="tabpanel" aria-labelledby={`tab-${one}`} hidden={shown !== one}>
+          {visited.has(one) && parts[one](one === first)}
+        </section>
+      ))}
+    </RoomOf>
+  );
+};
+
+interface CardShown {
+  /** Blank for the registration under the cursor. */
+  readonly id: string;
+}
+
+/** Each view; the one with which the sidebar opened finds what it shows in the first answer. */
+const parts: Readonly<Record<View, (isFirst: boolean) => preact.ComponentChild>> = {
+  today: (isFirst) => <Today isFirst={isFirst} />,
+  register: (isFirst) => <Register isFirst={isFirst} />,
+  clocks: (isFirst) => <Clocks isFirst={isFirst} />,
+};
+
+/** The views that were shown: they keep what stands in them when another is shown. */
+const useVisited = (view: View): ReadonlySet<View> => {
+  const visited = useRef(new Set<View>());
+  visited.current.add(view);
+  return visited.current;
+};
+
+/** Closes the card and puts the focus back on what opened it. */
+const useReturn = (card: CardShown | null, setCard: (card: null) => void) => {
+  const opener = useRef<Element | null>(null);
+  if (!card) opener.current = null;
+  else opener.current ??= document.activeElement;
+  const due = useRef<Element | null>(null);
+  useEffect(() => {
+    if (!card && due.current instanceof HTMLElement) due.current.focus();
+    due.current = null;
+  }, [card]);
+  return () => {
+    due.current = opener.current;
+    setCard(null);
+  };
+};
+
+/** `/` goes to Find from wherever nothing is typed; Escape goes back. */
+const useKeys = (onBack: () => void) => {
+  const latest = useRef(onBack);
+  latest.current = onBack;
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => {
+      if (event.key === "Escape") latest.current();
+      if (event.key !== "/" || isTyping(event.target)) return;
+      event.preventDefault();
+      focusFind();
+    };
+    document.addEventListener("keydown", pressed);
+    return () => document.removeEventListener("keydown", pressed);
+  }, []);
+};
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName);

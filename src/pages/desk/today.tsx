@@ -1,0 +1,78 @@
+/** What somebody should do today. */
+import type { Reply } from "../../contract";
+import { useAnswer } from "../shared/answers";
+import { Card } from "../shared/card";
+import { Link } from "../shared/controls";
+import { AsOf, Progress, Trouble } from "../shared/notices";
+import { show } from "../shared/server";
+import { amountOf, dueOf, listed, urgencyOf, warningsOf } from "../shared/words";
+import { useRoom } from "./room";
+import { emptyOf, headlineOf, titleOf } from "./words";
+
+type Line = Reply<"today">["lines"][number];
+type Row = Line["rows"][number];
+
+export const Today = ({ isFirst }: { readonly isFirst: boolean }) => {
+  const { desk, zone } = useRoom();
+  const { reply, refusal, isBusy, isSlow, read } = useAnswer("today", {}, (isFirst && desk.today) || null);
+  return (
+    <>
+      <div class="top">
+        <h2 class="unseen">Today</h2>
+        <Progress isBusy={isBusy} isSlow={isSlow}>
+          {reply ? <span class="headline">{headlineOf(reply, zone)}</span> : isBusy && "Reading the workbook …"}
+        </Progress>
+        {refusal && <Trouble refusal={refusal} onAgain={() => void read()} />}
+        {reply && <AsOf moment={reply.asOf} zone={zone} isBusy={isBusy} onAgain={() => void read()} />}
+      </div>
+      {reply?.lines
+        .filter(({ count }) => count > 0)
+        .map((line) => (
+          <Lines key={line.key} line={line} asOf={reply.asOf} />
+        ))}
+      {reply && <p class="quiet foot">{emptyOf(reply.lines)}</p>}
+    </>
+  );
+};
+
+const Lines = ({ line, asOf }: { readonly line: Line; readonly asOf: string }) => (
+  <section aria-labelledby={`line-${line.key}`}>
+    <h2 id={`line-${line.key}`} class="line">
+      {titleOf(line)} <span class={line.late ? "count late" : "count"}>{line.count}</span>
+    </h2>
+    <ul>
+      {line.rows.map((row) => (
+        <RowOf key={row.key} row={row} asOf={asOf} hasState={line.key === "decide" || line.key === "ae"} />
+      ))}
+    </ul>
+    <More line={line} />
+  </section>
+);
+
+const RowOf = ({ row, asOf, hasState }: { readonly row: Row; readonly asOf: string; readonly hasState: boolean }) => {
+  const { openCard } = useRoom();
+  const urgency = urgencyOf(row);
+  const title = row.about ? <Link onClick={() => openCard(row.about)}>{row.title}</Link> : row.title;
+  const warnings = warningsOf(row.flags);
+  return (
+    <Card title={title} urgency={hasState ? urgency : undefined} due={dueOf({ ...row, urgency }, asOf)}>
+      <p>{listed(row.partner, amountOf(row))}</p>
+      {row.note && <p class="quiet">{row.note}</p>}
+      {warnings && <p class="warn">Warnings: {warnings}</p>}
+    </Card>
+  );
+};
+
+const More = ({ line: { key, count, rows } }: { readonly line: Line }) => {
+  const more = count - rows.length;
+  if (more <= 0) return null;
+  return (
+    <p class="more">
+      {key === "decide" ? (
+        <Link onClick={() => void show("openReview")}>{more} more: review them all</Link>
+      ) : (
+        `and ${more} more`
+      )}
+    </p>
+  );
+};

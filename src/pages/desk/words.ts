@@ -1,0 +1,60 @@
+/** How the sidebar says what stands in it. */
+import type { Reply } from "../../contract";
+import type { Zone } from "../../rules/zone";
+import { momentOf } from "../shared/words";
+
+type Today = Reply<"today">;
+type Line = Today["lines"][number];
+
+const titles: Readonly<Record<Line["key"], string>> = {
+  decide: "To decide",
+  ae: "Account executive to name",
+  meetings: "Meetings without notes",
+  ending: "Ending within 7 days",
+  mails: "Mails that did not go",
+  waiting: "Waiting for a partner",
+};
+
+/** What a line of Today is about. */
+export const titleOf = ({ key }: Pick<Line, "key">): string => titles[key];
+
+/** How the day stands: what is late, else what comes next. */
+export const headlineOf = ({ lines, next }: Pick<Today, "lines" | "next">, zone: Zone): string => {
+  const late = lines.reduce((sum, line) => sum + line.late, 0);
+  const coming = next?.dueAt ? `Next: ${next.title}, due ${momentOf(next.dueAt, zone)}.` : "";
+  if (late > 0) return [late === 1 ? "1 is late." : `${late} are late.`, coming].filter(Boolean).join(" ");
+  return coming ? `Nothing is late. ${coming}` : "Nothing is late, and nothing falls due.";
+};
+
+/** The lines in which nothing stands, as one sentence; blank when there are none. */
+export const emptyOf = (lines: readonly Pick<Line, "key" | "count">[]): string => {
+  const empty = lines.filter(({ count }) => count === 0).map((line) => titleOf(line).toLowerCase());
+  return empty.length ? `Nothing under: ${empty.join(", ")}.` : "";
+};
+
+const promises: Readonly<Record<string, string>> = {
+  decision: "Decide",
+  ae: "Name an account executive",
+  outreach: "Account executive reaches out",
+  meeting: "Hold the first meeting",
+  coverage: "Name people for the partner",
+  acknowledgement: "Confirm the registration",
+};
+
+/** What a clock measures; a rule of the desk's own keeps its name. */
+export const promiseOf = ({ policy }: { readonly policy: string }): string => promises[policy] ?? policy;
+
+const deeds: Readonly<Record<string, string>> = {
+  register: "Registered",
+  decide: "Decided or asked",
+  answer: "Answer taken in",
+  assign: "Account executive named",
+  importRows: "Imported",
+  typed: "Taken in from the sheet",
+  endings: "Protection ended",
+  sweep: "The hourly check",
+  setUp: "Set up",
+};
+
+/** What was done, as the history names it. */
+export const deedOf = (operation: string): string => deeds[operation] ?? operation;
