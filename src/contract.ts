@@ -435,7 +435,7 @@ export const contract = {
   },
   assign: {
     get input() {
-      return z.object({ id: text, ae: text, reason: z.optional(said) });
+      return z.object({ id: text, version: z.optional(z.number()), ae: text, reason: z.optional(said) });
     },
     get reply() {
       return z.object({ id: text, ae: Person, meetingDueOn: text, version: z.number() });

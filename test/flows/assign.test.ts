@@ -83,6 +83,16 @@ describe("naming is refused", () => {
     });
   });
 
+  it("when the deal was changed since it was looked at, so that the same thing sent twice is done once", () => {
+    const after = deskAfter(later, accepted(assign(lee)));
+    const { version } = later.registrations[0]!;
+    expect(refused(asks(after, "assign", { id: "DR-0001", version, ae: lee }, { user: ops }))).toMatchObject({
+      why: "stale",
+      version: (version ?? 0) + 1,
+    });
+    accepted(asks(later, "assign", { id: "DR-0001", version, ae: lee }, { user: ops, now: named }));
+  });
+
   it("nobody without a name is introduced as nobody", () => {
     const team = [...deskWith().team, { ...deskWith().team[3]!, email: "max@example.com", name: "" }];
     expect(setIn(accepted(assign("max@example.com", { ...later, team })), "DR-0001").nextStep).toBe(

@@ -10,6 +10,7 @@ import { aeCalled, clocksOfAe, meetingDue } from "./approve";
 import { deskHours, policyOf } from "./arrival";
 import { clockChange, clocksHandedOver } from "./clocks";
 import {
+  changedSince,
   aeValues,
   type Decided,
   type DecisionFacts,
@@ -24,7 +25,7 @@ export const assign = flowOf<"assign">()({
   who: ["coordinator", "approver", "pam", "pam-lead"],
   reads: decisionReads,
   writes: ["clocks", "outbox"],
-  plan: (facts, { id, ae, reason = "" }, moment) => {
+  plan: (facts, { id, version: seen, ae, reason = "" }, moment) => {
     const called = registrationCalled(facts.registrations, id);
     if (!called.ok) return called;
     const row = called.value;
@@ -33,6 +34,8 @@ export const assign = flowOf<"assign">()({
         why: "decided",
         text: `${id} is ${sayStage(row.stage).toLowerCase()}; only an approved deal gets an account executive.`,
       });
+    const changed = changedSince(row, seen);
+    if (changed) return refuse(changed);
     const person = aeCalled(facts.team, ae, moment.today);
     if (!person.ok) return person;
     const letter = letterFrom(

@@ -70,6 +70,16 @@ export const decisionReads = {
 export type DecisionFacts = Facts<typeof decisionReads & Always>;
 export type Decided = DecisionFacts["registrations"][number];
 
+/** Refused when the row was changed since somebody looked at it; what is sent twice is so done once. */
+export const changedSince = (row: Pick<Decided, "id" | "version">, version: number | undefined): Refusal | undefined =>
+  version === undefined || version === row.version
+    ? undefined
+    : {
+        why: "stale",
+        text: `${row.id} was changed since you looked at it. Look again and decide then.`,
+        version: row.version,
+      };
+
 /** What a verdict does to the row, the clocks and the partner. */
 export interface Ruling {
   readonly set: Partial<Registration>;

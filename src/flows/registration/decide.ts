@@ -13,7 +13,7 @@ import { may, moves, sayStage } from "../../rules/moves";
 import { mayAct, personOf } from "../../rules/roles";
 import { answers, flowOf, type Moment } from "../flow";
 import { approval } from "./approve";
-import { type Decided, type DecisionFacts, decisionReads, type Rule, registrationCalled } from "./case";
+import { changedSince, type Decided, type DecisionFacts, decisionReads, type Rule, registrationCalled } from "./case";
 import { asking, ending, reopening } from "./other-verdicts";
 import { rejection } from "./reject";
 
@@ -96,14 +96,9 @@ const objection = (row: Decided, { verdict, version }: Input<"decide">, moment: 
       text: `To ${said[verdict]} a registration you need the role ${who.join(" or ")} in the Team tab.`,
     };
   }
-  const moved = version !== undefined && version !== row.version;
   if (!may(verdict, row.stage)) return alreadyDecided(row, moment);
-  if (moved)
-    return {
-      why: "stale",
-      text: `${row.id} was changed since you looked at it. Look again and decide then.`,
-      version: row.version,
-    };
+  const changed = changedSince(row, version);
+  if (changed) return changed;
   if (verdict === "approve" && moment.settings.fourEyes && row.enteredBy.toLowerCase() === moment.user.toLowerCase()) {
     return { why: "not-allowed", text: `You entered ${row.id} yourself; somebody else has to approve it.` };
   }
