@@ -1,8 +1,8 @@
 /** Alerts and prompts: the script stands still until a button answers. */
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { AlertView } from "../../serve/messages";
 import { useDesk } from "./desk";
-import { useFocusBack } from "./focus";
+import { useModal } from "./focus";
 
 export const Alerts = () => {
   const [alert] = useDesk().view.screen.alerts;
@@ -13,10 +13,8 @@ const words: Readonly<Record<string, string>> = { OK: "OK", CANCEL: "Cancel", YE
 
 const Alert = ({ alert }: { readonly alert: AlertView }) => {
   const { send } = useDesk();
-  const element = useRef<HTMLDialogElement>(null);
+  const element = useModal();
   const [text, setText] = useState("");
-  useFocusBack();
-  useEffect(() => element.current?.showModal(), []);
   const answer = (button: string) => send({ kind: "answered", alert: alert.id, button, text });
   const [first = "OK"] = alert.buttons;
   return (

@@ -4,7 +4,7 @@ import type { ScreenView } from "../../serve/messages";
 import { useDesk } from "./desk";
 import { Frame } from "./frame";
 import { Cross } from "./icons";
-import { useFocusBack } from "./focus";
+import { useFocusBack, useModal } from "./focus";
 
 export const Dialog = () => {
   const { dialog } = useDesk().view.screen;
@@ -22,7 +22,6 @@ const usual = { width: 600, height: 400 };
 const useDialog = ({ width, height }: Shown["dialog"]) => {
   const { send } = useDesk();
   const [size, setSize] = useState({ width: width ?? usual.width, height: height ?? usual.height });
-  useFocusBack();
   return {
     size: { width: `${size.width}px`, height: `${size.height}px` },
     close: () => send({ kind: "closed", what: "dialog" }),
@@ -32,9 +31,8 @@ const useDialog = ({ width, height }: Shown["dialog"]) => {
 };
 
 const Modal = ({ dialog }: Shown) => {
-  const element = useRef<HTMLDialogElement>(null);
+  const element = useModal();
   const { size, close, resize } = useDialog(dialog);
-  useEffect(() => element.current?.showModal(), []);
   return (
     <dialog
       class="dialog desk"
@@ -65,6 +63,7 @@ const Close = ({ close }: { close(): void }) => (
 const Modeless = ({ dialog }: Shown) => {
   const { size, close, resize } = useDialog(dialog);
   const { at, grip } = useMoving();
+  useFocusBack();
   const element = useRef<HTMLDivElement>(null);
   useEffect(() => element.current?.querySelector<HTMLElement>(".bar")?.focus(), []);
   return (

@@ -1,6 +1,6 @@
 /** A menu bar for mouse and keyboard: https://www.w3.org/WAI/ARIA/apg/patterns/menubar/ */
 import type { RefObject } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 
 /** An entry of a menu: it does something, opens more, or says that there is nothing; null is a line between entries. */
 export interface MenuEntry {
@@ -72,7 +72,8 @@ interface Listed {
 const List = ({ label, entries, close, aside }: Listed) => {
   const [open, setOpen] = useState<number | null>(null);
   const list = useRef<HTMLDivElement>(null);
-  useEffect(() => itemsIn(list)[0]?.focus(), []);
+  // At once, so that the next key finds it there.
+  useLayoutEffect(() => itemsIn(list)[0]?.focus(), []);
   const back = (index: number) => (by: number) => {
     setOpen(null);
     itemsIn(list)[index]?.focus();

@@ -5,17 +5,22 @@ import { useDesk } from "./desk";
 import { Cross } from "./icons";
 import { useLatest } from "./latest";
 
-export const Notices = () => (
-  <>
-    <div class="troubles desk" role="alert">
-      <Connection />
-      <Troubles />
-    </div>
-    <div class="toasts desk" role="status">
-      <Working />
-      <Toasts />
-    </div>
-  </>
+/** What could not be done, and that the host does not answer. */
+export const Troubles = () => (
+  <div class="troubles desk" role="alert">
+    <Connection />
+    <Failures />
+  </div>
+);
+
+/** What the add-on says in passing, and how far long work is. */
+export const Toasts = () => (
+  <div class="toasts desk" role="status">
+    <Working />
+    {useDesk().view.screen.toasts.map((toast) => (
+      <Toast key={toast.id} toast={toast} />
+    ))}
+  </div>
 );
 
 const Connection = () => {
@@ -40,7 +45,7 @@ const Connection = () => {
   );
 };
 
-const Troubles = () => {
+const Failures = () => {
   const { view, tell } = useDesk();
   return (
     <>
@@ -87,14 +92,6 @@ const Progress = ({ what, done, of }: { readonly what: string; readonly done: nu
     </p>
     <progress value={done} max={of} aria-label={what} />
   </div>
-);
-
-const Toasts = () => (
-  <>
-    {useDesk().view.screen.toasts.map((toast) => (
-      <Toast key={toast.id} toast={toast} />
-    ))}
-  </>
 );
 
 const Toast = ({ toast: { id, title, text, seconds } }: { readonly toast: ToastView }) => {

@@ -7,7 +7,7 @@ import { DeskContext, type Desk } from "./desk";
 import { Dialog } from "./dialog";
 import { Header } from "./header";
 import { useLatest } from "./latest";
-import { Notices } from "./notices";
+import { Toasts, Troubles } from "./notices";
 import { Around } from "./around";
 import { Sidebar } from "./sidebar";
 import { Status } from "./status";
@@ -26,14 +26,17 @@ export const Shell = ({ socket }: { readonly socket: Socket }) => {
       <div class="page">
         <Header />
         <div class="middle">
-          <main class="grid" ref={grid} aria-label="Workbook">
-            <p class="opening">Opening the workbook …</p>
-          </main>
+          <div class="work">
+            <main class="grid" ref={grid} aria-label="Workbook">
+              <p class="opening">Opening the workbook …</p>
+            </main>
+            <Toasts />
+          </div>
           <Sidebar />
           <Around />
         </div>
         <Status />
-        <Notices />
+        <Troubles />
         <Dialog />
         <Alerts />
       </div>

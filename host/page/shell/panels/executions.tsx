@@ -29,21 +29,18 @@ export const Executions = () => {
 
 const Shown = ({ execution }: { readonly execution: ExecutionView }) => {
   const { clock } = useDesk().view;
-  const { functionName, user, startedAt, milliseconds, calls, logs, error } = execution;
+  const { functionName, user, startedAt, calls, logs, error } = execution;
   const counts = Object.entries(calls).sort(([, one], [, other]) => other - one);
   return (
     <details class="line">
       <summary>
         <strong>{functionName}</strong>
         <span class={error ? "problem" : "quiet"}>{stateOf(execution)}</span>
-        <span class="quiet">
-          {user}, {clock ? momentIn(Date.parse(startedAt), clock.zone) : startedAt}
-        </span>
+        <span class="quiet">{user}</span>
+        <span class="quiet">{clock ? momentIn(Date.parse(startedAt), clock.zone) : startedAt}</span>
       </summary>
       {error && <p class="problem">{error}</p>}
-      <p class="quiet">
-        {milliseconds === null ? "It still runs." : `${milliseconds} ms.`} {callsText(counts)}
-      </p>
+      <p class="quiet">{callsText(counts)}</p>
       {counts.length > 0 && (
         <table>
           <tbody>

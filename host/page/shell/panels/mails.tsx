@@ -46,10 +46,13 @@ const List = () => {
 const Line = ({ line: { n, to, subject, at }, open }: { readonly line: MailLine; open(n: number): void }) => (
   <button type="button" class="line" onClick={() => open(n)}>
     <strong>{subject}</strong>
-    <span>To {to}</span>
+    <span>To {spaced(to)}</span>
     <span class="quiet">{useMoment(at)}</span>
   </button>
 );
+
+/** Addresses with room to break the line between them. */
+const spaced = (addresses: string) => addresses.split(/\s*,\s*/).join(", ");
 
 /** A moment in the workbook's zone. */
 const useMoment = (at: string) => {
@@ -67,7 +70,7 @@ interface Opened {
 const Open = ({ words, back }: Opened) => (
   <div class="panel fill">
     <button type="button" class="link" onClick={back}>
-      ← All mails
+      Back to all mails
     </button>
     {words ? <Words mail={words} /> : <p role="status">Opening the mail …</p>}
   </div>
@@ -81,9 +84,9 @@ const Words = ({ mail }: { readonly mail: Mail }) => {
       <h3>{mail.subject}</h3>
       <dl class="facts">
         <Fact name="From" text={mail.name ? `${mail.name} <${mail.from}>` : mail.from} />
-        <Fact name="To" text={mail.to} />
-        <Fact name="Cc" text={mail.cc} />
-        <Fact name="Bcc" text={mail.bcc} />
+        <Fact name="To" text={spaced(mail.to)} />
+        <Fact name="Cc" text={spaced(mail.cc)} />
+        <Fact name="Bcc" text={spaced(mail.bcc)} />
         <Fact name="Replies to" text={mail.replyTo} />
         <Fact name="Sent" text={at} />
       </dl>

@@ -38,7 +38,7 @@ const Shown = ({ person: { email, name, roles }, isNow }: { readonly person: Per
       <button
         type="button"
         aria-pressed={isNow}
-        aria-label={`Act as ${name || email}`}
+        aria-label={`${isNow ? "You act" : "Act"} as ${name || email}`}
         onClick={() => act({ is: "person", email })}
       >
         {isNow ? "You" : "Act as"}

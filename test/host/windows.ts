@@ -1,0 +1,86 @@
+/** Windows of a real browser that show a world as the local host serves it. */
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser, Frame, Page } from "playwright-core";
+import type * as Desk from "../../host/desk";
+import { launch } from "../pages/browser";
+
+const { localHost: desk } = globalThis as typeof globalThis & { readonly localHost: typeof Desk };
+
+const root = join(__dirname, "../..");
+
+/** A world that is served, and the windows on it. */
+export interface Shown {
+  readonly served: Desk.Served;
+  /** Opens another window; it is there when the menus are. */
+  open(): Promise<Page>;
+}
+
+/** Serves worlds for the tests of a file, and shows them in one browser. */
+export const windows = () => {
+  let browser: Browser;
+  const ended: (() => Promise<unknown>)[] = [];
+  beforeAll(async () => {
+    bundlePage();
+    browser = await launch();
+  }, 60_000);
+  afterEach(async () => {
+    for (const end of ended.splice(0).reverse()) await end();
+  });
+  afterAll(() => browser?.close());
+
+  return async (world: Desk.World): Promise<Shown> => {
+    const served = await desk.serveWorld(world, { file: "test.world.json" });
+    ended.push(served.close);
+    const open = async () => {
+      const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+      ended.push(() => context.close());
+      const page = await context.newPage();
+      await page.goto(served.address);
+      await page.getByRole("menuitem", { name: "Extensions" }).waitFor();
+      return page;
+    };
+    return { served, open };
+  };
+};
+
+const bundlePage = () => {
+  const text = "import('./build/bundle.mjs').then((build) => build.bundlePageIfStale())";
+  const made = spawnSync(process.execPath, ["-e", text], { cwd: root, stdio: "inherit" });
+  if (made.status !== 0) throw new Error("The page of the host could not be made.");
+};
+
+/** The page of the add-on that a window shows now. */
+export const frameIn = async (page: Page, name: string): Promise<Frame> => {
+  const element = await page.locator(`${name} iframe`).elementHandle();
+  const frame = await element?.contentFrame();
+  if (!frame) throw new Error(`The window shows no page of the add-on in ${name}.`);
+  await frame.waitForLoadState();
+  return frame;
+};
+
+/** The faults that axe finds around the grid. */
+export const faultsAround = async (page: Page): Promise<readonly string[]> => {
+  // The page lets no script in that is not its own, so this one comes from outside it.
+  if (!(await page.evaluate("Boolean(window.axe)")))
+    await page.evaluate(readFileSync(join(root, "node_modules/axe-core/axe.min.js"), "utf8"));
+  // The grid is Univer's, and what is in a frame is the add-on's.
+  const found: Found = await page.evaluate('axe.run({ exclude: [[".grid"], ["iframe"]] })');
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+};
+
+interface Found {
+  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
+}
+
+/** Asks again and again until the answer is the one that is expected. */
+export const until = async <T>(ask: () => Promise<T>, expected: T, patience = 5_000): Promise<void> => {
+  const giveUpAt = Date.now() + patience;
+  let answer = await ask();
+  while (JSON.stringify(answer) !== JSON.stringify(expected) && Date.now() < giveUpAt) {
+    await new Promise((done) => setTimeout(done, 25));
+    answer = await ask();
+  }
+  expect(answer).toEqual(expected);
+};
