@@ -1,0 +1,64 @@
+/** What may be done with the card that is shown; for whom it is not allowed, why, and who may. */
+import { useState } from "preact/hooks";
+import type { Reply } from "../../contract";
+import { listed } from "../shared/words";
+import { type Act, acts, actsOn, type Card, mayDo, rolesFor } from "./acts";
+
+interface Offered {
+  readonly card: Card;
+  readonly desk: Pick<Reply<"open">, "roles" | "user" | "name">;
+  readonly isBusy: boolean;
+  readonly onStart: (act: Act, card: Card) => void;
+}
+
+export const Actions = ({ card, desk, isBusy, onStart }: Offered) => {
+  const [isMore, setMore] = useState(false);
+  const possible = actsOn(card);
+  const allowed = possible.filter((act) => mayDo(act, desk.roles));
+  const usual = allowed.filter((act) => !acts[act].isRare);
+  const rare = allowed.filter((act) => acts[act].isRare);
+  const button = (act: Act) => (
+    <button
+      key={act}
+      type="button"
+      id={`act-${act}`}
+      class={act === "approve" ? "action" : ""}
+      aria-disabled={isBusy || undefined}
+      aria-keyshortcuts={acts[act].key}
+      data-key={acts[act].key}
+      onClick={() => !isBusy && onStart(act, card)}
+    >
+      {acts[act].label}
+    </button>
+  );
+  return (
+    <section class="actions" aria-label="What to do">
+      {usual.map(button)}
+      {rare.length > 0 && usual.length > 0 && (
+        <button type="button" aria-expanded={isMore} onClick={() => setMore(!isMore)}>
+          More
+        </button>
+      )}
+      {(isMore || usual.length === 0) && rare.map(button)}
+      <NotAllowed possible={possible} desk={desk} />
+    </section>
+  );
+};
+
+const NotAllowed = ({ possible, desk }: { readonly possible: readonly Act[]; readonly desk: Offered["desk"] }) => {
+  const refused = possible.filter((act) => !mayDo(act, desk.roles) && !acts[act].isRare);
+  if (possible.length === 0) return <p class="quiet">Nothing is left to decide here.</p>;
+  if (refused.length === 0) return null;
+  const who = desk.name || desk.user || "Somebody whom Google does not name";
+  const has = desk.roles.length ? `has the role ${listed(...desk.roles)}` : "has no role in the Team tab";
+  return (
+    <p class="quiet">
+      {who} {has}. {refused.map((act) => `To ${acts[act].label.toLowerCase()} takes ${rolesFor(act)}`).join("; ")}. You
+      may look at everything and copy the status for the partner.
+    </p>
+  );
+};
+
+/** Puts the focus on the button of an act, or on the card where the button is gone. */
+export const focusAct = (act: Act): void =>
+  (document.getElementById(`act-${act}`) ?? document.getElementById("card-title"))?.focus();

@@ -1,0 +1,102 @@
+/** What a reviewer may do with a registration: how each is called, who may do it, and the question that it becomes. */
+import type { Role } from "../../model/partners";
+import { type MoveName, moves } from "../../rules/moves";
+import type { Reply } from "../../contract";
+import type { Question } from "../shared/server";
+
+export type Card = Reply<"registration">;
+type Verdict = Extract<MoveName, "approve" | "reject" | "request-info" | "withdraw" | "cancel" | "reopen">;
+export type Act = Verdict | "assign";
+
+interface Called {
+  readonly label: string;
+  /** While it is held back or on its way: `Approving Initech (DR-0004)`. */
+  readonly doing: string;
+  /** When it is done: `Initech (DR-0004) is approved.` */
+  readonly done: string;
+  /** Opens it while nobody is typing. */
+  readonly key?: string;
+  /** Stands under More. */
+  readonly isRare?: true;
+}
+
+export const acts: Readonly<Record<Act, Called>> = {
+  approve: { label: "Approve", doing: "Approving", done: "is approved", key: "a" },
+  reject: { label: "Reject", doing: "Rejecting", done: "is rejected", key: "r" },
+  "request-info": {
+    label: "Ask for details",
+    doing: "Asking for details about",
+    done: "waits for the partner's answer",
+    key: "i",
+  },
+  assign: {
+    label: "Name the account executive",
+    doing: "Naming the account executive of",
+    done: "has its account executive",
+  },
+  withdraw: { label: "Withdraw", doing: "Withdrawing", done: "is withdrawn", isRare: true },
+  cancel: { label: "Cancel the registration", doing: "Cancelling", done: "is cancelled", isRare: true },
+  reopen: { label: "Open it again", doing: "Opening again", done: "is open again", isRare: true },
+};
+
+export const actNames = Object.keys(acts) as readonly Act[];
+
+/** What the stage of the card leaves to be done. */
+export const actsOn = (card: Card): Act[] =>
+  actNames.filter((act) => (act === "assign" ? card.fields.stage === "approved" : card.moves.includes(act)));
+
+const assigning: readonly Role[] = ["coordinator", "approver", "pam", "pam-lead"];
+const whoMay = (act: Act): readonly Role[] => (act === "assign" ? assigning : moves[act].who);
+
+/** Whether somebody with these roles may do it. */
+export const mayDo = (act: Act, roles: readonly string[]): boolean =>
+  roles.includes("admin") || whoMay(act).some((role) => roles.includes(role));
+
+/** The roles that may do it, as people say them: `approver or admin`. */
+export const rolesFor = (act: Act): string => [...whoMay(act), "admin"].join(" or ");
+
+/** What a person entered for an act. */
+export interface Entry {
+  readonly ae: string;
+  readonly code: string;
+  readonly reason: string;
+  readonly alternative: string;
+  readonly note: string;
+  readonly fields: readonly string[];
+  readonly override: boolean;
+}
+
+/** Chosen instead of a person: approve now, name the account executive later. */
+export const LATER = "later";
+
+/** What a form begins with: the partner's own account executive, the reason that the evidence gives, the fields that are missing. */
+export const firstEntry = (act: Act, card: Card): Entry => ({
+  ae: act === "approve" ? (card.aes.find(({ isOwn }) => isOwn)?.email ?? "") : "",
+  code: card.criteria.find(({ hit }) => hit)?.code ?? Object.keys(card.sentences)[0] ?? "",
+  reason: "",
+  alternative: "",
+  note: "",
+  fields: [],
+  override: false,
+});
+
+/** The question that an entry becomes; its version makes it safe to send twice. */
+export const decisionOf = (verdict: Verdict, card: Card, entry: Entry): Question<"decide"> => {
+  const about = { id: String(card.fields.id), version: card.version, verdict };
+  const { ae, code, reason, alternative, note, fields, override } = entry;
+  if (verdict === "approve")
+    return {
+      ...about,
+      ...(ae === LATER ? { aeLater: true } : ae && { ae }),
+      ...(note && { note }),
+      ...(override && { override, reason }),
+    };
+  if (verdict === "reject") return { ...about, code, reason, alternative, ...(note && { note }) };
+  if (verdict === "request-info") return { ...about, fields: [...fields], note };
+  return { ...about, reason };
+};
+
+export const idOf = ({ fields }: Card): string => String(fields.id ?? "");
+
+/** A registration as people call it: `Initech (DR-0001)`. */
+export const nameOf = (card: Card): string => `${card.fields.companyName || "The registration"} (${idOf(card)})`;

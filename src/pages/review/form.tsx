@@ -1,0 +1,196 @@
+/** What is asked for before something is decided. */
+import type { ComponentChildren } from "preact";
+import type { Column } from "../../model/column";
+import { registrations } from "../../model/registrations";
+import { requiredOf } from "../../model/table";
+import { alternatives, type RejectionCode, rejectionCodes } from "../../rules/reasons";
+import { Link } from "../shared/controls";
+import { Field } from "../shared/field";
+import { type Act, type Card, type Entry, LATER } from "./acts";
+import { titleOf } from "./words";
+
+interface Asked {
+  readonly card: Card;
+  readonly entry: Entry;
+  readonly onEntry: (change: Partial<Entry>) => void;
+  /** The field that was refused, and why. */
+  readonly fault: { readonly field: string; readonly text: string };
+  readonly isAdmin: boolean;
+}
+
+/** The fields of an act. */
+export const Form = ({ act, ...asked }: Asked & { readonly act: Act }) => {
+  if (act === "approve") return <Approval {...asked} />;
+  if (act === "reject") return <Rejection {...asked} />;
+  if (act === "request-info") return <Asking {...asked} />;
+  return act === "assign" ? <Assigning {...asked} /> : <Ending {...asked} />;
+};
+
+const { ae, code, reason, alternative } = registrations.columns;
+const needed = (column: Column): Column => ({ ...column, required: true });
+const optional: Column = { kind: "text", title: "A word of your own" };
+
+/** One field of the form, with what was refused about it. */
+const entryField = ({ entry, onEntry, fault }: Asked, name: "reason" | "alternative" | "note" | "code" | "ae") => ({
+  name,
+  value: entry[name],
+  onInput: (value: string) => onEntry({ [name]: value }),
+  fault: fault.field === name ? fault.text : "",
+});
+
+const Approval = (asked: Asked) => {
+  const isHeld = asked.card.flags.some(({ kind }) => kind === "held");
+  return (
+    <>
+      <Field
+        {...entryField(asked, "ae")}
+        column={{
+          ...needed(ae),
+          kind: "choice",
+          choices: { ...executives(asked.card), [LATER]: "Name somebody later" },
+        }}
+        help={
+          asked.card.aes.some(({ isOwn }) => isOwn)
+            ? "The partner's own comes from the coverage matrix."
+            : "The coverage matrix has nobody for this partner."
+        }
+      />
+      {isHeld && asked.isAdmin && <Override {...asked} />}
+      <Field {...entryField(asked, "note")} column={optional} help="Stands in the mail." isLong />
+    </>
+  );
+};
+
+const executives = ({ aes }: Card): Record<string, string> =>
+  Object.fromEntries(
+    aes.map(({ email, name, isOwn }) => [email, `${name || email}${isOwn ? " (the partner's own)" : ""}`]),
+  );
+
+const Override = (asked: Asked) => (
+  <>
+    <Tick isOn={asked.entry.override} onChange={(override) => asked.onEntry({ override })}>
+      Approve although the account is held
+    </Tick>
+    {asked.entry.override && (
+      <Field {...entryField(asked, "reason")} column={needed(reason)} help="Kept in the history." isLong />
+    )}
+  </>
+);
+
+const Tick = ({
+  isOn,
+  onChange,
+  children,
+}: {
+  readonly isOn: boolean;
+  readonly onChange: (isOn: boolean) => void;
+  readonly children: ComponentChildren;
+}) => (
+  <label class="tick">
+    <input type="checkbox" checked={isOn} onChange={({ currentTarget }) => onChange(currentTarget.checked)} />{" "}
+    {children}
+  </label>
+);
+
+const Rejection = (asked: Asked) => {
+  const chosen = asked.entry.code as RejectionCode;
+  return (
+    <>
+      <Field
+        {...entryField(asked, "code")}
+        column={{ ...needed(code), kind: "choice", choices: rejectionCodes }}
+        title="Reason"
+        help=""
+      />
+      <Field {...entryField(asked, "reason")} column={needed(reason)} title="What the partner reads" help="" isLong>
+        <Ready
+          text={asked.card.sentences[chosen] ?? ""}
+          taken={asked.entry.reason}
+          onTake={(text) => asked.onEntry({ reason: text })}
+        />
+      </Field>
+      <Field {...entryField(asked, "alternative")} column={needed(alternative)} title="The way on" help="" isLong>
+        <Ready
+          text={alternatives[chosen] ?? ""}
+          taken={asked.entry.alternative}
+          onTake={(text) => asked.onEntry({ alternative: text })}
+        />
+      </Field>
+    </>
+  );
+};
+
+/** A sentence that stands ready; it goes when it was taken. */
+const Ready = ({
+  text,
+  taken,
+  onTake,
+}: {
+  readonly text: string;
+  readonly taken: string;
+  readonly onTake: (text: string) => void;
+}) =>
+  text && taken.trim() !== text ? (
+    <p class="ready">
+      “{text}” <Link onClick={() => onTake(text)}>Take this sentence</Link>
+    </p>
+  ) : null;
+
+const Asking = (asked: Asked) => {
+  const { card, entry, onEntry, fault } = asked;
+  const isMissing = (name: string) => card.fields[name] === null || card.fields[name] === "";
+  const names = requiredOf(registrations).filter((name) => name !== "partner");
+  const sorted = [...names.filter(isMissing), ...names.filter((name) => !isMissing(name))];
+  const turn = (name: string, isOn: boolean) =>
+    onEntry({ fields: isOn ? [...entry.fields, name] : entry.fields.filter((other) => other !== name) });
+  return (
+    <>
+      <fieldset class={fault.field === "fields" ? "wrong" : ""}>
+        <legend>Ask about</legend>
+        {fault.field === "fields" && <p class="fault">{fault.text}</p>}
+        <div class="ticks">
+          {sorted.map((name) => (
+            <Tick key={name} isOn={entry.fields.includes(name)} onChange={(isOn) => turn(name, isOn)}>
+              {titleOf(name)} {isMissing(name) && <em class="missing">missing</em>}
+            </Tick>
+          ))}
+        </div>
+      </fieldset>
+      <Field
+        {...entryField(asked, "note")}
+        column={{ ...optional, title: "Your question" }}
+        help="Our clock waits until the partner answers."
+        isLong
+      />
+    </>
+  );
+};
+
+const Assigning = (asked: Asked) => (
+  <>
+    <Field
+      {...entryField(asked, "ae")}
+      column={{ ...needed(ae), kind: "choice", choices: executives(asked.card) }}
+      help="The partner is told by mail."
+    />
+    <Field
+      {...entryField(asked, "reason")}
+      column={{ kind: "text", title: "Why" }}
+      help="Kept in the history."
+      isLong
+    />
+  </>
+);
+
+const Ending = (asked: Asked) => (
+  <Field
+    {...entryField(asked, "reason")}
+    column={needed(reason)}
+    title="Why"
+    help="Kept in the history; when it is opened again the partner reads it."
+    isLong
+  />
+);
+
+/** The first field of a form that is open. */
+export const focusForm = (): void => document.querySelector<HTMLElement>("#act :is(select, textarea, input)")?.focus();

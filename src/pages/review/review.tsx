@@ -1,0 +1,155 @@
+/** The review desk: what waits on the left, one registration in the middle, and below it what may be done. */
+import { useState } from "preact/hooks";
+import type { Reply } from "../../contract";
+import { type Asking, useAnswer } from "../shared/answers";
+import { Alert, AsOf, Progress, Trouble } from "../shared/notices";
+import { UndoBar } from "../shared/undo";
+import { summaryOf, zoneCalled } from "../shared/words";
+import { Actions, focusAct } from "./actions";
+import { idOf } from "./acts";
+import { Card } from "./card";
+import { Decision } from "./decision";
+import { type Notice, useDeciding } from "./deciding";
+import { begun } from "./drafts";
+import { useKeys } from "./keys";
+import { Nothing } from "./nothing";
+import { focusQueue, Queue } from "./queue";
+
+type Desk = Asking<"open"> & { readonly lookAt: (id: string) => void; readonly about: string };
+type Opened = Reply<"open">;
+type Deciding = ReturnType<typeof useDeciding>;
+
+export const Review = ({ about }: { readonly about: string }) => {
+  const desk = useDesk(about);
+  const deciding = useDeciding(desk.lookAt);
+  useReviewKeys(desk, deciding);
+  return desk.reply ? <Open desk={desk} deciding={deciding} opened={desk.reply} /> : <Beginning {...desk} />;
+};
+
+/** The queue and one card, which come in one answer. */
+const useDesk = (first: string): Desk => {
+  const [about, setAbout] = useState(() => begun()?.id ?? first);
+  const desk = useAnswer("open", { view: "review", about });
+  const lookAt = (id: string) => (id === about ? void desk.read() : setAbout(id));
+  return { ...desk, about, lookAt };
+};
+
+const useReviewKeys = ({ reply }: Desk, { form, undo, start, close }: Deciding) =>
+  useKeys({
+    isOpen: form !== null,
+    card: reply?.card,
+    roles: reply?.roles ?? [],
+    onKey: start,
+    onEscape: () => {
+      if (undo.held) return undo.undo();
+      if (!form) return focusQueue();
+      close();
+      requestAnimationFrame(() => focusAct(form.act));
+    },
+  });
+
+/** Before the first answer: reading, or why there is none. */
+const Beginning = (desk: Desk) => (
+  <div class="beginning">
+    <h1 class="unseen">Review deals</h1>
+    <Progress {...desk}>{desk.isBusy ? READING : ""}</Progress>
+    {desk.refusal && <Trouble refusal={desk.refusal} onAgain={() => void desk.read()} />}
+  </div>
+);
+
+const READING = "Reading the registration log …";
+
+interface Shown {
+  readonly desk: Desk;
+  readonly deciding: Deciding;
+  readonly opened: Opened;
+}
+
+const Open = (shown: Shown) => {
+  const { desk, deciding, opened } = shown;
+  const { form } = deciding;
+  return (
+    <>
+      <Top {...shown} />
+      {desk.refusal && <Trouble refusal={desk.refusal} onAgain={() => void desk.read()} />}
+      <Said notice={deciding.notice} />
+      {form ? (
+        <Decision
+          key={`${idOf(form.card)}/${form.act}`}
+          {...form}
+          zone={zoneCalled(opened.zone)}
+          isAdmin={opened.roles.includes("admin")}
+          onEntry={deciding.enter}
+          onDecide={deciding.hold}
+          onRace={(refusal) => deciding.outrun(idOf(form.card), refusal)}
+          onBack={() => {
+            deciding.close();
+            requestAnimationFrame(() => focusAct(form.act));
+          }}
+        />
+      ) : (
+        <Looking {...shown} />
+      )}
+      <UndoBar {...deciding.undo} />
+    </>
+  );
+};
+
+/** How the queue stands, as of when, and what is being done. */
+const Top = ({ desk, deciding: { sending }, opened }: Shown) => (
+  <header class="top">
+    <div>
+      <h1 class="unseen">Review deals</h1>
+      <Progress {...desk} isBusy={desk.isBusy || sending !== ""}>
+        {sending || (desk.isBusy ? READING : summaryOf(opened.queue?.items ?? []))}
+      </Progress>
+    </div>
+    <AsOf moment={opened.asOf} zone={zoneCalled(opened.zone)} isBusy={desk.isBusy} onAgain={() => void desk.read()} />
+  </header>
+);
+
+const Said = ({ notice }: { readonly notice: Notice | null }) => (
+  <>
+    {notice?.isAlert && <Alert>{notice.text}</Alert>}
+    <p role="status" class={notice && !notice.isAlert ? "done" : "unseen"}>
+      {notice && !notice.isAlert ? notice.text : ""}
+    </p>
+  </>
+);
+
+const Looking = ({ desk, deciding, opened }: Shown) => {
+  const { card } = opened;
+  const zone = zoneCalled(opened.zone);
+  return (
+    <div class="desk">
+      <nav aria-label="Waiting">
+        <Waiting opened={opened} onOpen={desk.lookAt} />
+      </nav>
+      <div class="middle">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and without the focus no keyboard could scroll it. */}
+        <section id="card" aria-label="The registration" tabIndex={0} class={desk.isBusy ? "old" : ""}>
+          {!opened.queue?.next && <Nothing zone={zone} />}
+          {card && <Card key={idOf(card) + card.version} card={card} zone={zone} />}
+          {!card && desk.about && !desk.isBusy && <Alert>{desk.about} is not in the registration log.</Alert>}
+        </section>
+        {card && (
+          <Actions
+            card={card}
+            desk={opened}
+            isBusy={desk.isBusy || deciding.held === idOf(card) || deciding.sending !== ""}
+            onStart={deciding.start}
+          />
+        )}
+      </div>
+    </div>
+  );
+};
+
+const Waiting = ({ opened, onOpen }: { readonly opened: Opened; readonly onOpen: (id: string) => void }) => {
+  const { queue, card } = opened;
+  return queue?.items.length ? (
+    <Queue items={queue.items} asOf={queue.asOf} shown={card ? idOf(card) : ""} onOpen={onOpen} />
+  ) : (
+    <p class="empty">Nothing waits for a decision.</p>
+  );
+};

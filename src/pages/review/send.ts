@@ -1,0 +1,29 @@
+/** A decision on its way: sent again when its answer was lost, which its version makes safe. */
+import { moves } from "../../rules/moves";
+import type { Refusal } from "../../model/refusal";
+import { server } from "../shared/server";
+import { type Act, type Card, decisionOf, type Entry } from "./acts";
+
+/** How it went: done, or refused; a refusal may come from somebody who was faster. */
+export type Sent = { readonly ok: true } | { readonly ok: false; readonly refusal: Refusal };
+
+export const sent = async (act: Act, card: Card, entry: Entry, onLost: () => void): Promise<Sent> => {
+  const first = await sentOnce(act, card, entry);
+  if (first.ok || first.refusal.why !== "failed") return first;
+  onLost();
+  const second = await sentOnce(act, card, entry);
+  return !second.ok && hadArrived(act, second.refusal) ? { ok: true } : second;
+};
+
+const sentOnce = (act: Act, card: Card, entry: Entry): Promise<Sent> => {
+  if (act !== "assign") return server("decide", decisionOf(act, card, entry));
+  const { ae, reason } = entry;
+  return server("assign", { id: String(card.fields.id), version: card.version, ae, ...(reason && { reason }) });
+};
+
+/** The first time had arrived after all: it stands already where this one would have led. */
+const hadArrived = (act: Act, { why, stage }: Refusal): boolean =>
+  act !== "assign" && why === "decided" && stage === moves[act].to;
+
+/** Whether somebody else was faster: the card shows something that is no longer so. */
+export const isRace = ({ why }: Refusal): boolean => why === "decided" || why === "stale";

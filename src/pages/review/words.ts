@@ -1,0 +1,67 @@
+/** How the review desk says the fields, clocks and events of a registration. */
+import type { Reply } from "../../contract";
+import type { Column } from "../../model/column";
+import { registrations } from "../../model/registrations";
+import { sayDay } from "../../rules/days";
+import { sayStage } from "../../rules/moves";
+import { firstPolicyRows } from "../../rules/sla/policies";
+import type { Zone } from "../../rules/zone";
+import { amountOf, type Deadline, momentOf, urgencyOf, warningsOf } from "../shared/words";
+import type { Card } from "./acts";
+
+export type Item = Reply<"queue">["items"][number];
+
+/** The deadline of a registration in the queue. */
+export const deadlineOf = (item: Item): Deadline => ({
+  urgency: urgencyOf(item),
+  dueAt: item.decisionDueAt,
+  overdueHours: item.overdueHours,
+});
+
+const columns: Readonly<Record<string, Column>> = registrations.columns;
+
+/** The title of a column of the registration log. */
+export const titleOf = (name: string): string => columns[name]?.title ?? name;
+
+/** A field of a card in words; blank where nothing stands. */
+export const sayField = (name: string, { fields }: Card, zone: Zone): string => {
+  const value = fields[name];
+  if (value === null || value === undefined || value === "") return "";
+  if (name === "dealSize") return amountOf({ dealSize: Number(value), currency: String(fields.currency ?? "") });
+  const { kind, choices } = columns[name] ?? {};
+  if (kind === "moment") return momentOf(String(value), zone);
+  if (kind === "day") return sayDay(String(value));
+  return choices?.[String(value)] ?? String(value);
+};
+
+const promises = new Map(firstPolicyRows("").map(({ key, title }) => [key, title]));
+
+/** What a clock measures: `Decision`. */
+export const sayPolicy = (policy: string): string => promises.get(policy) ?? policy;
+
+const deeds: Readonly<Record<string, string>> = {
+  register: "Registered",
+  typed: "Typed into the log",
+  importRows: "Imported",
+  answer: "The partner answered",
+  assign: "Account executive named",
+  decide: "Decided",
+  sweep: "Hourly check",
+  endings: "Ended by time",
+  setUp: "Set up",
+};
+
+/** What happened, in words; a decision is told by what it led to where the card still knows. */
+export const sayEvent = ({ what, at, reason }: Card["timeline"][number], { fields }: Card): string => {
+  if (what !== "decide") return deeds[what] ?? what;
+  if (at === fields.decidedAt) return sayStage(fields.verdict === "approve" ? "approved" : "rejected");
+  if (at === fields.reopenedAt) return "Opened again";
+  if (at === fields.endedAt) return sayStage(fields.stage === "cancelled" ? "cancelled" : "withdrawn");
+  return reason.startsWith("- ") || fields.stage === "info-requested" ? "Asked for details" : "Decided";
+};
+
+/** A warning that begins a sentence. */
+export const sayWarning = (kind: string): string => {
+  const said = warningsOf(kind);
+  return said.charAt(0).toUpperCase() + said.slice(1);
+};

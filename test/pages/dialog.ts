@@ -1,0 +1,135 @@
+/** A built page in a dialog of a real browser, on a world that answers it. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import type { World } from "../../host/desk";
+import { launch } from "./browser";
+
+/** What the page asked the add-on. */
+export interface Asked {
+  readonly operation: string;
+  readonly input: Readonly<Record<string, unknown>>;
+}
+
+/** How an answer comes: as it is, lost before or after the world did it, or when it is let go. */
+export type Way = "comes" | "lost" | "lost after" | "waits";
+
+export interface Dialog {
+  readonly page: Page;
+  /** Everything that was asked, in order. */
+  readonly asked: Asked[];
+  /** How the next answers of an operation come; after these they come as they are. */
+  ways(operation: string, ...ways: readonly Way[]): void;
+  /** Lets what waits go. */
+  letGo(): void;
+  /** Other functions of the script that the page called: what they are called, and with what. */
+  readonly opened: string[];
+  /** The faults that axe finds. */
+  faults(): Promise<string[]>;
+  /** The text of what has the focus. */
+  focus(): Promise<string>;
+  press(...keys: readonly string[]): Promise<void>;
+}
+
+interface Opening {
+  readonly world: World;
+  readonly as?: string;
+  /** The registration that the page is opened for. */
+  readonly about?: string;
+  readonly zone?: string;
+  /** How the first answers come, by operation. */
+  readonly ways?: Readonly<Record<string, readonly Way[]>>;
+}
+
+const root = join(__dirname, "../..");
+
+/** Opens pages of build/out for the tests of a file, in one browser. */
+export const dialogs = (name: string, viewport: { readonly width: number; readonly height: number }) => {
+  let browser: Browser;
+  const open: Page[] = [];
+  beforeAll(async () => {
+    browser = await launch();
+  }, 60_000);
+  afterEach(() => Promise.all(open.splice(0).map((page) => page.context().close())));
+  afterAll(() => browser?.close());
+
+  return async ({ world, as, about = "", zone = "America/New_York", ways = {} }: Opening): Promise<Dialog> => {
+    const page = await browser.newPage({ viewport, timezoneId: zone });
+    open.push(page);
+    const dialog = dialogOf(page, world, as);
+    for (const [operation, first] of Object.entries(ways)) dialog.ways(operation, ...first);
+    await page.exposeFunction("toWorld", dialog.answer);
+    await page.exposeFunction("toScript", (called: string) => dialog.opened.push(called));
+    await page.addInitScript(googleStub);
+    const html = readFileSync(join(root, `build/out/${name}.html`), "utf8");
+    const body = html.replace(/data-about="[^"]*"/, `data-about="${about}"`);
+    await page.route("https://dialog.test/", (route) => route.fulfill({ body, contentType: "text/html" }));
+    await page.goto("https://dialog.test/");
+    return dialog;
+  };
+};
+
+const dialogOf = (page: Page, world: World, as: string | undefined) => {
+  const asked: Asked[] = [];
+  const waiting: (() => void)[] = [];
+  const planned = new Map<string, Way[]>();
+  const answer = async (operation: string, input: Asked["input"]): Promise<string | null> => {
+    asked.push({ operation, input });
+    const way = planned.get(operation)?.shift() ?? "comes";
+    if (way === "lost") return null;
+    if (way === "waits") await new Promise<void>((go) => void waiting.push(go));
+    const answered = JSON.stringify(await world.call(operation, input, as ? { as } : {}));
+    return way === "lost after" ? null : answered;
+  };
+  return {
+    page,
+    asked,
+    answer,
+    opened: [] as string[],
+    ways: (operation: string, ...ways: readonly Way[]) => void planned.set(operation, [...ways]),
+    letGo: () => {
+      for (const go of waiting.splice(0)) go();
+    },
+    faults: () => faultsOf(page),
+    focus: () => page.evaluate(() => document.activeElement?.textContent ?? ""),
+    press: async (...keys: readonly string[]) => {
+      for (const key of keys) await page.keyboard.press(key);
+    },
+  };
+};
+
+const faultsOf = async (page: Page): Promise<string[]> => {
+  await page.addScriptTag({ content: readFileSync(join(root, "node_modules/axe-core/axe.min.js"), "utf8") });
+  const { violations } = await page.evaluate(() => window.axe.run());
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+};
+
+declare global {
+  interface Window {
+    toWorld(operation: string, input: unknown): Promise<string | null>;
+    toScript(called: string): Promise<void>;
+  }
+}
+
+/** google.script.run as far as pages use it: `call` asks the world, other functions are written down. */
+const googleStub = () => {
+  type Handlers = { readonly done: (returned: unknown) => void; readonly failed: (error: Error) => void };
+  const runner = ({ done, failed }: Handlers): object =>
+    new Proxy(
+      {
+        withSuccessHandler: (next: Handlers["done"]) => runner({ done: next, failed }),
+        withFailureHandler: (next: Handlers["failed"]) => runner({ done, failed: next }),
+        call: (operation: string, input: unknown) =>
+          void window
+            .toWorld(operation, JSON.parse(JSON.stringify(input)))
+            .then((answer) => (answer === null ? failed(new Error("NetworkError: HTTP 0")) : done(answer))),
+      },
+      {
+        get: (known, name) =>
+          Reflect.get(known, name) ??
+          ((...given: unknown[]) => void window.toScript([name, ...given].join(" ")).then(() => done(undefined))),
+      },
+    );
+  const run = runner({ done: () => undefined, failed: (error) => console.error(error) });
+  Object.assign(window, { google: { script: { run, host: { close: () => void window.toScript("close") } } } });
+};
