@@ -15,6 +15,8 @@ export interface Desk {
   /** Pastes rows into a tab. */
   paste(tab: string, csv: string, by: Person): Promise<void>;
   fire(handler: string): Promise<void>;
+  /** Gives the workbook a title and takes the empty tab away with which it was born. */
+  tidy(title: string): Promise<void>;
 }
 
 /** The desk of a world at a moment. */
@@ -29,6 +31,10 @@ export const deskAt = (world: World, moment: number): Desk => {
       if (refused[0]) throw new Error(`A row of ${table} was refused: ${refused[0].text}`);
     },
     paste: async (tab, csv, by) => mustRun(await world.paste(tab, csv, as(by))),
+    tidy: async (title) => {
+      mustRun(await world.rename(title));
+      mustRun(await world.deleteTab("Sheet1"));
+    },
     fire: async (handler) => mustRun([await world.fire(handler, { now: iso(moment) })]),
   };
 };

@@ -73,13 +73,17 @@ export const stepsOf = (plan: Plan = {}): readonly Step[] => {
 const movingIn = (opening: number, lists: Lists): readonly Step[] => [
   {
     at: opening - 30 * minute,
-    act: (desk) => desk.ask("setUp", { program: "Halden Partner Program", zone, recipients }, coordinator),
+    act: async (desk) => {
+      await desk.ask("setUp", { program, zone, recipients }, coordinator);
+      await desk.tidy(program);
+    },
   },
   ...filesAt(opening, lists).map(([table, rows], index) =>
     importing(opening - (20 - 2 * index) * minute, table, () => rows),
   ),
 ];
 
+const program = "Halden Partner Program";
 const recipients = [cpo, vpSales, lead].map(({ email }) => email);
 
 type File = readonly [table: string, rows: readonly Values[]];

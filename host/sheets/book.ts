@@ -28,6 +28,7 @@ import {
 import { type Mask, touches } from "./masks";
 import { type BookState, emptySheet, type SavedBook } from "./state";
 import { serialAt } from "./zone";
+import { plainStyle } from "./styles";
 
 /** A workbook that can be read, written and saved. */
 export interface Book {
@@ -105,7 +106,7 @@ export const blankBook = (id: string, timeZone: string): SavedBook => ({
     locale: "enUS" as SavedBook["snapshot"]["locale"], // An enum of Univer that types alone can not name.
     styles: {},
     sheetOrder: ["0"],
-    sheets: { 0: { id: "0", name: "Sheet1", rowCount: 1000, columnCount: 26, cellData: {} } },
+    sheets: { 0: { id: "0", name: "Sheet1", rowCount: 1000, columnCount: 26, cellData: {}, defaultStyle: plainStyle } },
   },
 });
 

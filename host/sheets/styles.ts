@@ -1,6 +1,9 @@
 /** Where styles are kept: on cells, or on whole columns so that empty cells need not exist to be formatted. */
 import { type Cell, cellAt, columnAt, type Engine, type Style, type Worksheet } from "./engine";
 
+/** What a cell looks like at Google before anybody gives it a style. */
+export const plainStyle: Style = { ff: "Arial", fs: 10 };
+
 /** The style of a cell: its own over that of its column. */
 export const styleAt = (engine: Engine, sheet: Worksheet, row: number, column: number): Style | undefined => {
   const own = ownStyle(engine, cellAt(sheet, row, column));

@@ -14,6 +14,8 @@ import { columnNamed, tabNamed } from "./tabs";
 export interface Hands {
   type(tab: string, cell: string, value: string, moment?: Moment): Promise<readonly Fired[]>;
   paste(tab: string, csv: string, moment?: Moment): Promise<readonly Fired[]>;
+  /** Gives the workbook another title. */
+  rename(title: string): Promise<readonly Fired[]>;
   renameTab(tab: string, title: string): Promise<readonly Fired[]>;
   duplicateTab(tab: string): Promise<readonly Fired[]>;
   deleteTab(tab: string): Promise<readonly Fired[]>;
@@ -54,6 +56,7 @@ export const handsOf = (google: Google): Hands => {
   return {
     type: async (name, cell, value, moment) => typeInto(await hand(moment), name, cell, value),
     paste: async (name, csv, moment) => pasteRows(await hand(moment), name, csv),
+    rename: (title) => change("OTHER", { updateSpreadsheetProperties: { properties: { title }, fields: "title" } }),
     renameTab: (name, title) =>
       change("OTHER", {
         updateSheetProperties: { properties: { sheetId: sheetIdOf(tab(name)), title }, fields: "title" },

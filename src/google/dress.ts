@@ -26,6 +26,7 @@ import {
   tag,
   sourceOf,
   type Sources,
+  headerHeight,
 } from "./looks";
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
@@ -135,6 +136,7 @@ const newTab = (name: TableName, { sheetId }: Placed, title: string, sources: So
   const requests: Request[] = [
     tag(TABLE_TAG, tableTag(name, sheetId), { sheetId }),
     ...columns.flatMap((column, at) => columnDress(of, column, sheetId, at)),
+    headerHeight(sheetId),
     ...dropDowns(of, sheetId, places, sources),
     ...groups(of, sheetId),
     ...protections(of, sheetId, places),

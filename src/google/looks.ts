@@ -63,6 +63,15 @@ export const columnDress = (of: Table, name: string, sheetId: number, index: num
   ];
 };
 
+/** Room for titles of two lines. */
+export const headerHeight = (sheetId: number): Request => ({
+  updateDimensionProperties: {
+    range: { sheetId, dimension: "ROWS", startIndex: 0, endIndex: 1 },
+    properties: { pixelSize: 40 },
+    fields: "pixelSize",
+  },
+});
+
 const HEADER = { red: 0.91, green: 0.94, blue: 0.95 };
 const COMPUTED_HEADER = { red: 0.94, green: 0.94, blue: 0.94 };
 

@@ -83,6 +83,12 @@ describe("an empty workbook", () => {
     expect([made, changed]).toEqual([tableNames.map((name) => tableOf(name).tab), []]);
   });
 
+  it("gets a header with room for titles of two lines in every tab", () => {
+    const headers = picked(requests, "updateDimensionProperties").filter(({ range }) => range?.dimension === "ROWS");
+    expect(headers.map(({ range }) => range?.endIndex)).toEqual(tableNames.map(() => 1));
+    expect(headers.every(({ properties }) => properties?.pixelSize === 40)).toBe(true);
+  });
+
   it("gets all tabs before any drop-down draws on one", () => {
     const lastTab = requests.findLastIndex(({ addSheet }) => addSheet);
     expect(requests.findIndex(({ setDataValidation }) => setDataValidation)).toBeGreaterThan(lastTab);

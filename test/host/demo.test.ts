@@ -82,6 +82,12 @@ test("one account executive is still to be named, and some partners are not cove
   expect(count(rows.coverage ?? [], "state")).toMatchObject({ unmanaged: 2, gap: 2, "at-risk": 1 });
 });
 
+test("the workbook bears the program's name and holds the desk's tabs alone", async () => {
+  const { title } = world.book.state();
+  expect(title).toBe("Halden Partner Program");
+  await expect(world.rows("Sheet1")).rejects.toThrow("Sheet1");
+});
+
 test("no row needs a look, and everything is running", async () => {
   expect((await reply<{ problems: Row[] }>(world, "problems")).problems).toEqual([]);
   expect(await reply(world, "health")).toMatchObject({ well: true });

@@ -11,6 +11,7 @@ import { emptySheet, type Tag } from "../state";
 import { setColumnTags, setRowTags } from "../tags";
 import { structural } from "./dimensions";
 import { type Planners, required, requiredMask } from "./planner";
+import { plainStyle } from "../styles";
 
 export const sheetRequests: Planners = {
   addSheet: (draft, { properties = {} }) => {
@@ -132,6 +133,7 @@ const newWorksheet = (sheet: SheetDraft) =>
     defaultColumnWidth: 100,
     defaultRowHeight: 21,
     cellData: {},
+    defaultStyle: plainStyle,
     rowData: {},
     mergeData: [],
     showGridlines: 1,
