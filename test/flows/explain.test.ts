@@ -49,7 +49,7 @@ describe("why a decision is due when it is", () => {
   });
 
   it.each([
-    ["Wed 2026-03-25 16:30", "It was due Tue 24 Mar 2026, 15:00: 25 h 30 min late."],
+    ["Wed 2026-03-25 16:30", "It was due Tue 24 Mar 2026, 15:00; 73 h 30 min used: 25 h 30 min late."],
     ["Tue 2026-03-24 15:00", "48 h used, 0 min remain: due Tue 24 Mar 2026, 15:00."],
   ])("at %s sums up: %s", (said, sum) => {
     expect(explained(withDeal(), "DR-0001/decision", said).at(-1)).toBe(sum);

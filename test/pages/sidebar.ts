@@ -1,10 +1,11 @@
-/** A built page in a sidebar of a real browser, with a google.script.run that a test answers. */
+/** A built page in a real browser, with a google.script.run that a test or a whole world answers. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
+import type { Moment, World } from "../host/world";
 import { launch } from "./browser";
 
-/** What the page asked the add-on. */
+/** What the page asked the add-on: an operation, or a menu item with what it is about. */
 export interface Question {
   readonly operation: string;
   readonly input: unknown;
@@ -16,10 +17,25 @@ export interface Sidebar {
   answer(answer: object): Promise<Question>;
   /** Waits for the page to ask something and lets it fail as Google would, with a message of Google's. */
   fail(message: string): Promise<Question>;
+  /** Lets a world answer from now on, at a moment and as somebody; to be said again when the page was loaded again. */
+  serve(world: World, moment?: Moment): Promise<void>;
+  /** The operations that the page asked of the world. */
+  readonly asked: readonly string[];
   /** The faults that axe finds. */
   faults(): Promise<string[]>;
 }
 
+/** How a page is opened: what the template fills in, and where it stands. */
+export interface Opened {
+  readonly view?: string;
+  readonly about?: string;
+  readonly user?: string;
+  readonly size?: { readonly width: number; readonly height: number };
+  readonly timezoneId?: string;
+}
+
+/** Milliseconds in which a page that is well does anything, on a busy machine too. */
+const PATIENCE = 10_000;
 const SIDEBAR = { width: 300, height: 640 };
 const root = join(__dirname, "../..");
 
@@ -33,16 +49,22 @@ export const sidebars = () => {
   afterEach(() => Promise.all(opened.splice(0).map((page) => page.context().close())));
   afterAll(() => browser?.close());
 
-  return async (name: string, timezoneId = "America/New_York"): Promise<Sidebar> => {
-    const page = await browser.newPage({ viewport: SIDEBAR, timezoneId });
+  return async (name: string, opening: Opened = {}): Promise<Sidebar> => {
+    const { size = SIDEBAR, timezoneId = "America/New_York" } = opening;
+    const page = await browser.newPage({ viewport: size, timezoneId });
     opened.push(page);
+    page.setDefaultTimeout(PATIENCE);
     await page.addInitScript(googleStub);
-    const html = readFileSync(join(root, `build/out/${name}.html`), "utf8");
-    await page.route("https://sidebar.test/", (route) => route.fulfill({ body: html, contentType: "text/html" }));
+    const body = filled(readFileSync(join(root, `build/out/${name}.html`), "utf8"), opening);
+    await page.route("https://sidebar.test/", (route) => route.fulfill({ body, contentType: "text/html" }));
     await page.goto("https://sidebar.test/");
     return sidebarOf(page);
   };
 };
+
+/** As a template of Google's would print it. */
+const filled = (html: string, { view = "", about = "", user = "" }: Opened): string =>
+  html.replace("<?= view ?>", view).replace("<?= about ?>", about).replace("<?= user ?>", user);
 
 const sidebarOf = (page: Page): Sidebar => {
   const settle = async (ending: Ending): Promise<Question> => {
@@ -54,8 +76,20 @@ const sidebarOf = (page: Page): Sidebar => {
       return { operation, input };
     }, ending);
   };
+  const asked: string[] = [];
+  let answering: ((question: Question) => Promise<unknown>) | undefined;
+  const serve = async (world: World, moment?: Moment): Promise<void> => {
+    if (!answering) await page.exposeFunction("ofTheWorld", (question: Question) => answering?.(question));
+    answering = (question) => {
+      asked.push(question.operation);
+      return ofWorld(world, question, moment);
+    };
+    await page.evaluate(passOn);
+  };
   return {
     page,
+    asked,
+    serve,
     answer: (answer) => settle({ returned: JSON.stringify(answer) }),
     fail: (failure) => settle({ failure }),
     faults: () => faultsOf(page),
@@ -63,6 +97,23 @@ const sidebarOf = (page: Page): Sidebar => {
 };
 
 type Ending = { readonly returned: unknown } | { readonly failure: string };
+
+/** Google's menu items are functions of their own; everything else goes through the one door. */
+const ofWorld = async (world: World, { operation, input }: Question, moment?: Moment): Promise<unknown> =>
+  /^open[A-Z]/.test(operation)
+    ? world.run(operation, [input], moment)
+    : JSON.stringify(await world.call(operation, input, moment));
+
+/** In the page: hands on what was asked before, and whatever will be. */
+const passOn = (): void => {
+  const pass = ({ operation, input, succeed, fail }: Asked): void =>
+    void window.ofTheWorld({ operation, input }).then(succeed, (error) => fail(String(error)));
+  window.asked.splice(0).forEach(pass);
+  window.asked.push = (...some: Asked[]) => {
+    some.forEach(pass);
+    return 0;
+  };
+};
 
 const faultsOf = async (page: Page): Promise<string[]> => {
   await page.addScriptTag({ content: readFileSync(join(root, "node_modules/axe-core/axe.min.js"), "utf8") });
@@ -78,6 +129,7 @@ interface Asked extends Question {
 declare global {
   interface Window {
     asked: Asked[];
+    ofTheWorld(question: Question): Promise<unknown>;
     axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
   }
 }
@@ -95,23 +147,30 @@ const googleStub = () => {
     (typeof value === "object" &&
       [Object.prototype, Array.prototype].includes(Object.getPrototypeOf(value)) &&
       Object.values(value as object).every(isPlain));
-  const runner = (handlers: Handlers) => ({
-    withSuccessHandler: (onSuccess: Handlers["onSuccess"]) => runner({ ...handlers, onSuccess }),
-    withFailureHandler: (onFailure: Handlers["onFailure"]) => runner({ ...handlers, onFailure }),
-    withUserObject: () => runner(handlers),
-    call: (...given: unknown[]): void => {
-      const illegal = given.findIndex((value) => !isPlain(value));
-      if (illegal >= 0) throw new TypeError(`Failed due to illegal value in property: ${illegal}`);
-      const [operation, input] = JSON.parse(JSON.stringify(given));
-      window.asked.push({
-        operation,
-        input,
-        succeed: (returned) => void setTimeout(() => handlers.onSuccess(returned)),
-        fail: (message) => void setTimeout(() => handlers.onFailure(new Error(message))),
-      });
-    },
-  });
+  const asked = (handlers: Handlers, operation: string, given: unknown[]): void => {
+    const illegal = given.findIndex((value) => !isPlain(value));
+    if (illegal >= 0) throw new TypeError(`Failed due to illegal value in property: ${illegal}`);
+    const [first = null, second] = JSON.parse(JSON.stringify(given));
+    window.asked.push({
+      operation: operation === "call" ? String(first) : operation,
+      input: operation === "call" ? second : first,
+      succeed: (returned) => void setTimeout(() => handlers.onSuccess(returned)),
+      fail: (message) => void setTimeout(() => handlers.onFailure(new Error(message))),
+    });
+  };
+  const runner = (handlers: Handlers): object =>
+    new Proxy(
+      {
+        withSuccessHandler: (onSuccess: Handlers["onSuccess"]) => runner({ ...handlers, onSuccess }),
+        withFailureHandler: (onFailure: Handlers["onFailure"]) => runner({ ...handlers, onFailure }),
+        withUserObject: () => runner(handlers),
+      } as Record<string, unknown>,
+      {
+        get: (own, name: string) => own[name] ?? ((...given: unknown[]) => asked(handlers, name, given)),
+      },
+    );
   window.asked = [];
   const run = runner({ onSuccess: () => undefined, onFailure: (error) => console.error(error) });
-  Object.assign(window, { google: { script: { run } } });
+  const host = { close: () => asked({ onSuccess: () => undefined, onFailure: () => undefined }, "close", []) };
+  Object.assign(window, { google: { script: { run, host } } });
 };

@@ -8,7 +8,7 @@ import { State } from "../shared/card";
 import { Button, Copy, Link } from "../shared/controls";
 import { Alert, AsOf, Progress, Trouble } from "../shared/notices";
 import { show } from "../shared/server";
-import { amountOf, listed, momentOf, type Urgency } from "../shared/words";
+import { amountOf, listed, momentOf, type Urgency, urgencyOfClock } from "../shared/words";
 import { ClockCard } from "./clocks";
 import { useRoom } from "./room";
 import { deedOf } from "./words";
@@ -47,7 +47,11 @@ const textOf = ({ fields }: View, name: string): string => {
   return typeof value === "string" || typeof value === "number" ? String(value) : "";
 };
 
-const urgencyByStage: Readonly<Record<string, Urgency>> = { submitted: "intime", "info-requested": "waiting" };
+/** How pressing the decision is; nothing is pressing once it is made. */
+const urgencyIn = ({ clocks }: View): Urgency => {
+  const decision = clocks.find(({ policy, stoppedAt }) => policy === "decision" && stoppedAt === null);
+  return decision ? urgencyOfClock(decision) : "done";
+};
 
 const stageOf = (view: View): string => {
   const stage = textOf(view, "stage");
@@ -66,7 +70,7 @@ const Standing = ({ view }: { readonly view: View }) => {
   return (
     <>
       <p>
-        <State urgency={urgencyByStage[textOf(view, "stage")] ?? "done"}>{stageOf(view)}</State>
+        <State urgency={urgencyIn(view)}>{stageOf(view)}</State>
         {listed(id, textOf(view, "partner"), amount)}
       </p>
       {problem && <Alert>{problem}</Alert>}

@@ -33,7 +33,7 @@ export const Clocks = ({ isFirst }: { readonly isFirst: boolean }) => {
       {reply && (
         <ul aria-label="Clocks, the most urgent first">
           {wanted.slice(0, most).map((clock) => (
-            <ClockCard key={clock.id} clock={clock} asOf={reply.asOf} />
+            <ClockCard key={clock.id} clock={clock} asOf={reply.asOf} isAbout />
           ))}
         </ul>
       )}
@@ -95,16 +95,25 @@ const Filter = ({
   </div>
 );
 
+interface ShownClock {
+  readonly clock: Clock;
+  readonly asOf: string;
+  /** Names the registration, where the clock stands elsewhere than on its card. */
+  readonly isAbout?: boolean;
+}
+
 /** A clock with its deadline, its owner and the reason of its deadline. */
-export const ClockCard = ({ clock, asOf }: { readonly clock: Clock; readonly asOf: string }) => {
+export const ClockCard = ({ clock, asOf, isAbout }: ShownClock) => {
   const { zone, openCard } = useRoom();
   const urgency = urgencyOfClock(clock);
   return (
     <Card title={promiseOf(clock)} urgency={urgency} due={dueOf({ ...clock, urgency }, asOf)}>
-      <p>
-        <Link onClick={() => openCard(clock.subject)}>{clock.subject}</Link>
-        {clock.partner && `, ${clock.partner}`}
-      </p>
+      {isAbout && (
+        <p>
+          <Link onClick={() => openCard(clock.subject)}>{clock.subject}</Link>
+          {clock.partner && `, ${clock.partner}`}
+        </p>
+      )}
       <p class="quiet">{listed(clock.dueAt && `due ${momentOf(clock.dueAt, zone)}`, clock.owner)}</p>
       <Why clock={clock.id} />
     </Card>

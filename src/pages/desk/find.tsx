@@ -28,7 +28,7 @@ export const FindBox = ({ text, onText, onHere }: Sought) => (
       value={text}
       onInput={({ currentTarget }) => onText(currentTarget.value)}
     />
-    <Button onClick={onHere} label="Show the registration in the selected row">
+    <Button onClick={onHere} label="This row: show its registration">
       This row
     </Button>
   </search>
@@ -43,8 +43,11 @@ export const Find = ({ text }: { readonly text: string }) => {
   const asked = usePaused(text.trim(), PAUSE);
   const { reply, refusal, isBusy, isSlow, read } = useAnswer("find", asked ? { text: asked } : null);
   return (
-    <section aria-label="Found">
+    <section aria-labelledby="found">
       <div class="top">
+        <h2 id="found" class="unseen">
+          Found
+        </h2>
         <Progress isBusy={isBusy} isSlow={isSlow}>
           {isBusy || !reply ? `Looking for "${text.trim()}" …` : countOf(reply.items, asked)}
         </Progress>

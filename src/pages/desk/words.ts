@@ -26,9 +26,11 @@ export const headlineOf = ({ lines, next }: Pick<Today, "lines" | "next">, zone:
   return coming ? `Nothing is late. ${coming}` : "Nothing is late, and nothing falls due.";
 };
 
-/** The lines in which nothing stands, as one sentence; blank when there are none. */
+/** The lines in which nothing stands, as one sentence; blank when there are none, and what to do when there are no others. */
 export const emptyOf = (lines: readonly Pick<Line, "key" | "count">[]): string => {
   const empty = lines.filter(({ count }) => count === 0).map((line) => titleOf(line).toLowerCase());
+  if (empty.length === lines.length)
+    return "Nothing waits for anybody. A deal that a partner tells you about goes in under Register.";
   return empty.length ? `Nothing under: ${empty.join(", ")}.` : "";
 };
 

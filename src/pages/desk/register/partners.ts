@@ -11,10 +11,14 @@ export const partnerCalled = (partners: readonly Partner[], name: string): Partn
   return partners.find((partner) => [partner.name, ...partner.aliases].some((known) => keyOf(known) === key));
 };
 
-/** Names that somebody may have meant who wrote one that nobody has. */
+/** Names that somebody may have meant who wrote one that nobody has: those that begin alike, then those that sound alike. */
 export const meant = (partners: readonly Partner[], name: string): string[] => {
-  if (!name.trim() || partnerCalled(partners, name)) return [];
-  const begun = partners.filter((partner) => partner.name.toLowerCase().includes(name.trim().toLowerCase()));
+  const said = name.trim().toLowerCase();
+  if (said === "" || partnerCalled(partners, name)) return [];
   const names = partners.map((partner) => partner.name);
-  return [...new Set([...begun.map((partner) => partner.name), ...nearest(names, name, 3)])].slice(0, 3);
+  const begun = names.filter((known) => ` ${known.toLowerCase()}`.includes(` ${said.slice(0, BEGINNING)}`));
+  return [...new Set([...begun, ...nearest(names, name, SHOWN)])].slice(0, SHOWN);
 };
+
+const BEGINNING = 3;
+const SHOWN = 3;

@@ -1,4 +1,5 @@
 /** The fields of a step, and the look at everything before it is sent. */
+import type { ComponentChildren } from "preact";
 import type { Column } from "../../../model/column";
 import { registrations } from "../../../model/registrations";
 import { Link } from "../../shared/controls";
@@ -17,6 +18,8 @@ interface Shown {
   readonly faults: Faults;
   readonly known: Known;
   readonly onWrite: (field: string, said: string) => void;
+  /** What is known about the company, shown below its fields. */
+  readonly warnings: ComponentChildren;
 }
 
 export const FieldsOfStep = (shown: Shown) => (
@@ -29,6 +32,7 @@ export const FieldsOfStep = (shown: Shown) => (
           <fieldset key={title}>
             <legend>{title}</legend>
             {all}
+            {fields.includes("companyName") && shown.warnings}
           </fieldset>
         );
       const isOpen = fields.some((name) => shown.written[name] || shown.faults[name]);

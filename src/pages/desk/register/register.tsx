@@ -93,7 +93,14 @@ const Form = ({ known }: { readonly known: Known }) => {
           step {step + 1} of {steps.length}
         </span>
       </h2>
-      <FieldsOfStep step={step} written={written} faults={faults} known={known} onWrite={write} />
+      <FieldsOfStep
+        step={step}
+        written={written}
+        faults={faults}
+        known={known}
+        onWrite={write}
+        warnings={<Warnings {...warnings} />}
+      />
       {step === LAST_STEP && (
         <Overview
           written={written}
@@ -102,7 +109,7 @@ const Form = ({ known }: { readonly known: Known }) => {
           onStep={(to) => change({ step: to })}
         />
       )}
-      {step > 0 && <Warnings {...warnings} />}
+      {step === LAST_STEP && <Warnings {...warnings} />}
       <Progress isBusy={sending.isBusy} isSlow={sending.isSlow}>
         {sending.isBusy && "Sending …"}
       </Progress>

@@ -1,0 +1,392 @@
+/** The sidebar as it is built, in a browser, with the answers of a real world. */
+import type { Page } from "playwright-core";
+import { aDesk, blankWorld, columnOf, cory, cost, deal, kim, ops, reply, rowOf, vic, type World } from "../walks/desk";
+import { type Opened, type Sidebar, sidebars } from "./sidebar";
+
+jest.setTimeout(60_000);
+const open = sidebars();
+
+const friday = "2026-03-20T15:00:00-04:00";
+const asCory = { now: friday, as: cory };
+
+/** A desk with something under every heading that registrations can stand under. */
+const busy = async (): Promise<World> => {
+  const world = await aDesk();
+  const csv = `Account,Owner,Stage,Opened\nGlobex,${kim},Proposal,2026-02-01 10:00`;
+  await reply(world, "importRows", { table: "accounts", csv });
+  const register = (companyName: string, now: string, more: object = {}) =>
+    reply(world, "register", deal({ token: companyName, companyName, ...more }), { now, as: cory });
+  await register("Initech", "2026-03-17T10:00:00-04:00");
+  await register("<img src=x onerror=alert(1)>", "2026-03-20T09:00:00-04:00", { contactEmail: "bill@gmail.com" });
+  await register("Umbrella", "2026-03-18T09:00:00-04:00");
+  await register("Stark", "2026-03-18T09:00:00-04:00", { partner: "Northwind" });
+  const thursday = { now: "2026-03-19T09:00:00-04:00" };
+  await reply(world, "decide", { id: "DR-0003", verdict: "request-info", note: "Which site?" }, thursday);
+  await reply(world, "decide", { id: "DR-0004", verdict: "approve", aeLater: true }, thursday);
+  return world;
+};
+
+let world: World;
+beforeAll(async () => {
+  world = await busy();
+});
+
+/** The sidebar on a world, as Cory on Friday at three, once it has its first answer. */
+const deskOn = async (on: World, opening: Opened = {}, moment = asCory): Promise<Sidebar> => {
+  const desk = await open("desk", { view: "today", user: moment.as, ...opening });
+  await desk.serve(on, moment);
+  await desk.page.getByRole("tabpanel").waitFor();
+  return desk;
+};
+
+/** What is said below the heading that only those who listen hear. */
+const linesIn = async (page: Page): Promise<string[]> => {
+  const said = await page.getByRole("tabpanel").innerText();
+  return said
+    .split(/\n+/)
+    .filter((line) => line.trim() !== "")
+    .slice(1);
+};
+
+const focused = (page: Page) =>
+  page.evaluate(() => document.activeElement?.id || document.activeElement?.textContent?.trim());
+
+/** Presses Tab until something is focused; no mouse is touched. */
+const tabTo = async (page: Page, name: string): Promise<void> => {
+  for (let presses = 0; presses < 40; presses++) {
+    if ((await focused(page)) === name) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`Tab does not lead to ${name}.`);
+};
+
+const type = async (page: Page, field: string, said: string): Promise<void> => {
+  await tabTo(page, `field-${field}`);
+  await page.keyboard.type(said);
+};
+
+const sound = async ({ page, faults }: Sidebar): Promise<void> => {
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(300);
+  expect(await faults()).toEqual([]);
+};
+
+describe("Today", () => {
+  it("opens with one question and one read, and says what is late and what comes next", async () => {
+    const desk = await deskOn(world);
+    expect(desk.asked).toEqual(["open"]);
+    expect(cost(world)).toEqual({ reads: 1, writes: 0 });
+    const [headline] = await linesIn(desk.page);
+    expect(headline).toBe("2 are late. Next: <img src=x onerror=alert(1)>, due Tue 24 Mar 2026, 09:00.");
+    await sound(desk);
+  });
+
+  it("shows under each heading what presses most, with state, amount and warnings", async () => {
+    const { page } = await deskOn(world);
+    expect((await linesIn(page)).slice(1)).toEqual([
+      "As of Fri 20 Mar 2026, 15:00 (New York time)",
+      "Refresh",
+      "To decide",
+      "2",
+      "Late 29 h late",
+      "Initech",
+      "Contoso Cloud, $50,000",
+      "In time due in 3 days",
+      "<img src=x onerror=alert(1)>",
+      "Contoso Cloud, $50,000",
+      "Warnings: no business e-mail",
+      "Account executive to name",
+      "1",
+      "Late 6 h late",
+      "Stark",
+      "Northwind, $50,000",
+      "Waiting for a partner",
+      "1",
+      "Umbrella",
+      "Contoso Cloud, $50,000",
+      "since Thu 19 Mar 2026, 09:00",
+      "Nothing under: meetings without notes, ending within 7 days, mails that did not go.",
+    ]);
+  });
+
+  it("says what to do when nothing waits", async () => {
+    const desk = await deskOn(await aDesk());
+    expect(await desk.page.getByRole("tabpanel").innerText()).toContain("Nothing is late, and nothing falls due.");
+    expect(await desk.page.getByRole("tabpanel").innerText()).toContain("goes in under Register.");
+  });
+});
+
+describe("the card of a registration", () => {
+  it("says where it stands, gives the sentence for the partner, and opens the review desk", async () => {
+    const own = await busy();
+    const desk = await deskOn(own);
+    const { page } = desk;
+    await page.getByRole("button", { name: "Initech" }).click();
+    const sentence = "Initech (DR-0001) is being reviewed; you will have our answer by Thu 19 Mar 2026, 10:00.";
+    expect(await page.locator("blockquote").innerText()).toBe(sentence);
+    await sound(desk);
+    await page.getByRole("button", { name: "Copy the sentence" }).click();
+    await page.getByText("Copied.").waitFor();
+    await page.getByRole("button", { name: "Review" }).click();
+    await page.waitForFunction(() => document.activeElement?.textContent === "Review");
+    expect(desk.asked.slice(1)).toEqual(["registration", "openReviewOf"]);
+  });
+
+  it("is that of the selected row when somebody asks for it", async () => {
+    const { page } = await deskOn(world);
+    await page.getByRole("button", { name: "This row" }).click();
+    await page.getByRole("alert").waitFor();
+    expect(await page.getByRole("alert").innerText()).toContain("The cursor stands on no registration.");
+  });
+});
+
+describe("Find", () => {
+  it("is reached by /, finds by a few letters, and Escape leads back to where one was", async () => {
+    const desk = await deskOn(world);
+    const { page } = desk;
+    await page.keyboard.press("/");
+    expect(await focused(page)).toBe("find");
+    await page.keyboard.type("umbr");
+    await page.getByText("1 found.").waitFor();
+    await sound(desk);
+    await tabTo(page, "Umbrella");
+    await page.keyboard.press("Enter");
+    await page.getByText("waits for your answer").waitFor();
+    await page.keyboard.press("Escape");
+    expect(await focused(page)).toBe("Umbrella");
+    await page.keyboard.press("Escape");
+    await page.getByText("2 are late.").waitFor();
+  });
+
+  it("says so when nothing is called that", async () => {
+    const { page } = await deskOn(world);
+    await page.getByRole("searchbox").fill("zzz");
+    await page.getByText('Nothing is called "zzz".').waitFor();
+  });
+});
+
+describe("Clocks", () => {
+  it("has the most urgent first, can be narrowed by state, and explains a deadline", async () => {
+    const desk = await deskOn(world, { view: "clocks" });
+    const { page, asked } = desk;
+    const headings = () => page.getByRole("listitem").getByRole("heading").allInnerTexts();
+    expect(await headings()).toEqual(["Decide", "Name an account executive", "Decide", "Decide"]);
+    await page.getByLabel("Show", { exact: true }).selectOption("waiting");
+    expect(await page.getByRole("listitem").allInnerTexts()).toEqual([expect.stringContaining("DR-0003")]);
+    await page.getByLabel("Show", { exact: true }).selectOption("");
+    await page.getByRole("button", { name: "Why this time?" }).first().click();
+    await page.getByText("It was due Thu 19 Mar 2026, 10:00; 77 h used: 29 h late.").waitFor();
+    expect(asked).toEqual(["open", "explain"]);
+    await sound(desk);
+  });
+
+  it("is one of three tabs, between which the arrow keys lead; each asks once", async () => {
+    const { page, asked } = await deskOn(world);
+    await tabTo(page, "tab-today");
+    for (const [key, tab] of [
+      ["ArrowLeft", "tab-clocks"],
+      ["ArrowRight", "tab-today"],
+      ["End", "tab-clocks"],
+      ["Home", "tab-today"],
+    ] as const) {
+      await page.keyboard.press(key);
+      expect(await focused(page)).toBe(tab);
+      expect(await page.getByRole("tab", { selected: true }).getAttribute("id")).toBe(tab);
+    }
+    await page.waitForTimeout(50);
+    expect(asked).toEqual(["open", "clocks"]);
+  });
+});
+
+describe("Register", () => {
+  /** Fills the form by keyboard up to the last step. */
+  const fill = async (page: Page, companyName: string, dealSize = "50,000"): Promise<void> => {
+    await type(page, "partner", "contoso cloud");
+    await tabTo(page, "field-partnershipType");
+    await page.keyboard.type("Co-sell");
+    await tabTo(page, "Next");
+    await page.keyboard.press("Enter");
+    await page.getByText("step 2 of 3").waitFor();
+    await type(page, "companyName", companyName);
+    await type(page, "companySize", "500");
+    await type(page, "industry", "Steel");
+    await type(page, "existingRelationship", "No");
+    await type(page, "contactName", "Bill");
+    await type(page, "contactTitle", "VP");
+    await type(page, "contactEmail", "bill@initech.com");
+    await type(page, "dealSize", dealSize);
+    await type(page, "closeQuarter", "q3 2026");
+    await type(page, "buyingSignal", "An RFP");
+    await tabTo(page, "Next");
+    await page.keyboard.press("Enter");
+    await page.getByText("step 3 of 3").waitFor();
+  };
+
+  it("registers a deal by keyboard alone, and then another", async () => {
+    const own = await aDesk();
+    const desk = await deskOn(own, { view: "register" });
+    const { page, asked } = desk;
+    await fill(page, "Initech");
+    await sound(desk);
+    await type(page, "note", "Call them");
+    await tabTo(page, "Send");
+    await page.keyboard.press("Enter");
+    await page.getByText("Registered as DR-0001").waitFor();
+    expect(await page.getByRole("tabpanel").innerText()).toContain("We owe the answer by Tue 24 Mar 2026, 15:00.");
+    expect(await focused(page)).toBe("Registered as DR-0001");
+    expect(await rowOf(own, "registrations", "DR-0001")).toMatchObject({
+      companyName: "Initech",
+      partnerRole: "Pat Moss",
+      dealSize: 50_000,
+      closeQuarter: "Q3 2026",
+      nextStep: "Call them",
+      enteredBy: cory,
+    });
+    expect(own.mails.map(({ to }) => to)).toEqual(["pat@contoso.example"]);
+    expect(asked.filter((one) => one === "register")).toHaveLength(1);
+    await tabTo(page, "Register another");
+    await page.keyboard.press("Enter");
+    await page.getByText("step 1 of 3").waitFor();
+    expect(await page.getByLabel("Partner", { exact: true }).inputValue()).toBe("");
+  });
+
+  it("does not go on without what is required, says it at each field, and offers the partner who was meant", async () => {
+    const desk = await deskOn(world, { view: "register" });
+    const { page } = desk;
+    await tabTo(page, "Next");
+    await page.keyboard.press("Enter");
+    expect(await focused(page)).toBe("field-partner");
+    expect(await page.locator(".fault").allInnerTexts()).toEqual([
+      "Partner is missing.",
+      "Partner's contact is missing.",
+      "Partnership type is missing.",
+    ]);
+    await sound(desk);
+    await page.keyboard.type("Contso");
+    await page.keyboard.press("Enter");
+    await page.getByText('There is no partner called "Contso". Did you mean one of these?').waitFor();
+    await page.getByRole("button", { name: "Contoso Cloud" }).click();
+    expect(await page.getByLabel("Partner's contact").inputValue()).toBe("Pat Moss");
+  });
+
+  it("warns while somebody types, and blocks nothing that is only flagged", async () => {
+    const { page } = await deskOn(world, { view: "register" });
+    await fill(page, "Globex");
+    await page.getByText("AE kim@example.com has been in active discussions with Globex since Feb 1, 2026").waitFor();
+    expect(await page.getByRole("button", { name: "Send" }).getAttribute("aria-disabled")).toBeNull();
+  });
+
+  it("leads to the field that the add-on refuses, with what was written", async () => {
+    const { page } = await deskOn(world, { view: "register" });
+    await fill(page, "Vandelay", "a lot");
+    await tabTo(page, "Send");
+    await page.keyboard.press("Enter");
+    await page.getByText('"a lot" is not a number').waitFor();
+    expect(await focused(page)).toBe("field-dealSize");
+    expect(await page.getByLabel("Industry").inputValue()).toBe("Steel");
+  });
+
+  it("keeps what was begun, and offers it back", async () => {
+    const { page, serve } = await deskOn(world, { view: "register" });
+    await fill(page, "Vandelay");
+    await page.reload();
+    await serve(world, asCory);
+    await page.getByText("You began to register Vandelay and did not send it.").waitFor();
+    await page.getByRole("button", { name: "Go on with it" }).click();
+    await page.getByText("step 3 of 3").waitFor();
+    expect(await page.getByRole("tabpanel").innerText()).toContain("An RFP");
+  });
+
+  it("sends the same submission again when the answer was lost, and registers once", async () => {
+    const own = await aDesk();
+    const desk = await open("desk", { view: "register", user: cory });
+    const { page } = desk;
+    await desk.answer(await own.call("open", { view: "register" }, asCory));
+    await fill(page, "Initech");
+    const check = await desk.answer(
+      await own.call("check", { partner: "Contoso Cloud", companyName: "Initech" }, asCory),
+    );
+    expect(check.operation).toBe("check");
+    await tabTo(page, "Send");
+    await page.keyboard.press("Enter");
+    const first = await desk.fail("NetworkError: Connection failure due to HTTP 0");
+    await own.call(first.operation, first.input, asCory);
+    await page.waitForFunction(() => window.asked.length > 0);
+    const second = await page.evaluate(() => ({
+      operation: window.asked[0]?.operation,
+      input: window.asked[0]?.input,
+    }));
+    expect(second).toEqual(first);
+    await desk.answer(await own.call("register", second.input, asCory));
+    await page.getByText("Registered as DR-0001").waitFor();
+    expect(columnOf(own, "registrations", "id")).toEqual(["DR-0001"]);
+  });
+
+  it("tells whoever may only look how to get further", async () => {
+    const { page } = await deskOn(world, { view: "register" }, { now: friday, as: vic });
+    expect(await page.getByRole("tabpanel").innerText()).toContain("with Coordinator among your roles");
+    expect(await page.getByRole("textbox").count()).toBe(0);
+  });
+});
+
+describe("when the desk cannot be opened", () => {
+  const refusedOn = async (on: World) => {
+    const desk = await open("desk", { view: "today", user: ops });
+    await desk.serve(on);
+    await desk.page.getByRole("alert").waitFor();
+    return desk;
+  };
+
+  it("offers Set up where nothing is set up", async () => {
+    const desk = await refusedOn(blankWorld());
+    expect(await desk.page.getByRole("alert").innerText()).toContain("This workbook is not set up yet.");
+    await desk.page.getByRole("button", { name: "Set up" }).click();
+    await desk.page.waitForTimeout(50);
+    expect(desk.asked).toEqual(["open", "openSetUp"]);
+  });
+
+  it("says that it is a copy, or that the zone was changed", async () => {
+    const own = await aDesk();
+    const copy = await own.copy();
+    const { page } = await refusedOn(copy);
+    expect(await page.getByRole("alert").innerText()).toContain("This workbook is a copy of a desk.");
+    copy.close();
+    await own.changeZone("Europe/Paris");
+    const shifted = await refusedOn(own);
+    expect(await shifted.page.getByRole("alert").innerText()).toContain("Set it back under File, Settings.");
+    await own.changeZone("America/New_York");
+    await shifted.page.getByRole("button", { name: "Look again" }).click();
+    await shifted.page.getByRole("tabpanel").waitFor();
+  });
+
+  it("asks twice, then says which account to use, and tries again", async () => {
+    const desk = await open("desk", { view: "today", user: cory });
+    expect(await desk.page.getByRole("status").innerText()).toBe("Opening the desk …");
+    await desk.fail("Authorization is required to perform that action.");
+    await desk.fail("Authorization is required to perform that action.");
+    await desk.page.getByRole("alert").waitFor();
+    expect(await desk.page.getByRole("alert").innerText()).toContain(`a private window with only ${cory}:`);
+    await sound(desk);
+    await desk.serve(world, asCory);
+    await desk.page.getByRole("button", { name: "Try again" }).press("Enter");
+    await desk.page.getByRole("tabpanel").waitFor();
+  });
+
+  it("says after four seconds that it still waits", async () => {
+    const { page } = await open("desk");
+    await page.clock.install();
+    await page.reload();
+    await page.getByText("Opening the desk …").waitFor();
+    await page.clock.fastForward(4000);
+    await page.getByText("Still waiting for Google …").waitFor();
+  });
+
+  it("keeps what it shows when nothing newer can be had", async () => {
+    const desk = await open("desk", { view: "today" });
+    await desk.answer(await world.call("open", { view: "today" }, asCory));
+    await desk.page.getByRole("button", { name: "Refresh" }).press("Enter");
+    expect(await focused(desk.page)).toBe("Refresh");
+    await desk.answer({ ok: false, refusal: { why: "busy", text: "The desk is busy just now." } });
+    await desk.page.getByText("The desk is busy just now.").waitFor();
+    expect(await desk.page.getByRole("tabpanel").innerText()).toContain("Initech");
+  });
+});
