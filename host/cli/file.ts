@@ -40,7 +40,8 @@ const keep = async (file: string, world: World) => {
 /** The world in the text of a file. */
 export const stateIn = (text: string, file: string): WorldState => {
   const state = parsed(text);
-  if (state?.format !== 1) throw new Error(`${file} does not hold a world of this host.`);
+  if (state?.format !== 1 || !state.workbook?.snapshot?.sheets)
+    throw new Error(`${file} does not hold a world of this host.`);
   return state;
 };
 

@@ -6,7 +6,7 @@ import { demonstration } from "../demo/command";
 import { loadWorld } from "../world";
 import { fireDue } from "../world/firing";
 import type { Desk } from "./desk";
-import { serveWorld } from "./server";
+import { openDoor, serveWorld } from "./server";
 
 /** Serves the world of a file; a file that is not there becomes a small demonstration. */
 export const serve = (
@@ -16,16 +16,22 @@ export const serve = (
   around: Surroundings,
 ): Promise<string> =>
   whileServed(file, async (keep) => {
-    const world = existsSync(file) ? loadWorld(readFile(file), { bundle, settings }) : await firstWorld(bundle, around);
-    const { desk, address, close } = await serveWorld(world, { file, ...(port === undefined ? {} : { port }) });
-    const rest = living(desk, () => keep(desk.world));
-    await around.out(`Partner Desk is at ${address}\nIts world is kept in ${file}. Ctrl+C ends it.\n`);
-    await toldToStop();
-    rest();
-    await close();
-    await keep(desk.world);
-    desk.world.close();
-    return `Kept in ${file}.\n`;
+    const known = existsSync(file) ? readFile(file) : undefined;
+    const door = await openDoor(port);
+    try {
+      const world = known ? loadWorld(known, { bundle, settings }) : await firstWorld(bundle, around);
+      const { desk, address, close } = serveWorld(world, file, door);
+      const rest = living(desk, () => keep(desk.world));
+      await around.out(`Partner Desk is at ${address}\nIts world is kept in ${file}. Ctrl+C ends it.\n`);
+      await toldToStop();
+      rest();
+      await close();
+      await keep(desk.world);
+      desk.world.close();
+      return `Kept in ${file}.\n`;
+    } finally {
+      if (door.server.listening) await door.close();
+    }
   });
 
 /** The mail quota of Google Workspace, as the demonstration has it. */

@@ -69,6 +69,7 @@ const copiesOf = (desk: Desk): Copies => {
   let waiting: { window: string | undefined; mutation: Mutation; text: string }[] = [];
   let isDue = false;
   let recent: Batch[] = [];
+  let forgotten = 0;
   let looks: readonly SheetState[] = [];
   let shownClock = "";
   let echoed: Window | undefined;
@@ -76,7 +77,8 @@ const copiesOf = (desk: Desk): Copies => {
   const send = (window: string | undefined, list: typeof waiting) => {
     at += 1;
     const mutations = list.map(({ mutation }) => mutation);
-    recent = [...recent.slice(-mostRecent), { at, window, ...structureOf(mutations, univerIds(desk)) }];
+    recent.push({ at, window, ...structureOf(mutations, univerIds(desk)) });
+    if (recent.length > mostRecent) forgotten = recent.shift()?.at ?? at;
     const text = `{"kind":"mutations","at":${at},"list":[${list.map((one) => one.text).join()}]}`;
     for (const one of desk.windows) {
       const hasIt = one.id === window && one !== echoed;
@@ -105,6 +107,7 @@ const copiesOf = (desk: Desk): Copies => {
       const { book } = desk.world;
       waiting = [];
       recent = [];
+      forgotten = at;
       looks = book.state().sheets;
       book.onState(soon);
       book.engine.onShared((mutation, window) => {
@@ -114,15 +117,16 @@ const copiesOf = (desk: Desk): Copies => {
       });
     },
     since: (after, window) => {
-      const oldest = recent[0]?.at ?? at + 1;
-      if (after + 1 < oldest && after < at) return undefined;
+      if (after < forgotten) return undefined;
       return recent.filter((batch) => batch.at > after && batch.window !== window.id);
     },
     isFresh: (window, after) => after >= (freshAt.get(window.id) ?? 0),
     startAnew: (window) => {
       flush();
+      // A number of its own tells what the window does from now on from what it did before it had the book.
       at += 1;
-      recent = [...recent.slice(-mostRecent), { at, window: undefined, changes: [], isUpheaval: false }];
+      for (const other of desk.windows)
+        if (other !== window) other.sendText(`{"kind":"mutations","at":${at},"list":[]}`);
       freshAt.set(window.id, at);
       return at;
     },

@@ -14,17 +14,22 @@ export interface Served {
   close(): Promise<void>;
 }
 
-export interface Wish {
-  readonly file: string;
-  /** Without one the usual port is taken, or the next that is free. */
-  readonly port?: number;
+/** A port of this machine on which nobody else can listen any more. */
+export interface Door {
+  readonly server: Server;
+  readonly port: number;
+  close(): Promise<void>;
 }
 
-/** Serves a world to browsers on this machine. */
-export const serveWorld = async (world: World, { file, port }: Wish): Promise<Served> => {
+/** Takes a port; when none is wanted the usual one, or the next that is free. */
+export const openDoor = async (wanted?: number): Promise<Door> => {
   const server = createServer();
-  const taken = await listening(server, port);
-  const { desk, connect, served } = deskOn(world, file, taken);
+  return { server, port: await listening(server, wanted), close: () => closed(server) };
+};
+
+/** Serves a world to browsers on this machine; `file` is where it is kept. */
+export const serveWorld = (world: World, file: string, { server, port, close }: Door): Served => {
+  const { desk, connect, served } = deskOn(world, file, port);
   server.on("request", (request, response) => respond(desk, served, request, response));
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 256 * 1024 * 1024 });
   server.on("upgrade", (request, socket, head) => {
@@ -38,7 +43,10 @@ export const serveWorld = async (world: World, { file, port }: Wish): Promise<Se
   return {
     desk,
     address: `${desk.pageOrigin}/`,
-    close: () => closed(server, sockets),
+    close: () => {
+      for (const socket of sockets.clients) socket.terminate();
+      return close();
+    },
   };
 };
 
@@ -186,8 +194,7 @@ const refused = (response: ServerResponse, status: number, text: string) => {
   return response.end(`${text}\n`);
 };
 
-const closed = async (server: Server, sockets: WebSocketServer) => {
-  for (const socket of sockets.clients) socket.terminate();
+const closed = async (server: Server) => {
   server.closeAllConnections();
   await new Promise((done) => server.close(done));
 };

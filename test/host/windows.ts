@@ -10,6 +10,8 @@ const { localHost: desk } = globalThis as typeof globalThis & { readonly localHo
 
 const root = join(__dirname, "../..");
 
+export type Served = Desk.Served;
+
 /** A world that is served, and the windows on it. */
 export interface Shown {
   readonly served: Desk.Served;
@@ -31,12 +33,13 @@ export const windows = () => {
   afterAll(() => browser?.close());
 
   return async (world: Desk.World): Promise<Shown> => {
-    const served = await desk.serveWorld(world, { file: "test.world.json" });
+    const served = desk.serveWorld(world, "test.world.json", await desk.openDoor());
     ended.push(served.close);
     const open = async () => {
       const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
       ended.push(() => context.close());
       const page = await context.newPage();
+      await page.addInitScript(rememberSockets);
       await page.goto(served.address);
       await page.getByRole("menuitem", { name: "Extensions" }).waitFor();
       return page;
@@ -44,6 +47,11 @@ export const windows = () => {
     return { served, open };
   };
 };
+
+// So that a test can cut a window off.
+const rememberSockets = `sockets = []; WebSocket = class extends WebSocket {
+  constructor(...given) { super(...given); sockets.push(this); }
+}`;
 
 const bundlePage = () => {
   const text = "import('./build/bundle.mjs').then((build) => build.bundlePageIfStale())";

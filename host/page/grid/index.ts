@@ -8,7 +8,7 @@ import { goTo, onCursor, type Selected, type Spot, spotIn } from "./cursor";
 import { type Dressing, dress } from "./dressing";
 import { guard } from "./guard";
 import { keepNotes } from "./notes";
-import { keepRulesInPlace } from "./private";
+import { changeUniver } from "./private";
 import { makeTabsInNode, show, tabOf } from "./tabs";
 import { followColumns } from "./typing";
 import { type Grid, showWorkbook } from "./univer";
@@ -28,7 +28,7 @@ export interface OpenGrid {
 
 /** Shows the workbook in a container as soon as it comes, and whenever it comes anew. */
 export const openGrid = (container: HTMLElement, socket: Socket): OpenGrid => {
-  keepRulesInPlace();
+  changeUniver();
   const clock = newClock();
   const listeners = new Set<(selected: Selected) => void>();
   let shown: Shown | undefined;
