@@ -6,7 +6,7 @@ import type { Frame, Page } from "playwright-core";
 import { type Carry, type Ending, mostAtOnce, runnerFor } from "../../host/page/frame/run";
 import { functionNames, withinHead } from "../../host/serve/frames";
 import { newWorld, smallAddOn } from "./world";
-import { frameIn, until, windows } from "./windows";
+import { frameIn, type Served, until, windows } from "./windows";
 
 jest.setTimeout(30_000);
 
@@ -79,11 +79,18 @@ const call = (frame: Frame, name: string, args = ""): Promise<Answer> =>
     [name, args] as const,
   );
 
-test("google.script.run carries what Google carries, and says what it does not", async () => {
-  const world = newWorld({ bundle, settings: { timeLimit: 1500 } });
-  const { open } = await show(world);
+test("a page stands in Google's sandbox, and google.script.run carries what Google carries", async () => {
+  const { served, open } = await show(newWorld({ bundle, settings: { timeLimit: 1000 } }));
   const page = await open();
   const frame = await beside(page);
+  await standsInTheSandbox(served, page, frame);
+  await carriesValues(frame);
+  await frame.evaluate("google.script.host.close()");
+  await page.locator(".sidebar").waitFor({ state: "detached" });
+  expect((await page.request.get(frame.url())).status()).toBe(404);
+});
+
+const carriesValues = async (frame: Frame) => {
   expect(await frame.evaluate("isThere")).toBe("function");
 
   const refused = {
@@ -128,7 +135,7 @@ test("google.script.run carries what Google carries, and says what it does not",
         }),
     ),
   ).toEqual([[1], "mine"]);
-});
+};
 
 interface Runner {
   withUserObject(value: unknown): Runner;
@@ -136,10 +143,7 @@ interface Runner {
   echo(value: unknown): void;
 }
 
-test("a page stands in Google's sandbox, closes itself, and hears nobody but the page around it", async () => {
-  const { served, open } = await show(newWorld({ bundle }));
-  const page = await open();
-  const frame = await beside(page);
+const standsInTheSandbox = async (served: Served, page: Page, frame: Frame) => {
   const seen = await page
     .locator(".sidebar iframe")
     .evaluate((element) => [element.clientWidth, element.getAttribute("sandbox")]);
@@ -153,10 +157,7 @@ test("a page stands in Google's sandbox, closes itself, and hears nobody but the
   await page.evaluate(() => window.postMessage({ desk: "close" }, "*"));
   await frame.evaluate("window.postMessage({ desk: 'returned', call: '1', outcome: { ok: true, json: '1' } }, '*')");
   expect(await page.locator(".sidebar").count()).toBe(1);
-  await frame.evaluate("google.script.host.close()");
-  await page.locator(".sidebar").waitFor({ state: "detached" });
-  expect((await page.request.get(frame.url())).status()).toBe(404);
-});
+};
 
 test("dialogs take the size that they are given, close by Escape, and a free one is moved by arrow keys", async () => {
   const { open } = await show(newWorld({ bundle }));

@@ -21,11 +21,13 @@ export interface Clock {
 
 export const newClock = (): Clock => {
   let known: ClockView = { now: Date.now(), runs: true, zone: "Etc/UTC" };
+  let heardAt = known.now;
   return {
-    serialNow: () => serialAt(known.runs ? Date.now() : known.now, known.zone),
+    serialNow: () => serialAt(known.runs ? known.now + Date.now() - heardAt : known.now, known.zone),
     runs: () => known.runs,
     set: (clock) => {
       known = clock;
+      heardAt = Date.now();
     },
   };
 };

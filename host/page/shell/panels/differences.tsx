@@ -7,8 +7,9 @@ export const Differences = () => {
   const { differences } = useDesk().view;
   if (!differences) return <Empty>The list is not there: it stands in host/DIFFERENCES.md of the project.</Empty>;
   return (
-    <div class="panel prose">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and without the focus no keyboard could scroll it.
+    <section class="panel prose" tabIndex={0} aria-label="What differs">
       <Markdown text={differences} />
-    </div>
+    </section>
   );
 };

@@ -44,7 +44,7 @@ const Shown = ({ trigger: { handler, type, by, dueAt } }: { readonly trigger: Tr
         {dueAt !== null && view.clock && <span>Next {momentIn(dueAt, view.clock.zone)}</span>}
         <span class="quiet">Installed by {by}</span>
       </div>
-      <button type="button" aria-label={`Run ${handler} now`} onClick={() => act({ is: "fire", handler })}>
+      <button type="button" aria-label={`Run now: ${handler}`} onClick={() => act({ is: "fire", handler })}>
         Run now
       </button>
     </>
