@@ -1,5 +1,7 @@
 import fc from "fast-check";
-import { isDuplicate, keyOf, lookup, makeIndex, nearest } from "../../src/rules/names";
+import { type Answer, compare, isDuplicate, keyOf, lookup, makeIndex, nearest } from "../../src/rules/names";
+import { noLetters, spell, spellPlainly } from "../../src/rules/names/letters";
+import { read } from "../../src/rules/names/reading";
 
 describe("the same company", () => {
   it.each([
@@ -70,6 +72,201 @@ describe("another company", () => {
   ])("%s and %s: %s", (a, b) => {
     expect(isDuplicate(a, b)).toBe(false);
   });
+});
+
+describe("S12: the same, likely the same, related, or none of these", () => {
+  it.each([
+    ["Acme Corporation", "ACME Corp.", "same"],
+    ["L'Oréal S.A.", "LOREAL SA", "same"],
+    ["The Home Depot, Inc.", "Home Depot", "same"],
+    ["AT&T Inc.", "AT and T", "same"],
+    ["Société Générale", "SOCIETE GENERALE SA", "same"],
+    ["株式会社トヨタ", "トヨタ株式会社", "same"],
+    ["ООО Газпром", "Газпром ООО", "same"],
+    ["Acme\u200b Corp", "Acme Corp", "same"],
+    ["Müller GmbH & Co. KG", "Mueller GmbH", "same"],
+    ["Company", "Company Ltd", "same"],
+    ["Аcme", "Acme", "likely"],
+    ["Acme Holdings, Inc.", "Acme, Inc.", "related"],
+    ["Alphabet Inc.", "Google LLC", "related"],
+    ["Delta Air Lines", "Delta Faucet Company", "other"],
+  ] as [string, string, Answer][])("%s and %s: %s", (a, b, answer) => {
+    expect(compare(a, b).answer).toBe(answer);
+    expect(compare(b, a).answer).toBe(answer);
+  });
+});
+
+describe("related companies are a hint and no duplicates", () => {
+  it.each([
+    ["Siemens AG", "Siemens India Ltd", "are of a company and its company in a country"],
+    ["Siemens Österreich", "Siemens India", "are of sister companies"],
+    ["Acme Group", "Acme", "are of a company and its group"],
+    ["Initech Holding GmbH", "Initech GmbH", "are of a company and its holding"],
+    ["Allianz Services", "Allianz SE", "are of a company and a part of it"],
+    ["Samsung", "Samsung Heavy Machinery", "share their beginning: one may be a part of the other"],
+    ["Slack", "Tableau Software", "belong to companies of one group"],
+    ["IBM", "International Business Machines", "may be a name and its initials"],
+  ])("%s and %s %s", (a, b, why) => {
+    expect(compare(a, b)).toEqual({ answer: "related", score: 0, why });
+    expect(isDuplicate(a, b)).toBe(false);
+    expect(lookup(makeIndex([["1", a]]), b)).toEqual([]);
+  });
+
+  it.each([
+    ["Air France", "Air India", "all that is left is a word of many companies"],
+    ["Bank of China", "Bank of India", "the same"],
+    ["Global Media", "Global Foods", "the same"],
+  ])("%s and %s are not even related: %s", (a, b) => {
+    expect(compare(a, b).answer).toBe("other");
+  });
+});
+
+describe("why two names are likely the same", () => {
+  it.each([
+    ["Contoso Consultng", "Contoso Consulting", "differ in one letter"],
+    ["Contso Consultng", "Contoso Consulting", "differ in 2 letters"],
+    ["HomeDepot", "Home Depot", "differ in a space"],
+    ["Nordic Medical Partners", "Medical Partners Nordic", "are the same words in another order"],
+    ["Fabrikam Intl", "Fabrikam International", "differ in the spelling of letters, or in a word that is cut short"],
+    ["Аcme", "Acme", "differ in the spelling of letters, or in a word that is cut short"],
+    ["Асме", "Acme", "are the same in letters that look alike in other alphabets"],
+    ["Газпром", "Gazprom", "differ in the spelling of letters, or in a word that is cut short"],
+    ["HSBC", "Hongkong Shanghai Bank Corner", "are a name and its initials"],
+    ["Smith LLC d/b/a Harbor Plumbing", "Harbor Plumbing", "are two names of one company, by what one of them says"],
+    ["Initrode (formerly Initech) Ltd", "Initech Inc.", "are two names of one company, by what one of them says"],
+  ])("%s and %s %s", (a, b, why) => {
+    expect(compare(a, b)).toMatchObject({ answer: "likely", why });
+    expect(lookup(makeIndex([["1", a]]), b)).toMatchObject([{ id: "1" }]);
+    expect(lookup(makeIndex([["1", b]]), a)).toMatchObject([{ id: "1" }]);
+  });
+});
+
+describe("a slip and another word", () => {
+  it.each([
+    ["Wealth Partners Zurich", "Health Partners Zurich", false, "both are words"],
+    ["Silver Lining", "Sliver Lining", true, "one of them is no word of company names"],
+    ["Contoso Bnak", "Contoso Bank", true, "a swap in a short word"],
+    ["Fabrikam Rver", "Fabrikam River", true, "a letter left out of a short word, beside a name that tells enough"],
+    ["Zenta", "Zento", false, "a short name alone"],
+    ["Noika", "Nokia", true, "a swap in a short name"],
+    ["Ndra", "Ndar", false, "four letters are too few"],
+    ["Partner Systems 12", "Partner Systems 13", false, "numbers do not slip"],
+    ["Icrosoft", "Microsoft", true, "the first letter left out"],
+    ["Peterson Food", "Peterson Foods", true, "one or many"],
+  ])("%s and %s: %p, %s", (a, b, duplicate) => {
+    expect(isDuplicate(a, b)).toBe(duplicate);
+    expect(lookup(makeIndex([["1", a]]), b)).toHaveLength(duplicate ? 1 : 0);
+  });
+});
+
+describe("legal forms of the world", () => {
+  it.each([
+    ["Petróleos S.A.P.I. de C.V.", "petroleos"],
+    ["Cementos S. de R.L. de C.V.", "cementos"],
+    ["Koç Sanayi ve Ticaret Anonim Şirketi", "koc"],
+    ["Orlen Spółka Akcyjna", "orlen"],
+    ["Danone Société Anonyme", "danone"],
+    ["Shell Public Limited Company", "shell"],
+    ["Rosneft PAO", "rosneft"],
+    ["Nestlé S. A.", "nestle"],
+    ["Lidl Stiftung & Co. KG", "lidl"],
+    ["Škoda Auto a.s.", "skoda auto"],
+    ["Godo Kaisha Rakuten", "godo kaisha rakuten"],
+    ["Petronas Sdn. Bhd.", "petronas"],
+    ["有限責任公司 鴻海", "有限責任公司 鴻海"],
+    ["鴻海有限責任公司", "鴻海"],
+    ["San Diego Zoo", "san diego zoo"],
+    ["Virtual Reality Me", "virtual reality me"],
+  ])("%s is known as %s", (name, key) => {
+    expect(keyOf(name)).toBe(key);
+  });
+});
+
+const letters = "abcdefghijklmnopqrstuvwxyz";
+const wordOf = (least: number, most: number) =>
+  fc.string({ unit: fc.constantFrom(...letters), minLength: least, maxLength: most });
+const companyName = fc.array(wordOf(4, 12), { minLength: 1, maxLength: 4 }).map((words) => words.join(" "));
+
+describe("of any two names", () => {
+  const drawn = fc.oneof(companyName, fc.string({ unit: "grapheme", maxLength: 30 }));
+
+  it("the answer is the same in both directions", () => {
+    fc.assert(
+      fc.property(drawn, drawn, (a, b) => {
+        expect(compare(b, a)).toEqual(compare(a, b));
+      }),
+    );
+  });
+
+  it("those that differ in case, marks, a legal form or an article are the same", () => {
+    const dressed = fc.constantFrom(
+      (name: string) => name.toUpperCase(),
+      (name: string) => `${name}, Inc.`,
+      (name: string) => `The ${name} Company`,
+      (name: string) => name.split("").join("\u200b"),
+      (name: string) => name.replace(/[aeiou]/g, "$&\u0301").normalize("NFC"),
+      (name: string) => name.replace(/ /g, "-"),
+      (name: string) => `«${name}» S.p.A.`,
+      (name: string) => name.replace(/[a-z]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0)),
+    );
+    fc.assert(
+      fc.property(companyName, dressed, (name, dress) => {
+        expect(compare(name, dress(name))).toMatchObject({ answer: "same", score: 1 });
+      }),
+    );
+  });
+
+  it("one that slips in a letter of a long word is likely the other", () => {
+    fc.assert(
+      fc.property(companyName, wordOf(7, 14), fc.nat(), fc.constantFrom(...letters), (rest, word, seed, letter) => {
+        const at = seed % word.length;
+        const slipped = `${rest} ${word.slice(0, at)}${letter}${word.slice(at + (seed % 2))}`;
+        fc.pre(!/[aou]e|aa/.test(`${word} ${slipped}`));
+        expect(isDuplicate(`${rest} ${word}`, slipped)).toBe(true);
+        expect(lookup(makeIndex([["1", `${rest} ${word}`]]), slipped)).toHaveLength(1);
+      }),
+    );
+  });
+
+  it("those that have nothing to do with each other are not", () => {
+    fc.assert(
+      fc.property(wordOf(5, 12), wordOf(5, 12), (a, b) => {
+        fc.pre([...a].filter((letter, at) => b[at] === letter).length < 2 && Math.abs(a.length - b.length) > 2);
+        expect(isDuplicate(a, b)).toBe(false);
+      }),
+    );
+  });
+});
+
+it("a key without anything out of the ordinary is spelled as it is read", () => {
+  const words = fc.constantFrom(
+    "acme",
+    "blue",
+    "haar",
+    "international",
+    "intl",
+    "tech",
+    "gmbh",
+    "and",
+    "pace",
+    "boeing",
+    "ibm",
+    "st",
+    "aaa",
+  );
+  const key = fc.array(fc.oneof(words, wordOf(3, 9)), { minLength: 1, maxLength: 5 }).map((said) => said.join(" "));
+  let plainly = 0;
+  fc.assert(
+    fc.property(key, (name) => {
+      const [quick, slow] = [noLetters(), noLetters()];
+      if (!spellPlainly(quick, name)) return;
+      plainly += 1;
+      spell(slow, read(name).spellings[0]!);
+      expect(quick).toEqual(slow);
+    }),
+    { numRuns: 1_000 },
+  );
+  expect(plainly).toBeGreaterThan(100);
 });
 
 describe("a key", () => {

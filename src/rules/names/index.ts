@@ -1,46 +1,81 @@
 /** Company names: whether two are the same company, which of many a name may be, and what a person may have meant. */
-import { distance, likeness, type Reading, read, SHORTEST_MISSPELT } from "./likeness";
+import { noLetters, spell, spellPlainly } from "./letters";
+import { compared, type Likeness } from "./likeness";
+import { addMarks, soughtBy } from "./marks";
+import { type Reading, read } from "./reading";
+import { distance } from "./slips";
 
 export { keyOf } from "./key";
+export type { Answer, Likeness } from "./likeness";
+
+/** Whether two names are the same company, likely so, related or of others, with the reason (Q58). */
+export const compare = (a: string, b: string): Likeness => compared(read(a), read(b));
+
+/** Whether two names are of the same company, or likely so; related companies are not. */
+export const isDuplicate = (a: string, b: string): boolean => compare(a, b).score > 0;
 
 /** Many names, made ready to be asked which of them another name may be. */
 export interface NameIndex {
-  readonly entries: readonly (readonly [id: string, reading: Reading])[];
-  readonly places: ReadonlyMap<string, readonly number[]>;
+  readonly names: readonly (readonly [id: string, name: string])[];
+  /** By mark, the place of the first entry of its chain; by entry, the next one, its mark and the place of its name; -1 ends. */
+  readonly first: Int32Array;
+  readonly next: Int32Array;
+  readonly marks: Int32Array;
+  readonly places: Int32Array;
 }
 
-/** Whether two names are of the same company, or likely so; related companies are not. */
-export const isDuplicate = (a: string, b: string): boolean => likeness(read(a), read(b)) > 0;
-
-/** An index of names by id; keys of `keyOf` may stand for the names. */
+/** An index of names by id; keys of `keyOf` may stand for the names, and are read in a fraction of the time. */
 export const makeIndex = (names: readonly (readonly [id: string, name: string])[]): NameIndex => {
-  const entries = names.map(([id, name]) => [id, read(name)] as const);
-  const places = new Map<string, number[]>();
-  entries.forEach(([, reading], place) => {
-    for (const mark of marksOf(reading)) {
-      const marked = places.get(mark);
-      if (marked) marked.push(place);
-      else places.set(mark, [place]);
-    }
+  const [marks, places]: [number[], number[]] = [[], []];
+  const letters = noLetters();
+  names.forEach(([, name], place) => {
+    if (spellPlainly(letters, name)) addMarks(marks, letters);
+    else
+      for (const spelling of read(name).spellings) {
+        spell(letters, spelling);
+        addMarks(marks, letters);
+      }
+    while (places.length < marks.length) places.push(place);
   });
-  return { entries, places };
+  const first = new Int32Array(2 ** Math.ceil(Math.log2(marks.length + 2))).fill(-1);
+  const next = new Int32Array(marks.length);
+  marks.forEach((mark, entry) => {
+    const slot = slotOf(mark, first);
+    next[entry] = first[slot]!;
+    first[slot] = entry;
+  });
+  return { names, first, next, marks: Int32Array.from(marks), places: Int32Array.from(places) };
 };
 
+/** The last bits of a mark are much alike; those of the product are not. */
+const slotOf = (mark: number, { length }: Int32Array): number => (Math.imul(mark, 0x9e3779b1) >>> 7) & (length - 1);
+
 /** The names that are the same (score 1) or likely the same as a name, best first. */
-export const lookup = ({ entries, places }: NameIndex, name: string): { id: string; score: number }[] => {
+export const lookup = (index: NameIndex, name: string): { id: string; score: number }[] =>
+  likeTo(index, name).map(({ id, score }) => ({ id, score }));
+
+/** The same with the reasons. */
+export const likeTo = (index: NameIndex, name: string): (Likeness & { readonly id: string })[] => {
   const asked = read(name);
-  const found = new Set(marksOf(asked).flatMap((mark) => places.get(mark) ?? []));
-  return [...found]
-    .map((place) => entries[place]!)
-    .map(([id, reading]) => ({ id, score: likeness(asked, reading) }))
+  return candidates(index, asked)
+    .map((place) => index.names[place]!)
+    .map(([id, other]) => ({ id, ...compared(asked, read(other)) }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score);
+};
+
+const candidates = ({ first, next, marks, places }: NameIndex, asked: Reading): number[] => {
+  const found = new Set<number>();
+  for (const mark of soughtBy(asked))
+    for (let entry = first[slotOf(mark, first)]!; entry >= 0; entry = next[entry]!)
+      if (marks[entry] === mark) found.add(places[entry]!);
+  return [...found];
 };
 
 /** The names that a person may have meant by a text, nearest first, at most so many. */
 export const nearest = (names: readonly string[], text: string, most: number): string[] => {
   const meant = read(text);
-  const slips = Math.max(1, Math.floor(meant.together.length / 3));
+  const slips = Math.max(1, Math.floor(lettersOf(meant).length / 3));
   return names
     .map((name) => ({ name, slips: slipsBetween(read(name), meant, slips) }))
     .filter((near) => near.slips <= slips)
@@ -50,19 +85,13 @@ export const nearest = (names: readonly string[], text: string, most: number): s
 };
 
 const slipsBetween = (name: Reading, text: Reading, most: number): number => {
-  const slips = Math.min(distance(name.together, text.together, most), distance(name.sorted, text.sorted, most));
-  const [short, long] = [name.together, text.together].sort((a, b) => a.length - b.length);
+  const slips = Math.min(
+    distance(lettersOf(name), lettersOf(text), most),
+    distance(sortedOf(name), sortedOf(text), most),
+  );
+  const [short, long] = [lettersOf(name), lettersOf(text)].sort((a, b) => a.length - b.length);
   return slips > 0 && short!.length > 2 && long!.includes(short!) ? 0.5 : slips;
 };
 
-/**
- * What names that are alike have in common: the letters of all words, the words in any order, or all words but a
- * misspelt one and either end of that. Two slips of which one is at each end of a long word are not found.
- */
-const marksOf = ({ words, together, sorted }: Reading): string[] => {
-  const but = (misspelt: number, left: string) => words.map((word, at) => (at === misspelt ? left : word)).join(" ");
-  const ends = words.flatMap((word, at) =>
-    word.length < SHORTEST_MISSPELT ? [] : [but(at, `${word.slice(0, 3)}*`), but(at, `${word[0]}*${word.slice(-2)}`)],
-  );
-  return [together, sorted, ...ends];
-};
+const lettersOf = ({ spellings }: Reading): string => spellings[0]!.together;
+const sortedOf = ({ spellings }: Reading): string => [...spellings[0]!.words].sort().join(" ");

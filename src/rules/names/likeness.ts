@@ -1,75 +1,77 @@
-/** How alike two company names are: the same, likely the same, or not. */
-import { lookalikes, shortForms } from "./forms";
-import { keyOf } from "./key";
+/** How alike two company names are: the same, likely the same, related, or other companies; and why (Q58). */
+import { initialsOf, type Reading, type Spelling } from "./reading";
+import { relatedBy } from "./related";
+import { slipsBetween } from "./slips";
 
-/** The fewest letters of a word in which a slip of spelling is told from another word. */
-export const SHORTEST_MISSPELT = 6;
+export type Answer = "same" | "likely" | "related" | "other";
 
-/** A name made ready to be compared: its key, and its words as they are after the liberties that spelling takes. */
-export interface Reading {
-  readonly key: string;
-  readonly words: readonly string[];
-  readonly together: string;
-  readonly sorted: string;
+export interface Likeness {
+  readonly answer: Answer;
+  /** 1 for the same, less for likely the same, 0 for related and for other companies. */
+  readonly score: number;
+  /** In words, to be put after "the names": blank for other companies. */
+  readonly why: string;
 }
 
-/** A name made ready to be compared. */
-export const read = (name: string): Reading => {
-  const key = keyOf(name);
-  const words = key.split(" ").filter((word) => word !== "and");
-  const loose = words.map(looseWord);
-  return { key, words: loose, together: loose.join(""), sorted: [...loose].sort().join(" ") };
+const OTHER: Likeness = { answer: "other", score: 0, why: "" };
+
+/** How alike two names are; a blank name is like none. */
+export const compared = (a: Reading, b: Reading): Likeness => {
+  if (!a.key || !b.key) return OTHER;
+  if (a.key === b.key)
+    return { answer: "same", score: 1, why: "are the same but for legal form, case, accents or punctuation" };
+  const found = likelyBy(a, b);
+  if (found) return { answer: "likely", ...found };
+  const why = relatedBy(a.spellings[0]!, b.spellings[0]!);
+  return why ? { answer: "related", score: 0, why } : OTHER;
 };
 
-/** 1 for the same company, less for likely the same, 0 for another or where a name is blank. */
-export const likeness = (a: Reading, b: Reading): number => {
-  if (!a.key || !b.key) return 0;
-  if (a.key === b.key) return 1;
-  if (a.together === b.together) return 0.97;
-  if (a.sorted === b.sorted) return 0.95;
-  const edits = editsBetween(a.words, b.words);
-  return edits === Infinity ? 0 : 0.95 - edits / Math.max(a.together.length, b.together.length);
+type Found = Pick<Likeness, "score" | "why">;
+
+/** The best of all ways in which two names may be meant. */
+const likelyBy = (a: Reading, b: Reading): Found | undefined => {
+  let best: Found | undefined;
+  a.spellings.forEach((one, i) => {
+    b.spellings.forEach((other, j) => {
+      const found = spelledAlike(one, other);
+      if (found && found.score > (best?.score ?? 0))
+        best = i + j === 0 || found.score < ALIAS ? found : { score: ALIAS, why: aliasOf(a, b) };
+    });
+  });
+  return best;
 };
 
-/** Letters to change, add, leave out or swap with a neighbour to make one text of the other; `most` + 1 if more. */
-export const distance = (a: string, b: string, most: number): number => {
-  if (Math.abs(a.length - b.length) > most) return most + 1;
-  let [last, row]: [number[], number[]] = [[], Array.from({ length: b.length + 1 }, (_, at) => at)];
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? last[j - 2]! + 1 : Infinity;
-      const changed = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(changed, swapped, row[j]! + 1, next[j - 1]! + 1));
-    }
-    [last, row] = [row, next];
-    if (Math.min(...row) > most) return most + 1;
+/** As sure as another name of the company can make. */
+const ALIAS = 0.9;
+
+const aliasOf = (a: Reading, b: Reading): string =>
+  /^[a-z0-9 ]*$/.test(a.key + b.key)
+    ? "are two names of one company, by what one of them says"
+    : "are the same in letters that look alike in other alphabets";
+
+/** Whether two ways of writing are likely of one name, and why. */
+const spelledAlike = (a: Spelling, b: Spelling): Found | undefined => {
+  if (a.together === b.together)
+    return a.words.length === b.words.length
+      ? { score: 0.97, why: "differ in the spelling of letters, or in a word that is cut short" }
+      : { score: 0.97, why: "differ in a space" };
+  if (isReordered(a, b)) return { score: 0.95, why: "are the same words in another order" };
+  const slips = slipsBetween(a.words, b.words);
+  if (slips !== Infinity) {
+    const score = 0.95 - slips / Math.max(a.together.length, b.together.length);
+    return { score, why: slips === 1 ? "differ in one letter" : `differ in ${slips} letters` };
   }
-  return Math.min(row[b.length]!, most + 1);
+  return isAcronym(a, b) || isAcronym(b, a) ? { score: 0.8, why: "are a name and its initials" } : undefined;
 };
 
-/** Slips of spelling in one of the words; infinite where that is another word, or where more than one differs. */
-const editsBetween = (a: readonly string[], b: readonly string[]): number => {
-  const at = a.findIndex((word, index) => word !== b[index]);
-  const rest = a.length === b.length && a.every((word, index) => index === at || word === b[index]);
-  return rest ? editsInWord(a[at]!, b[at]!) : Infinity;
-};
+const isReordered = (a: Spelling, b: Spelling): boolean =>
+  a.words.length > 1 &&
+  a.words.length === b.words.length &&
+  a.together.length === b.together.length &&
+  [...a.words].sort().join(" ") === [...b.words].sort().join(" ");
 
-const editsInWord = (a: string, b: string): number => {
-  const length = Math.min(a.length, b.length);
-  // Few slip in the first letter or in a number, and of short words most neighbours are words as well: east, west.
-  if (length < SHORTEST_MISSPELT || a[0] !== b[0] || /\d/.test(a + b)) return Infinity;
-  const most = length < 10 ? 1 : 2;
-  const edits = distance(a, b, most);
-  return edits > most ? Infinity : edits;
-};
+/** The fewest initials that tell one company from others. */
+export const FEWEST_INITIALS = 4;
 
-const looseWord = (word: string): string => {
-  const latin = /^[a-z0-9]*$/.test(word) ? word : seenAsLatin(word);
-  return shortForms.get(latin) ?? latin.replace(/([aou])e|aa/g, (pair) => pair.charAt(0));
-};
-
-const seenAsLatin = (word: string): string => {
-  const seen = Array.from(word, (letter) => lookalikes.get(letter) ?? letter).join("");
-  return /^[a-z0-9]+$/.test(seen) ? seen : word;
-};
+const isAcronym = (short: Spelling, long: Spelling): boolean =>
+  short.words.length === 1 && long.words.length >= FEWEST_INITIALS && initialsOf(long.words) === short.together;
