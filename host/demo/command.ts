@@ -21,7 +21,7 @@ export const demonstration = async (plan: Plan, bundle: string, err: Surrounding
   const world = createWorld({ ...birthOf(plan), bundle });
   const told: Promise<void>[] = [];
   await demonstrate(world, plan, ({ day, done, of }) => {
-    if (done % 20 === 0 || done === of) told.push(err(`${day}: ${done} of ${of} steps\n`));
+    if (done % 10 === 0 || done === of) told.push(err(`${day}: ${done} of ${of} steps\n`));
   });
   await Promise.all(told);
   return world;
