@@ -308,6 +308,12 @@ export const contract = {
           zone: z.optional(text),
           hours: z.optional(text),
           recipients: z.optional(z.union([text, texts])),
+          deskAddress: z.optional(text),
+          currency: z.optional(text),
+          fiscalStart: z.optional(text),
+          crm: z.optional(said),
+          process: z.optional(said),
+          meeting: z.optional(said),
         }),
         {},
       );
@@ -376,6 +382,8 @@ export const contract = {
         partners: z.optional(z.array(PartnerName)),
         /** This quarter of the company's year and the next ones, as a registration may say them. */
         quarters: z.optional(texts),
+        /** What set-up was told so far, the working hours of a weekday, and who may change it. */
+        setUp: z.optional(z.object({ told: z.record(text, text), hours: text, admins: texts })),
         queue: z.optional(Queue),
         card: z.optional(RegistrationView),
       });

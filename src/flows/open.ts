@@ -18,7 +18,7 @@ const registerReads = {
   partners: ["name", "aliases", "tier", "status", "contactName", "contactEmail"],
 } as const satisfies Reads;
 
-type Shown = Pick<Reply<"open">, "today" | "clocks" | "partners" | "queue" | "card">;
+type Shown = Pick<Reply<"open">, "today" | "clocks" | "partners" | "quarters" | "setUp" | "queue" | "card">;
 
 /** A view of a page: what is read for it, and what it shows first. */
 interface View {
@@ -38,6 +38,19 @@ const reviewed = (facts: Facts<typeof registration.reads & Always>, moment: Mome
   return { queue: { asOf: iso(moment.now), items, next }, ...(card.ok && { card: card.value.reply }) };
 };
 
+const toldSoFar = (
+  { calendars, settings, team }: Facts<{ calendars: "all" } & Always>,
+  { settings: { calendar } }: Moment,
+): Shown => ({
+  setUp: {
+    told: Object.fromEntries(settings.map(({ key, value }) => [key, value])),
+    hours: calendars.find(({ key }) => key === calendar)?.mon ?? "",
+    admins: team
+      .filter(({ active, roles }) => active && roles.includes("admin"))
+      .map(({ name, email }) => name || email),
+  },
+});
+
 const views: Readonly<Record<string, View>> = {
   today: {
     reads: todayReads,
@@ -55,6 +68,7 @@ const views: Readonly<Record<string, View>> = {
     }),
   },
   review: { reads: registration.reads, of: reviewed },
+  setup: { reads: { calendars: "all" }, of: toldSoFar },
 };
 
 const viewOf = ({ view = "" }: Input<"open">): View | undefined =>

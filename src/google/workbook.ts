@@ -39,7 +39,7 @@ export const read = (
   mayMend: boolean,
 ): Result<Snapshot, Refusal> => {
   const layout = here.notes.layout() ?? lookUp(here);
-  if (!layout.settings) return refuse(notSetUp);
+  if (!layout.settings) return refuse({ ...notSetUp, zone: here.zone });
   const asked = withHistory(askedOf(reads, writes), writes);
   const answer = answerOf(valuesOf(here, asked, layout));
   const wrongPlace = guard(answer, here);

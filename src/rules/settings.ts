@@ -16,6 +16,9 @@ export const firstSettings = {
   updateDays: { value: "30", meaning: "Days after which a partner's silence lets the protection lapse." },
   fourEyes: { value: "no", meaning: "Yes: whoever entered a registration may not approve it." },
   target: { value: "", meaning: "Partner-sourced pipeline to reach; a row 'target Q3 2026' counts for that quarter." },
+  crm: { value: "", meaning: "The program in which your sales team keeps its deals; blank: this workbook." },
+  process: { value: "", meaning: "How partners register deals until now, for whoever joins the desk." },
+  meeting: { value: "", meaning: "When the pipeline is talked over each week, and who is there." },
   installedOn: { value: "", meaning: "The day of set-up; no report is sent for weeks before it." },
 } as const;
 

@@ -82,7 +82,7 @@ describe("set-up fills in the first rows", () => {
       "currency",
       first.templates[0]?.key,
     ]);
-    expect(plan.reply.changed).toEqual(["1 row in settings", "1 row in templates"]);
+    expect(plan.reply.changed).toEqual(["1 row in Settings", "1 row in Templates"]);
   });
 
   it("takes what it is told, at first and later", () => {

@@ -27,7 +27,7 @@ describe("setUp", () => {
     const world = blankWorld();
     const { made, changed, warnings } = await reply(world, "setUp", { program: "Acme Partners", hours: "08:00-18:00" });
     expect(made).toEqual(expect.arrayContaining(["Registration log", "History", "the hourly trigger"]));
-    expect(changed).toContain("1 row in team");
+    expect(changed).toContain("1 row in Team");
     expect(warnings).toEqual([]);
     expect(await rowOf(world, "team", ops)).toMatchObject({ roles: ["admin", "approver", "coordinator"] });
     expect(await rowOf(world, "settings", "program")).toMatchObject({ value: "Acme Partners" });
@@ -43,8 +43,27 @@ describe("setUp", () => {
       expect(await refusal(world, "setUp", {}, { as })).toMatchObject({ why: "not-allowed" });
   });
 
-  test("a zone or hours that nobody knows are refused by name", async () => {
+  test("writes what it is told and nothing else, and tells it again when its page opens", async () => {
     const world = await aDesk();
+    const told = { deskAddress: "desk@acme.example", currency: "EUR", fiscalStart: "4", crm: "Salesforce" };
+    expect((await reply(world, "setUp", told)).changed).toEqual(["4 rows in Settings"]);
+    const { setUp } = await reply(world, "open", { view: "setup" });
+    expect(setUp).toMatchObject({
+      told: { ...told, program: "Partner program" },
+      hours: "09:00-17:00",
+      admins: ["Olive Ops"],
+    });
+  });
+
+  test("what nobody knows is refused by name", async () => {
+    const world = await aDesk();
+    for (const [field, answer] of [
+      ["currency", "dollars"],
+      ["fiscalStart", "13"],
+      ["deskAddress", "the desk"],
+      ["recipients", "ann@example.com, bob"],
+    ] as const)
+      expect(await refusal(world, "setUp", { [field]: answer })).toMatchObject({ why: "invalid", field });
     expect(await refusal(world, "setUp", { zone: "Mars/Olympus" })).toMatchObject({ why: "invalid", field: "zone" });
     expect(await refusal(world, "setUp", { hours: "9 to 5" })).toMatchObject({ why: "invalid", field: "hours" });
   });

@@ -5,11 +5,12 @@ import type { Person } from "../../model/partners";
 import type { DealStage } from "../../model/pipeline";
 import type { CalendarRow } from "../../model/sla";
 import { accept, refuse } from "../../model/result";
-import { rowKey, type TableName } from "../../model/workbook";
+import { rowKey, type TableName, tableOf } from "../../model/workbook";
 import { firstTemplateRows } from "../../mail/templates";
 import { calendarFaults, type Schedule } from "../../rules/calendar";
 import { personOf } from "../../rules/roles";
-import { addressesOf, firstSettings } from "../../rules/settings";
+import { firstSettings } from "../../rules/settings";
+import { isEmail } from "../../rules/submission";
 import { firstPolicyRows } from "../../rules/sla/policies";
 import { firstHours, scheduleOf } from "../../rules/sla/hours";
 import { inner, type Moment } from "../flow";
@@ -26,8 +27,7 @@ export const firstRows = inner<Told, Reply<"setUp">>()({
   writes: ["settings", "team", "calendars", "policies", "stages", "templates"],
   plan: (facts, told, moment) => {
     const wrong = faultIn(told, moment);
-    if (wrong)
-      return refuse({ why: "invalid", text: wrong, field: told.zone && wrong.includes(told.zone) ? "zone" : "hours" });
+    if (wrong) return refuse({ why: "invalid", ...wrong });
     const zone = told.zone || moment.settings.zone || moment.place.zone;
     const missing = <N extends TableName>(table: N, wanted: readonly object[], known: readonly object[]): Change[] =>
       wanted
@@ -51,28 +51,43 @@ export const firstRows = inner<Told, Reply<"setUp">>()({
   },
 });
 
-const faultIn = ({ zone, hours }: Told, { place, offsets }: Moment): string | undefined => {
+/** What is wrong with an answer, and to which question it was given. */
+const faultIn = (
+  told: Told,
+  { place, offsets }: Moment,
+): { readonly text: string; readonly field: string } | undefined => {
+  const { zone, hours, currency, fiscalStart, deskAddress } = told;
   const schedule: Schedule = scheduleOf(firstHours(CALENDAR, zone || place.zone, hours || HOURS), [], place.zone);
-  return calendarFaults(schedule, offsets)[0];
+  const [fault] = calendarFaults(schedule, offsets);
+  if (fault) return { text: fault, field: zone && fault.includes(zone) ? "zone" : "hours" };
+  if (currency && !/^[A-Z]{3}$/.test(currency))
+    return { text: `"${currency}" is not a currency: write three letters, such as USD or EUR.`, field: "currency" };
+  if (fiscalStart && !/^([1-9]|1[0-2])$/.test(fiscalStart))
+    return { text: `"${fiscalStart}" is not a month: write a number from 1 to 12.`, field: "fiscalStart" };
+  if (deskAddress && !isEmail(deskAddress))
+    return { text: `"${deskAddress}" is not an e-mail address.`, field: "deskAddress" };
+  return wrongRecipient(told);
 };
 
+const wrongRecipient = ({ recipients }: Told) => {
+  const wrong = wordsIn(recipients).find((word) => !isEmail(word));
+  return wrong === undefined ? undefined : { text: `"${wrong}" is not an e-mail address.`, field: "recipients" };
+};
+
+const wordsIn = (recipients: Told["recipients"] = ""): string[] =>
+  (typeof recipients === "string" ? recipients : recipients.join(",")).split(/[\s,;]+/).filter(Boolean);
+
 /** Each setting that is missing, and those that were told now. */
-const settingChanges = (
-  { program, zone: toldZone, recipients }: Told,
-  zone: string,
-  { seen, user, today }: Moment,
-): Change[] => {
+const settingChanges = (told: Told, zone: string, { seen, user, today }: Moment): Change[] => {
   const known = new Set((seen.tables.settings?.rows ?? []).map((row) => String(row.key)));
-  const named =
-    recipients === undefined
-      ? ""
-      : addressesOf(typeof recipients === "string" ? recipients : recipients.join(",")).join(", ");
-  const told: Readonly<Record<string, string>> = { program: program ?? "", zone: toldZone ?? "", recipients: named };
-  const first: Readonly<Record<string, string>> = { zone, recipients: named || user, installedOn: today };
+  const recipients = wordsIn(told.recipients).join(", ");
+  const said: Readonly<Record<string, unknown>> = { ...told, recipients };
+  const first: Readonly<Record<string, string>> = { zone, recipients: recipients || user, installedOn: today };
   return Object.entries(firstSettings).flatMap(([key, { value, meaning }]): Change[] => {
-    if (!known.has(key)) return [{ table: "settings", add: { key, value: told[key] || first[key] || value, meaning } }];
+    const now = String(said[key] ?? "").trim();
+    if (!known.has(key)) return [{ table: "settings", add: { key, value: now || first[key] || value, meaning } }];
     const before = seen.tables.settings?.rows.find((row) => row.key === key)?.value;
-    return told[key] && told[key] !== before ? [{ table: "settings", key, set: { value: told[key] } }] : [];
+    return now && now !== before ? [{ table: "settings", key, set: { value: now } }] : [];
   });
 };
 
@@ -120,7 +135,7 @@ const firstStages: readonly DealStage[] = [
 ];
 
 const saidOf = (changes: readonly Change[]): string[] => {
-  const counts = new Map<string, number>();
+  const counts = new Map<TableName, number>();
   for (const { table } of changes) counts.set(table, (counts.get(table) ?? 0) + 1);
-  return [...counts].map(([table, count]) => `${count} ${count === 1 ? "row" : "rows"} in ${table}`);
+  return [...counts].map(([table, count]) => `${count} ${count === 1 ? "row" : "rows"} in ${tableOf(table).tab}`);
 };

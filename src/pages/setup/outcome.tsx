@@ -1,0 +1,79 @@
+/** What set-up made, or why it makes nothing here. */
+import { useEffect, useRef } from "preact/hooks";
+import type { Reply } from "../../contract";
+import type { Refusal } from "../../model/refusal";
+import { Button } from "../shared/controls";
+import { Alert } from "../shared/notices";
+import { close, show } from "../shared/server";
+import { listed } from "../shared/words";
+
+interface Outcome {
+  readonly made: Reply<"setUp">;
+  readonly isFirst: boolean;
+  readonly onBack: () => void;
+}
+
+export const Done = ({ made: { made, changed, warnings }, isFirst, onBack }: Outcome) => {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const isUntouched = made.length + changed.length === 0;
+  return (
+    <div class="room">
+      <h1 ref={heading} tabIndex={-1}>
+        {isFirst ? "Your desk is ready." : isUntouched ? "Everything is in place; nothing was changed." : "Done."}
+      </h1>
+      <ul>
+        {made.length > 0 && <li>Made: {listed(...made.map((what) => called[what] ?? what))}.</li>}
+        {changed.length > 0 && <li>Filled in or put right: {listed(...changed)}.</li>}
+        {warnings.map((warning) => (
+          <li key={warning}>{warning}</li>
+        ))}
+      </ul>
+      {isFirst && <Next />}
+      <div class="foot">
+        <Button isAction onClick={close}>
+          Close
+        </Button>
+        <Button onClick={() => void show("openHealth")}>Is everything running?</Button>
+        <Button onClick={onBack}>Back to the questions</Button>
+      </div>
+    </div>
+  );
+};
+
+/** What was made as people call it; tabs are called by their titles. */
+const called: Readonly<Record<string, string>> = {
+  "the hourly trigger": "the hourly check",
+  "the edited trigger": "the watch over edits",
+};
+
+const Next = () => (
+  <section class="what">
+    <h2>What comes next</h2>
+    <ol>
+      <li>Team: enter your colleagues with their roles, and who may approve.</li>
+      <li>Partners: enter each partner with its tier and a contact.</li>
+      <li>Coverage matrix: say who looks after whom.</li>
+      <li>Holidays: deadlines do not count them.</li>
+    </ol>
+  </section>
+);
+
+/** A copy, or a workbook whose zone was changed: what happened, and what to do. */
+export const Guarded = ({ refusal, onAgain }: { readonly refusal: Refusal; readonly onAgain: () => void }) => (
+  <div class="room">
+    <h1>{refusal.why === "copy" ? "This is a copy of a desk" : "The time zone was changed"}</h1>
+    <Alert>{refusal.text}</Alert>
+    <p>
+      {refusal.why === "copy"
+        ? "Everything can be looked at here. Whoever has the original finds it under its old name in Google Drive."
+        : `Open File, Settings, Time zone, and choose ${String(refusal.was ?? "the old one")} again. Nothing was lost: as long as the zone differs nothing is written.`}
+    </p>
+    <div class="foot">
+      <Button isAction onClick={onAgain}>
+        Look again
+      </Button>
+      <Button onClick={close}>Close</Button>
+    </div>
+  </div>
+);
