@@ -34,8 +34,8 @@ test.each([
   ["Who you are", "well: Google says that you are ops@example.com."],
   ["Time zones of the desk", "well: The desk and Google's formatter agree on America/New_York,"],
   ["Installed triggers", "well: The hourly check and the watch over edits are installed by you."],
-  ["Tags after a move", "well: Tags go with their columns when one is moved."],
-  ["Tags after a sort", "the local host does not carry it along"],
+  ["Columns after a move", "well: Marks go with their columns when one is moved."],
+  ["Columns after a sort", "the local host does not carry it along"],
   ["Text that looks like a formula", "well: =1+1, 00123 and -5 stay the text that they are."],
   ["Colours", "well: A cell that is written anew keeps its colour"],
   ["Zeros in answers", "well: A place that is zero is left out of answers"],
@@ -111,7 +111,7 @@ test.each<readonly [string, readonly Fault[], string, string]>([
   [
     "a later write is refused",
     [{ at: { method: write, nth: 2 }, answer: 429 }],
-    "Tags after a move",
+    "Columns after a move",
     "unknown: It could not be tried:",
   ],
   [

@@ -7,12 +7,12 @@ import { COPY, SCRATCH, type Scratch, TINT } from "./scratch";
 export const sheetTries = (scratch: Scratch): Tries => ({
   "Sheets service": () => enabled(scratch),
   "One batch": () => oneBatch(scratch),
-  "Tags after a move": () => afterMove(scratch),
-  "Tags after a sort": () => afterSort(scratch),
-  "Tags of a duplicated tab": () => ofDuplicate(scratch),
-  "Reading by tags": () => byTags(scratch),
+  "Columns after a move": () => afterMove(scratch),
+  "Columns after a sort": () => afterSort(scratch),
+  "A duplicated tab": () => ofDuplicate(scratch),
+  "Reading columns": () => byTags(scratch),
   "Order of answers": () => orderOfAnswers(scratch),
-  "A column tagged twice": () => taggedTwice(scratch),
+  "A column marked twice": () => taggedTwice(scratch),
   "Zeros in answers": () => zeros(scratch),
   "Answer to a write": () => answerToWrite(scratch),
   "Text that looks like a formula": () => textStays(scratch),
@@ -51,10 +51,10 @@ const afterMove = ({ tags }: Scratch): Found => {
       : [];
   });
   const stray = places.find(([name, at]) => PLACES[name] !== at);
-  if (stray) return notWell(`The tag of the column ${stray[0]} did not go with it when a column was moved.`);
+  if (stray) return notWell(`The mark of the column ${stray[0]} did not go with it when a column was moved.`);
   return places.length >= 4
-    ? well("Tags go with their columns when one is moved.")
-    : notWell(`Only ${places.length} of 5 tags of columns are still there.`);
+    ? well("Marks go with their columns when one is moved.")
+    : notWell(`Only ${places.length} of 5 marks of columns are still there.`);
 };
 
 // Rows are known by their keys, so this is only good to know.
@@ -63,10 +63,10 @@ const afterSort = ({ tags }: Scratch): Found => {
     return metadataValue === "row" && location?.dimensionRange?.sheetId === SCRATCH.sheetId;
   });
   const at = row?.location?.dimensionRange?.startIndex;
-  const columns = "Tags of columns stay when rows are sorted";
-  if (at === 3) return well(`${columns}, and the tag of a row goes with it.`);
+  const columns = "Marks of columns stay when rows are sorted";
+  if (at === 3) return well(`${columns}, and the mark of a row goes with it.`);
   return well(
-    `${columns}; the tag of a row does not go with it (the local host does not carry it along). The desk tags no rows.`,
+    `${columns}; the mark of a row does not go with it (the local host does not carry it along). The desk marks no rows.`,
   );
 };
 
@@ -76,8 +76,8 @@ const ofDuplicate = ({ tags }: Scratch): Found => {
   );
   return well(
     copied.length
-      ? `${copied.length} tags were copied with the tab. The desk knows a copy by the tab's own number and leaves it alone.`
-      : "No tag is copied with a tab.",
+      ? `${copied.length} marks were copied with the tab. The desk knows a copy by the tab's own number and leaves it alone.`
+      : "No mark is copied with a tab.",
   );
 };
 
@@ -92,8 +92,8 @@ const columnCalled = (matched: Matched, name: string): readonly unknown[] | unde
 const byTags = ({ matched }: Scratch): Found => {
   const number = columnCalled(matched(), "number");
   if (String(number) !== "Number,1,2,3") return notWell(`A column came back as ${JSON.stringify(number)}.`);
-  if (columnCalled(matched(), "nowhere")) return notWell("A tag that is nowhere was answered with a column.");
-  return well("Each column comes back with the tag it was asked by, and a tag that is nowhere with nothing.");
+  if (columnCalled(matched(), "nowhere")) return notWell("A mark that is nowhere was answered with a column.");
+  return well("Each column comes back with the mark it was asked by, and a mark that is nowhere with nothing.");
 };
 
 const orderOfAnswers = ({ matched }: Scratch): Found => {
@@ -111,9 +111,9 @@ const taggedTwice = ({ matched }: Scratch): Found => {
   const times = matched().filter((one) => namesOf(one).includes("value")).length;
   return times > 0
     ? well(
-        `A column with the same tag twice comes back ${times === 1 ? "once" : `${times} times`}; both are understood.`,
+        `A column with the same mark twice comes back ${times === 1 ? "once" : `${times} times`}; both are understood.`,
       )
-    : notWell("A column with the same tag twice does not come back.");
+    : notWell("A column with the same mark twice does not come back.");
 };
 
 const zeros = ({ tags }: Scratch): Found => {
@@ -135,8 +135,8 @@ const answerToWrite = ({ rearranged }: Scratch): Found => {
   const tag = data?.[0]?.columnMetadata?.[0]?.developerMetadata?.[0]?.metadataValue;
   if (cell !== "Text, written anew") return notWell("A write does not tell what stands in the cells that it touched.");
   return tag === "text"
-    ? well("A write tells the cells that it touched and the tags of their columns.")
-    : notWell("A write does not tell the tags of the columns that it touched.");
+    ? well("A write tells the cells that it touched and the marks of their columns.")
+    : notWell("A write does not tell the marks of the columns that it touched.");
 };
 
 const textStays = ({ cells }: Scratch): Found => {
@@ -195,8 +195,8 @@ const guard = ({ made, guard: change }: Scratch): Found => {
   made();
   try {
     change();
-    return well("Changing a tag that is nowhere is passed over in silence.");
+    return well("Changing a mark that is nowhere is passed over in silence.");
   } catch (error) {
-    return well(`Changing a tag that is nowhere refuses the whole batch: ${messageOf(error)}`);
+    return well(`Changing a mark that is nowhere refuses the whole batch: ${messageOf(error)}`);
   }
 };

@@ -1,0 +1,75 @@
+/** The dialog "Is everything running?" in a browser. */
+import { aDesk, blankWorld, ops, reply, vic, type World } from "../walks/desk";
+import { type Dialog, dialogs } from "./dialog";
+
+const open = dialogs("health", { width: 560, height: 600 });
+
+const opened = async (world: World, as = ops): Promise<Dialog> => {
+  const dialog = await open({ world, as });
+  await dialog.page
+    .getByText(/needed is missing|cells? or rows?/)
+    .first()
+    .waitFor();
+  return dialog;
+};
+const items = ({ page }: Dialog, list: string) => page.locator(`.${list} li`).allInnerTexts();
+const oneLine = (text: string) => text.replace(/\s+/g, " ");
+
+it("says whether everything runs, what does not first, and what needs a look with its cells", async () => {
+  const world = await aDesk();
+  const csv = "Partner,Tier,Status\n<i>Odd</i>,Gold,active";
+  await reply(world, "importRows", { table: "partners", csv });
+  await reply(world, "importRows", { table: "registrations", csv: "Deal ID,Partner,Company\nX-1,Nobody Inc,Initech" });
+  const dialog = await opened(world);
+  await dialog.page.getByText("Not quite: one thing needs a look.").waitFor();
+  const checks = (await items(dialog, "checks")).map(oneLine);
+  expect(checks[0]).toBe("Look The hourly check. It has not run yet; it starts within an hour of set-up.");
+  expect(checks[1]).toBe("Well Installed. They run as ops@example.com.");
+  const problems = (await items(dialog, "problems")).map(oneLine);
+  expect(problems.join("\n")).toMatch(/Registration log\. .*Nobody Inc/);
+  expect(problems.join("\n")).toMatch(/1 cell or row: /);
+  expect(await dialog.faults()).toEqual([]);
+});
+
+it("says when all is well", async () => {
+  const world = await aDesk();
+  await world.fire("hourly");
+  const dialog = await opened(world);
+  await dialog.page.getByText("Yes: everything is running.").waitFor();
+  await dialog.page.getByText("Nothing: every row can be read and nothing needed is missing.").waitFor();
+});
+
+it("tests this sheet while it says so, and gives the result as text to copy", async () => {
+  const dialog = await opened(await aDesk());
+  dialog.ways("health", "waits");
+  const button = dialog.page.getByRole("button", { name: "Test this sheet" });
+  await button.press("Enter");
+  await dialog.page.getByText("Testing … Leave this open.").waitFor();
+  await button.press("Enter");
+  dialog.letGo();
+  await dialog.page.getByText("All is well; it took 0 s. 1 could not be told.").waitFor();
+  const probes = (await items(dialog, "checks")).map(oneLine);
+  expect(probes).toContain(
+    "Unknown Lock between two runs. Nobody else was there to keep out. Start the test in two windows at once to see it.",
+  );
+  expect(probes).toContain("Well Text that looks like a formula. =1+1, 00123 and -5 stay the text that they are.");
+  await dialog.page.getByRole("button", { name: "Copy the result" }).press("Enter");
+  await dialog.page.getByText("Copied.").waitFor();
+  expect(dialog.asked.filter(({ input }) => input.live)).toHaveLength(1);
+  expect(await dialog.faults()).toEqual([]);
+});
+
+it("tells who is no admin that only admins may test, and shows the checks all the same", async () => {
+  const dialog = await opened(await aDesk(), vic);
+  await dialog.page.getByRole("button", { name: "Test this sheet" }).press("Enter");
+  await dialog.page.getByText("Only an admin of the Team tab may test this sheet").waitFor();
+  expect((await items(dialog, "checks")).length).toBe(6);
+});
+
+it("says why nothing can be told, and offers to set up", async () => {
+  const dialog = await open({ world: blankWorld(), as: ops });
+  await dialog.page.getByText("This workbook is not set up yet.").waitFor();
+  await dialog.page.getByRole("button", { name: "Set up" }).press("Enter");
+  expect(dialog.opened).toEqual(["openSetUp"]);
+  expect(await dialog.faults()).toEqual([]);
+});
