@@ -3,19 +3,24 @@ import type { IRange, Worksheet } from "@univerjs/core";
 import { type ISelectionWithStyle, SheetsSelectionsService } from "@univerjs/preset-sheets-core";
 import { sheetIdOfUniver } from "../../sheets/ids";
 import type { GridRange } from "../../sheets/api";
+import { columnLetters } from "../../sheets/ranges";
 import { show, tabOf } from "./tabs";
+import type { Copy } from "./copy";
 import type { Grid } from "./univer";
 
 /** The cells under the cursor. */
 export interface Selected {
   readonly sheetId: number;
   readonly range: GridRange;
+  /** The first of them, `B2`, and what it shows. */
+  readonly cell: string;
+  readonly shown: string;
 }
 
 const pause = 80;
 
-/** Hears where the person is, once for each rest of the cursor. */
-export const onCursor = (grid: Grid, listener: (selected: Selected) => void) => {
+/** Hears where the person is, once for each rest of the cursor, and again when the cells there may be others. */
+export const onCursor = (grid: Grid, copy: Copy, listener: (selected: Selected) => void) => {
   const selections = grid.injector.get(SheetsSelectionsService);
   let timer = 0;
   const tell = () => {
@@ -27,6 +32,7 @@ export const onCursor = (grid: Grid, listener: (selected: Selected) => void) => 
     clearTimeout(timer);
     timer = window.setTimeout(tell, pause);
   };
+  copy.onMutation(soon);
   const watching = [selections.selectionChanged$.subscribe(soon), grid.workbook.activeSheet$.subscribe(soon)];
   return () => {
     clearTimeout(timer);
@@ -38,15 +44,18 @@ const selectedOf = (sheet: Worksheet, range: IRange): Selected => {
   const sheetId = sheetIdOfUniver(sheet.getSheetId());
   // Whole rows and columns have no number on their open side.
   const at = (index: number, otherwise: number) => (Number.isNaN(index) ? otherwise : index);
+  const [row, column] = [at(range.startRow, 0), at(range.startColumn, 0)];
   return {
     sheetId,
     range: {
       sheetId,
-      startRowIndex: at(range.startRow, 0),
+      startRowIndex: row,
       endRowIndex: at(range.endRow, sheet.getRowCount() - 1) + 1,
-      startColumnIndex: at(range.startColumn, 0),
+      startColumnIndex: column,
       endColumnIndex: at(range.endColumn, sheet.getColumnCount() - 1) + 1,
     },
+    cell: `${columnLetters(column)}${row + 1}`,
+    shown: String(sheet.getCell(row, column)?.v ?? ""),
   };
 };
 

@@ -2,6 +2,7 @@
 import type { FilterView } from "../../sheets/api";
 import type { ToPage } from "../../serve/messages";
 import type { Socket } from "../socket";
+import "./grid.css";
 import { type Clock, followClock, newClock, tick } from "./clock";
 import { type Copy, copyOf } from "./copy";
 import { goTo, onCursor, type Selected, type Spot, spotIn } from "./cursor";
@@ -89,15 +90,21 @@ const showBook = (
 ): Shown => {
   const place = document.createElement("div");
   place.style.cssText = "position:absolute;inset:0";
-  container.replaceChildren(place);
+  const voice = newVoice();
+  container.replaceChildren(voice, place);
   const grid = showWorkbook(place, book.snapshot);
   followClock(grid.injector, clock);
   followColumns(grid);
   if (spot) goTo(grid, spot);
   const copy = copyOf(grid, book.at, socket.send);
   const dressing = dress(grid, copy, book.looks);
-  const offCursor = onCursor(grid, (one) => {
-    socket.send({ kind: "selected", ...one });
+  let told = "";
+  const offCursor = onCursor(grid, copy, (one) => {
+    voice.textContent = `${one.cell} ${one.shown}`;
+    const message = { kind: "selected", sheetId: one.sheetId, range: one.range } as const;
+    if (JSON.stringify(message) === told) return;
+    told = JSON.stringify(message);
+    socket.send(message);
     selected(one);
   });
   const watching = [guard(grid, dressing), makeTabsInNode(grid, copy, socket.send), keepNotes(grid)];
@@ -114,6 +121,15 @@ const showBook = (
       place.remove();
     },
   };
+};
+
+/** Says the cell under the cursor to those who do not see it: the grid itself is a picture. */
+const newVoice = () => {
+  const voice = document.createElement("p");
+  voice.className = "grid-voice";
+  voice.setAttribute("role", "status");
+  voice.setAttribute("aria-label", "Cell under the cursor");
+  return voice;
 };
 
 /** A tab named in the address as Google names it. */

@@ -1,0 +1,97 @@
+/** The workbook in a real browser, as a person meets it: read, typed into, written by a script, coloured by the time. */
+import type { Page } from "playwright-core";
+import { apply, inScript, smallWorld, type World } from "./world";
+import { until, windows } from "./windows";
+
+jest.setTimeout(60_000);
+const show = windows();
+
+const text = (stringValue: string) => ({ userEnteredValue: { stringValue } });
+const late = { condition: { type: "CUSTOM_FORMULA" as const, values: [{ userEnteredValue: "=$C2<NOW()" }] } };
+const noon = 46083.5;
+
+/** A tab on which the second row turns red at noon of 2 March 2026, with a title that is under a warning. */
+const coloured = async () => {
+  const world = await smallWorld({ as: "ana@example.com" });
+  await inScript(
+    world,
+    "ScriptApp.newTrigger('edited').forSpreadsheet(SpreadsheetApp.getActiveSpreadsheet()).onEdit().create()",
+  );
+  const ranges = [{ sheetId: 0, startRowIndex: 1, startColumnIndex: 0, endColumnIndex: 2 }];
+  const format = { backgroundColor: { red: 1 } };
+  const values = [text("A-1"), text("=1+1"), { userEnteredValue: { numberValue: noon } }];
+  await apply(world, [
+    { updateCells: { start: { sheetId: 0, rowIndex: 1 }, rows: [{ values }], fields: "userEnteredValue" } },
+    { addConditionalFormatRule: { index: 0, rule: { ranges, booleanRule: { ...late, format } } } },
+    { addProtectedRange: { protectedRange: { range: { sheetId: 0, endRowIndex: 1 }, warningOnly: true } } },
+  ]);
+  return world;
+};
+
+const events = (world: World) => JSON.parse(world.state.properties.script.events ?? "[]");
+
+/** Types a cell's name into the box beside the formula bar. */
+const goTo = async (page: Page, cell: string) => {
+  const box = page.locator('[data-u-comp="defined-name"] input');
+  await box.fill(cell);
+  await box.press("Enter");
+  await until(async () => (await underCursor(page)).split(" ")[0], cell);
+};
+const underCursor = (page: Page) => page.getByLabel("Cell under the cursor").innerText();
+
+/** Whether A2 is red near its right end. */
+const isA2Red = (page: Page) =>
+  page.evaluate(() => {
+    const canvas = document.querySelector<HTMLCanvasElement>("canvas[id^=univer-sheet-main]");
+    const scale = canvas ? canvas.width / canvas.clientWidth : 1;
+    const pixel = canvas?.getContext("2d")?.getImageData(125 * scale, 50 * scale, 1, 1).data;
+    return pixel ? [...pixel].join() === "255,0,0,255" : null;
+  });
+
+const typed = (world: World) => events(world).map(({ cell, value }: Record<string, string>) => `${cell} ${value}`);
+
+test("a workbook is read, typed into, written by a script and coloured by the time, and asks nobody outside", async () => {
+  const world = await coloured();
+  const { served, open } = await show(world);
+  const page = await open();
+  const outside: string[] = [];
+  page.on("request", (request) => {
+    if (!/^(http:\/\/(localhost|127\.0\.0\.1):|data:|blob:)/.test(request.url())) outside.push(request.url());
+  });
+  await goTo(page, "B2");
+  expect(await underCursor(page)).toBe("B2 =1+1");
+  await page.keyboard.type("Acme");
+  await page.keyboard.press("Enter");
+  await until(async () => typed(world), ["B2 Acme"]);
+
+  await world.call("add", { id: "A-2", name: "Beta" });
+  await until(() => underCursor(page), "B3 Beta");
+  expect(typed(world)).toEqual(["B2 Acme"]);
+
+  // What is under a warning asks first.
+  const typeKey = async () => {
+    await goTo(page, "A1");
+    await page.keyboard.type("Key");
+    await page.keyboard.press("Enter");
+    await page.getByRole("dialog", { name: "Heads up!" }).waitFor();
+  };
+  await typeKey();
+  await page.keyboard.press("Escape");
+  await goTo(page, "A1");
+  expect(await underCursor(page)).toBe("A1 Id");
+  await typeKey();
+  await page.keyboard.press("Enter");
+  await until(async () => typed(world), ["B2 Acme", "A1 Key"]);
+
+  expect(await isA2Red(page)).toBe(false);
+  await world.tick("2026-03-02T12:30:00Z");
+  served.desk.changed();
+  await until(() => isA2Red(page), true);
+
+  // A window that was cut off shows what happened meanwhile, where the person was.
+  await goTo(page, "B4");
+  await page.evaluate("sockets.forEach((socket) => socket.close())");
+  await world.call("add", { id: "A-3", name: "Gamma" });
+  await until(() => underCursor(page), "B4 Gamma");
+  expect(outside).toEqual([]);
+});
