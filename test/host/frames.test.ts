@@ -221,6 +221,8 @@ test("what goes wrong is said in a sentence, and a page that is loaded again los
   await page.getByText("gone did not come to its end: Exception: Script function not found: gone. See").waitFor();
   const frame = await beside(page);
   await page.getByText("Opened").waitFor();
+  await frame.evaluate("void setTimeout(() => google.script.run.nowhere())");
+  await page.getByText('The page "A page" has failed: Uncaught TypeError: google.script.run.nowhere is').waitFor();
   await frame.evaluate("void google.script.run.keep('what was sent')");
   await page.reload();
   await until(() => world.run("kept"), "what was sent");

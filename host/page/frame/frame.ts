@@ -41,7 +41,10 @@ addEventListener("keydown", ({ key, defaultPrevented }) => {
   if (key === "Escape" && !defaultPrevented) tell({ desk: "escape" });
 });
 
-addEventListener("error", ({ message }) => tell({ desk: "fault", text: message }));
+addEventListener("error", ({ message }) => {
+  // Browsers report a late layout as an error; nothing has failed.
+  if (!message.startsWith("ResizeObserver")) tell({ desk: "fault", text: message });
+});
 addEventListener("unhandledrejection", ({ reason }) => tell({ desk: "fault", text: String(reason) }));
 
 // https://developers.google.com/apps-script/guides/html/reference/host

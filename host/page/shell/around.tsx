@@ -1,6 +1,6 @@
 /** The rail at the right edge and the panel that it opens: the world around the workbook. */
 import type { ComponentType } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { Cross, Icon, type IconName } from "./icons";
 import { useAround } from "./opened";
 import { Clock } from "./panels/clock";
@@ -54,7 +54,8 @@ export const Around = () => {
 const Drawer = ({ panel, close }: { readonly panel: IconName; close(): void }) => {
   const [title, Panel] = panels[panel];
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  // At once, so that the next key finds it there.
+  useLayoutEffect(() => heading.current?.focus(), []);
   return (
     <section class="drawer desk" aria-label={title} onKeyDown={({ key }) => key === "Escape" && close()}>
       <div class="bar">

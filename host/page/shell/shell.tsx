@@ -76,5 +76,5 @@ const useLiveDesk = (socket: Socket, focus: () => void): Desk => {
   );
 };
 
-const focusIn = (place: HTMLElement | null) =>
-  place?.querySelector<HTMLElement>('canvas, [contenteditable="true"], [tabindex]')?.focus();
+// Univer takes what is typed in an editor of its own that lies over the grid.
+const focusIn = (place: HTMLElement | null) => place?.querySelector<HTMLElement>('[contenteditable="true"]')?.focus();
