@@ -70,6 +70,8 @@ describe("the script", () => {
     vm.runInContext(script, world);
     expect(named).not.toEqual([]);
     expect(named.filter((name) => vm.runInContext(`typeof ${name}`, world) !== "function")).toEqual([]);
+    // https://developers.google.com/workspace/add-ons/guides/editor-style
+    expect(named.length).toBeLessThanOrEqual(6);
   });
 
   it("is at most 300 kB", () => {

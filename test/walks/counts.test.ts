@@ -35,6 +35,11 @@ describe.each([
 
   test("a question that changes nothing is one read", async () => {
     for (const ask of [
+      () => reply(world, "open", { view: "today" }),
+      () => reply(world, "open", { view: "register" }),
+      () => reply(world, "open", { view: "clocks" }),
+      () => reply(world, "today", {}),
+      () => reply(world, "explain", { clock: "DR-0001/decision" }),
       () => reply(world, "queue", {}),
       () => reply(world, "registration", { id: "DR-0001" }),
       () => reply(world, "preview", { id: "DR-0001", verdict: "approve", ae: kim }),

@@ -1,5 +1,7 @@
 /** The sidebar as a whole: Find on top, three tabs, and the card of a registration in their place. */
+import type { ComponentChild } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import type { Reply } from "../../contract";
 import { useAnswer } from "../shared/answers";
 import { Progress, Trouble } from "../shared/notices";
 import { opening } from "../shared/opening";
@@ -13,54 +15,55 @@ import { Tabs, type View, viewCalled, views } from "./tabs";
 import { Today } from "./today";
 
 export const Desk = () => {
-  const [{ first, about }] = useState(() => ({ ...opening(), first: viewCalled(opening().view) }));
+  const [{ view, about }] = useState(opening);
+  const first = viewCalled(view);
+  const { reply, refusal, isSlow, read } = useAnswer("open", { view: first });
+  if (reply) return <Opened desk={reply} first={first} about={about} />;
+  return (
+    <div class="opening">
+      <h1 class="unseen">Partner Desk</h1>
+      {refusal ? (
+        <Trouble refusal={refusal} onAgain={() => void read()} />
+      ) : (
+        <Progress isBusy isSlow={isSlow}>
+          Opening the desk …
+        </Progress>
+      )}
+    </div>
+  );
+};
+
+interface Found {
+  readonly desk: Reply<"open">;
+  readonly first: View;
+  /** The registration whose card is shown first; blank for none. */
+  readonly about: string;
+}
+
+const Opened = ({ desk, first, about }: Found) => {
   const [view, setView] = useState<View>(first);
   const [card, setCard] = useState<CardShown | null>(about ? { id: about } : null);
   const [sought, setSought] = useState("");
-  const opened = useAnswer("open", { view: first });
   const visited = useVisited(view);
   const back = useReturn(card, setCard);
-  const desk = opened.reply;
-  const zone = useMemo(() => zoneCalled(desk?.zone ?? ""), [desk?.zone]);
-  useKeys(() => {
-    if (card) back();
-    else setSought("");
-  });
-  if (!desk)
-    return (
-      <div class="opening">
-        <h1 class="unseen">Partner Desk</h1>
-        {opened.refusal ? (
-          <Trouble refusal={opened.refusal} onAgain={() => void opened.read()} />
-        ) : (
-          <Progress isBusy isSlow={opened.isSlow}>
-            Opening the desk …
-          </Progress>
-        )}
-      </div>
-    );
+  const zone = useMemo(() => zoneCalled(desk.zone), [desk.zone]);
+  useKeys(() => (card ? back() : setSought("")));
   const isSeeking = sought.trim() !== "";
   const shown = card ? "card" : isSeeking ? "find" : view;
+  const turn = (next: View) => {
+    setCard(null);
+    setSought("");
+    setView(next);
+  };
   return (
     <RoomOf value={{ desk, zone, openCard: (id) => setCard({ id }) }}>
       <header>
         <h1 class="unseen">{desk.program}</h1>
         <FindBox text={sought} onText={setSought} onHere={() => setCard({ id: "" })} />
-        <Tabs
-          view={view}
-          onView={(next) => {
-            setCard(null);
-            setSought("");
-            setView(next);
-          }}
-        />
+        <Tabs view={view} onView={turn} />
       </header>
       {card && <Card key={card.id} id={card.id} onBack={back} />}
-      {isSeeking && (
-        <div hidden={shown !== "find"}>
-          <Find text={sought} />
-        </div>
-      )}
+      <div hidden={shown !== "find"}>{isSeeking && <Find text={sought} />}</div>
       {views.map((one) => (
         <section key={one} id={`panel-${one}`} role="tabpanel" aria-labelledby={`tab-${one}`} hidden={shown !== one}>
           {visited.has(one) && parts[one](one === first)}
@@ -76,7 +79,7 @@ interface CardShown {
 }
 
 /** Each view; the one with which the sidebar opened finds what it shows in the first answer. */
-const parts: Readonly<Record<View, (isFirst: boolean) => preact.ComponentChild>> = {
+const parts: Readonly<Record<View, (isFirst: boolean) => ComponentChild>> = {
   today: (isFirst) => <Today isFirst={isFirst} />,
   register: (isFirst) => <Register isFirst={isFirst} />,
   clocks: (isFirst) => <Clocks isFirst={isFirst} />,

@@ -6,7 +6,7 @@ import { type FieldFault, faultsOf } from "../../../rules/submission";
 export type Written = Readonly<Record<string, string>>;
 export type Faults = Readonly<Record<string, string>>;
 
-interface Group {
+export interface Group {
   readonly title: string;
   readonly fields: readonly FieldName[];
   /** Folded away until somebody wants it. */

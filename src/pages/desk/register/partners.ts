@@ -1,24 +1,32 @@
 /** The partners that may register, as far as the form knows them. */
 import type { Reply } from "../../../contract";
-import { keyOf, nearest } from "../../../rules/names";
 
 export type Partner = NonNullable<Reply<"open">["partners"]>[number];
 
-/** The partner of that name or former name. */
+/** The partner of that name or former name, however it is spaced and in whatever case. */
 export const partnerCalled = (partners: readonly Partner[], name: string): Partner | undefined => {
-  const key = keyOf(name);
-  if (key === "") return undefined;
-  return partners.find((partner) => [partner.name, ...partner.aliases].some((known) => keyOf(known) === key));
+  const said = squeezed(name);
+  if (said === "") return undefined;
+  return partners.find((partner) => [partner.name, ...partner.aliases].some((known) => squeezed(known) === said));
 };
 
-/** Names that somebody may have meant who wrote one that nobody has: those that begin alike, then those that sound alike. */
+// How the add-on tells companies apart is more than a page can carry; a name that it would know and the form does not
+// is one click away, and what is sent is the name as it is known.
+const squeezed = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+
+/** Names that somebody may have meant who wrote one that nobody has: those in which a word begins alike. */
 export const meant = (partners: readonly Partner[], name: string): string[] => {
   const said = name.trim().toLowerCase();
   if (said === "" || partnerCalled(partners, name)) return [];
-  const names = partners.map((partner) => partner.name);
-  const begun = names.filter((known) => ` ${known.toLowerCase()}`.includes(` ${said.slice(0, BEGINNING)}`));
-  return [...new Set([...begun, ...nearest(names, name, SHOWN)])].slice(0, SHOWN);
+  return partners
+    .flatMap((partner) =>
+      [partner.name, ...partner.aliases].some((known) => isBegun(known, said)) ? [partner.name] : [],
+    )
+    .slice(0, SHOWN);
 };
+
+const isBegun = (known: string, said: string): boolean =>
+  ` ${known.toLowerCase()}`.includes(` ${said.slice(0, BEGINNING)}`);
 
 const BEGINNING = 3;
 const SHOWN = 3;

@@ -4,10 +4,10 @@ import type { Column } from "../../../model/column";
 import { registrations } from "../../../model/registrations";
 import { Link } from "../../shared/controls";
 import { Field } from "../../shared/field";
-import { type Faults, type FieldName, fieldsOf, LAST_STEP, steps, type Written } from "./form";
+import { type Faults, type FieldName, fieldsOf, type Group, LAST_STEP, steps, type Written } from "./form";
 import { meant, type Partner, partnerCalled } from "./partners";
 
-interface Known {
+export interface Known {
   readonly partners: readonly Partner[];
   readonly quarters: readonly string[];
 }
@@ -24,27 +24,32 @@ interface Shown {
 
 export const FieldsOfStep = (shown: Shown) => (
   <>
-    {steps[shown.step]?.groups.map(({ title, fields, isMore }) => {
-      const all = fields.map((name) => <FieldOf key={name} name={name} {...shown} />);
-      if (!title) return all;
-      if (!isMore)
-        return (
-          <fieldset key={title}>
-            <legend>{title}</legend>
-            {all}
-            {fields.includes("companyName") && shown.warnings}
-          </fieldset>
-        );
-      const isOpen = fields.some((name) => shown.written[name] || shown.faults[name]);
-      return (
-        <details key={title} open={isOpen}>
-          <summary>{title}</summary>
-          {all}
-        </details>
-      );
-    })}
+    {steps[shown.step]?.groups.map((group) => (
+      <FieldsOf key={group.title} group={group} shown={shown} />
+    ))}
   </>
 );
+
+/** The fields of a group: without a title as they are, folded away where they are seldom wanted. */
+const FieldsOf = ({ group, shown }: { readonly group: Group; readonly shown: Shown }) => {
+  const { title, fields, isMore } = group;
+  const all = fields.map((name) => <FieldOf key={name} name={name} {...shown} />);
+  if (!title) return <>{all}</>;
+  if (isMore)
+    return (
+      <details open={fields.some((name) => shown.written[name] || shown.faults[name])}>
+        <summary>{title}</summary>
+        {all}
+      </details>
+    );
+  return (
+    <fieldset>
+      <legend>{title}</legend>
+      {all}
+      {fields.includes("companyName") && shown.warnings}
+    </fieldset>
+  );
+};
 
 const columnOf = (name: FieldName): Column => registrations.columns[name];
 

@@ -1,0 +1,189 @@
+import type { Reply } from "../../src/contract";
+import { countOf, inOrder } from "../../src/pages/desk/clocks";
+import { draftFrom, faultsUpTo, firstWrong, stepOf, steps, submissionOf } from "../../src/pages/desk/register/form";
+import { meant, partnerCalled } from "../../src/pages/desk/register/partners";
+import { viewAfter, viewCalled } from "../../src/pages/desk/tabs";
+import { deedOf, emptyOf, headlineOf, promiseOf } from "../../src/pages/desk/words";
+import { submissionFields } from "../../src/contract";
+import { registrations } from "../../src/model/registrations";
+import { requiredOf } from "../../src/model/table";
+import { newYork } from "../notation";
+
+type Line = Reply<"today">["lines"][number];
+type Row = Line["rows"][number];
+
+const line = (key: Line["key"], count: number, late = 0): Line => ({ key, count, late, rows: [] });
+const row = (title: string, dueAt: string | null): Row => ({
+  key: title,
+  about: title,
+  title,
+  partner: "",
+  dealSize: null,
+  currency: "",
+  flags: "",
+  note: "",
+  urgency: "intime",
+  dueAt,
+  overdueHours: null,
+});
+const initech = row("Initech", "2026-03-24T19:00:00.000Z");
+
+describe("how the day stands", () => {
+  it.each([
+    [[line("decide", 3, 1), line("ae", 1, 1)], initech, "2 are late. Next: Initech, due Tue 24 Mar 2026, 15:00."],
+    [[line("decide", 1, 1)], null, "1 is late."],
+    [[line("decide", 1)], initech, "Nothing is late. Next: Initech, due Tue 24 Mar 2026, 15:00."],
+    [[line("mails", 1)], null, "Nothing is late, and nothing falls due."],
+  ] as const)("%j and next %j: %s", (lines, next, words) => {
+    expect(headlineOf({ lines: [...lines], next }, newYork)).toBe(words);
+  });
+
+  it.each([
+    [
+      [line("decide", 1), line("meetings", 0), line("mails", 0)],
+      "Nothing under: meetings without notes, mails that did not go.",
+    ],
+    [[line("decide", 1), line("mails", 2)], ""],
+    [
+      [line("decide", 0), line("mails", 0)],
+      "Nothing waits for anybody. A deal that a partner tells you about goes in under Register.",
+    ],
+  ] as const)("of %j it says: %s", (lines, words) => {
+    expect(emptyOf(lines)).toBe(words);
+  });
+});
+
+describe("words", () => {
+  it("names promises and deeds, and leaves a desk's own rule as it is called", () => {
+    expect([promiseOf({ policy: "decision" }), promiseOf({ policy: "our-own" })]).toEqual(["Decide", "our-own"]);
+    expect([deedOf("register"), deedOf("rename")]).toEqual(["Registered", "rename"]);
+  });
+});
+
+describe("clocks", () => {
+  const clock = (id: string, state: string, dueAt: string | null) =>
+    ({ id, state, dueAt }) as Reply<"clocks">["clocks"][number];
+
+  it("come in the order in which they press", () => {
+    const clocks = [
+      clock("waits", "paused", null),
+      clock("later", "running", "2026-03-25"),
+      clock("sooner", "running", "2026-03-24"),
+      clock("late", "breached", "2026-03-20"),
+      clock("latest", "breached", "2026-03-19"),
+      clock("soon", "at-risk", "2026-03-26"),
+    ];
+    expect(inOrder(clocks).map(({ id }) => id)).toEqual(["latest", "late", "soon", "sooner", "later", "waits"]);
+  });
+
+  it.each([
+    [["breached", "running", "running"], "3 clocks run: 1 late, 2 in time."],
+    [["paused"], "1 clock runs: 1 waiting for partner."],
+    [[], "No clock runs."],
+  ])("%j: %s", (states, words) => {
+    expect(countOf(states.map((state) => ({ state })))).toBe(words);
+  });
+});
+
+describe("tabs", () => {
+  it.each([
+    ["today", "ArrowRight", "register"],
+    ["clocks", "ArrowRight", "today"],
+    ["today", "ArrowLeft", "clocks"],
+    ["register", "Home", "today"],
+    ["today", "End", "clocks"],
+    ["today", "a", undefined],
+  ] as const)("from %s the key %s leads to %s", (view, key, next) => {
+    expect(viewAfter(view, key)).toBe(next);
+  });
+
+  it("begin with Today for whatever else was asked", () => {
+    expect([viewCalled("clocks"), viewCalled("nonsense"), viewCalled("")]).toEqual(["clocks", "today", "today"]);
+  });
+});
+
+describe("the form", () => {
+  const asked = steps.flatMap(({ groups }) => groups.flatMap(({ fields }) => fields));
+
+  it("asks everything that a partner must say, once, and nothing that the add-on does not take", () => {
+    expect(requiredOf(registrations).filter((field) => !asked.includes(field))).toEqual([]);
+    expect(asked.filter((field) => !(submissionFields as readonly string[]).includes(field))).toEqual([]);
+    expect(new Set(asked).size).toBe(asked.length);
+  });
+
+  it("judges no field before its step", () => {
+    expect(Object.keys(faultsUpTo(0, {}, 1))).toEqual(["partner", "partnerRole", "partnershipType"]);
+    expect(Object.keys(faultsUpTo(1, {}, 1))).toContain("companyName");
+  });
+
+  it.each([
+    [{ companyName: "x", partner: "y" }, "partner"],
+    [{ closeQuarter: "x", contactName: "y" }, "contactName"],
+    [{ elsewhere: "x" }, "elsewhere"],
+    [{}, undefined],
+  ])("goes first, of %j, to %s", (faults, field) => {
+    expect(firstWrong(faults)).toBe(field);
+  });
+
+  it("sends what was filled in, trimmed", () => {
+    expect(submissionOf({ partner: " Contoso ", website: "  ", note: "x" })).toEqual({ partner: "Contoso", note: "x" });
+  });
+
+  it("puts what it does not ask at its last step", () => {
+    expect([stepOf("partner"), stepOf("dealSize"), stepOf("nothing")]).toEqual([0, 1, 2]);
+  });
+});
+
+describe("a draft that was kept", () => {
+  const draft = { written: { partner: "Contoso" }, note: "", step: 1, token: "t" };
+
+  it("comes back as it was", () => {
+    expect(draftFrom(JSON.stringify(draft))).toEqual(draft);
+  });
+
+  it.each([
+    ["nothing", null],
+    ["no JSON", "{"],
+    ["a number", "7"],
+    ["no text in a field", JSON.stringify({ ...draft, written: { partner: 1 } })],
+    ["no token", JSON.stringify({ ...draft, token: "" })],
+    ["blanks alone", JSON.stringify({ ...draft, written: { partner: " " } })],
+  ])("is none when it is %s", (_, kept) => {
+    expect(draftFrom(kept)).toBeNull();
+  });
+
+  it("begins at the first step when it names none", () => {
+    expect(draftFrom(JSON.stringify({ ...draft, step: 9 }))?.step).toBe(0);
+  });
+});
+
+describe("the partner of a registration", () => {
+  const partner = (name: string, ...aliases: string[]) => ({
+    name,
+    aliases,
+    tier: "Gold",
+    contactName: "",
+    contactEmail: "",
+  });
+  const partners = [partner("Contoso Cloud", "Contoso Hosting"), partner("Northwind")];
+
+  it.each([
+    ["contoso cloud", "Contoso Cloud"],
+    ["contoso-hosting", "Contoso Cloud"],
+    ["Contoso", undefined],
+    ["  ", undefined],
+  ])("called %s is %s", (name, found) => {
+    expect(partnerCalled(partners, name)?.name).toBe(found);
+  });
+
+  it.each([
+    ["Contso", ["Contoso Cloud"]],
+    ["clou", ["Contoso Cloud"]],
+    ["Contoso Cloud Ltd", ["Contoso Cloud"]],
+    ["Nortwind", ["Northwind"]],
+    ["Northwind", []],
+    ["", []],
+  ])("for whom somebody writes %j may be %j", (name, names) => {
+    expect(meant(partners, name)).toEqual(names);
+  });
+});
