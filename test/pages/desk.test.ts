@@ -134,7 +134,7 @@ describe("the card of a registration", () => {
     await page.getByText("Copied.").waitFor();
     await page.getByRole("button", { name: "Review" }).click();
     await expectSoon(() => desk.asked.slice(1), ["registration", "openReviewOf"]);
-    expect(world.screen.dialog?.html).toContain('data-about="DR-0001"');
+    await expectSoon(() => world.screen.dialog?.html.includes('data-about="DR-0001"'), true);
   });
 
   it("is that of the selected row when somebody asks for it", async () => {
