@@ -54,6 +54,7 @@ const settled = (length) => {
     outbox: [],
     weeks: [{ week: "2026-W09" }],
     partners: [],
+    meetings: [],
     coverage: [],
     team: [],
   };

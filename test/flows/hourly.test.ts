@@ -115,6 +115,7 @@ describe("endings", () => {
 });
 
 describe("the sweep", () => {
+  const meetingsOf = (meetings: Rows["meetings"]) => ({ meetings: deskWith({ meetings }).meetings });
   const swept = (desk: Desk, now: string) => accepted(runs(desk, "sweep", {}, at(now)));
 
   it("writes nothing where nothing flipped", () => {
@@ -169,6 +170,34 @@ describe("the sweep", () => {
       },
     ]);
     expect(swept(deskAfter(contacted, plan), "Mon 2026-03-23 16:00").changes).toEqual([]);
+  });
+
+  it("stops the clock of the first meeting when one was held, and notes it on the registration", () => {
+    const approved = does(withDeal(), "decide", approve, at("Mon 2026-03-23 10:00"));
+    const meeting = (status: "booked" | "held", startsAt: string) =>
+      ({ id: startsAt, registration: "DR-0001", status, startsAt: on(startsAt) }) as const;
+    const booked = { ...approved, ...meetingsOf([meeting("booked", "Thu 2026-03-26 11:00")]) };
+    expect(swept(booked, "Thu 2026-03-26 12:00").changes.map(({ table }) => table)).not.toContain("registrations");
+    const held = [meeting("held", "Fri 2026-03-27 11:00"), meeting("held", "Thu 2026-03-26 11:00")];
+    const met = { ...approved, ...meetingsOf(held) };
+    const plan = swept(met, "Fri 2026-03-27 12:00");
+    expect(setIn(plan, "DR-0001")).toEqual({ firstMeetingAt: on("Thu 2026-03-26 11:00") });
+    expect(plan.changes).toContainEqual({
+      table: "clocks",
+      key: "DR-0001/meeting",
+      set: { state: "met", stoppedAt: on("Thu 2026-03-26 11:00"), elapsedHours: 73, overdueHours: null },
+    });
+    expect(clocksIn(swept(deskAfter(met, plan), "Fri 2026-03-27 13:00"))).toEqual([]);
+  });
+
+  it("has no clock of the first meeting for a row that brings one", () => {
+    const approved = does(withDeal(), "decide", approve, at("Mon 2026-03-23 10:00"));
+    const brought = {
+      ...approved,
+      clocks: [],
+      registrations: [{ ...approved.registrations[0]!, firstMeetingAt: on("Mon 2026-03-23 16:00") }],
+    };
+    expect(clocksIn(swept(brought, "Mon 2026-03-23 17:00"))).toEqual(["+ DR-0001/outreach"]);
   });
 
   it("takes away open clocks of what has ended, and stopped ones after 13 weeks", () => {

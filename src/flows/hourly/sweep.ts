@@ -22,17 +22,18 @@ const reads = {
     "receivedAt",
     "reopenedAt",
     "decisionDueAt",
-    "warnAt",
     "waits",
     "decidedAt",
     "ae",
     "aeAssignedAt",
     "aeContactedAt",
+    "firstMeetingAt",
     "protectedUntil",
     "updateDueOn",
   ],
   clocks: ["id", "state", "dueAt", "warnAt", "stoppedAt", "elapsedHours", "overdueHours"],
   ...coverageReads,
+  meetings: ["registration", "startsAt", "status"],
   outbox: ["key", "state", "claimedAt"],
   weeks: ["week"],
 } as const satisfies Reads;
@@ -58,10 +59,12 @@ export const sweep = inner<object, Due>()({
     const policies = new Map(facts.policies.filter(({ active }) => active).map((policy) => [policy.key, policy]));
     const known = new Map(facts.clocks.map((clock) => [clock.id, clock]));
     const owners = ownersIn(facts, moment);
-    const running = facts.registrations.flatMap((row) => runningOf(row, policies, owners));
+    const metAt = firstMeetings(facts);
+    const running = facts.registrations.flatMap((row) => runningOf(row, policies, owners, metAt(row)));
     const changes: Change[] = [
       ...running.flatMap((clock) => clockChange(clock, known.get(idOf(clock)), hours, moment)),
       ...facts.registrations.flatMap((row) => dueChange(row, policies.get("decision"), hours)),
+      ...facts.registrations.flatMap((row) => meetingChange(row, metAt(row))),
       ...coverageChanges(facts, moment),
       ...leftOver(facts, new Set(running.map(idOf)), moment.now),
       ...unsettled(facts.outbox, moment.now).map(
@@ -105,6 +108,7 @@ const runningOf = (
   row: Swept,
   policies: ReadonlyMap<string, Policy>,
   ownerOf: (partner: string) => string,
+  metAt: number | null,
 ): Ticking[] => {
   const again = row.reopenedAt !== null;
   const clock = (key: string, startedAt: number | null, owner: string, stoppedAt: number | null = null): Ticking[] => {
@@ -128,9 +132,24 @@ const runningOf = (
   if (row.aeAssignedAt === null) return clock("ae", row.decidedAt, ownerOf(row.partner));
   return [
     ...clock("outreach", row.aeAssignedAt, row.ae, row.aeContactedAt),
-    ...clock("meeting", row.aeAssignedAt, row.ae),
+    ...clock("meeting", row.aeAssignedAt, row.ae, metAt),
   ];
 };
+
+/** When the first meeting about a registration was held: as its row says, else by the log of meetings. */
+const firstMeetings = ({ meetings }: SweepFacts) => {
+  const firstById = new Map<string, number>();
+  for (const { registration, startsAt, status } of meetings) {
+    if (status !== "held" || startsAt === null || registration === "") continue;
+    firstById.set(registration, Math.min(startsAt, firstById.get(registration) ?? startsAt));
+  }
+  return ({ id, firstMeetingAt }: Swept): number | null => firstMeetingAt ?? firstById.get(id) ?? null;
+};
+
+const meetingChange = ({ id, stage, firstMeetingAt }: Swept, metAt: number | null): Change[] =>
+  stage === "approved" && firstMeetingAt === null && metAt !== null
+    ? [{ table: "registrations", key: id, set: { firstMeetingAt: metAt } }]
+    : [];
 
 /** The PAM of each partner, looked up once. */
 const ownersIn = (facts: SweepFacts, moment: Moment) => {
