@@ -135,6 +135,9 @@ describe("the card of a registration", () => {
     await page.getByRole("button", { name: "Review" }).click();
     await expectSoon(() => desk.asked.slice(1), ["registration", "openReviewOf"]);
     await expectSoon(() => world.screen.dialog?.html.includes('data-about="DR-0001"'), true);
+    await page.evaluate(() => window.dispatchEvent(new Event("focus")));
+    // Who comes back may have decided: the card and what lies behind it are read again.
+    await expectSoon(() => desk.asked.slice(3).sort(), ["registration", "today"]);
   });
 
   it("is that of the selected row when somebody asks for it", async () => {
@@ -248,6 +251,9 @@ describe("Register", () => {
     });
     expect(own.mails.map(({ to }) => to)).toEqual(["pat@contoso.example"]);
     expect(asked.filter((one) => one === "register")).toHaveLength(1);
+    await page.getByRole("tab", { name: "Today" }).click();
+    await page.getByRole("button", { name: "Initech" }).waitFor();
+    await page.getByRole("tab", { name: "Register" }).click();
     await tabTo(page, "Register another");
     await page.keyboard.press("Enter");
     await page.getByText("step 1 of 3").waitFor();

@@ -7,10 +7,9 @@ import { useAnswer } from "../shared/answers";
 import { State } from "../shared/card";
 import { Button, Copy, Link } from "../shared/controls";
 import { Alert, AsOf, Progress, Trouble } from "../shared/notices";
-import { show } from "../shared/server";
 import { amountOf, listed, momentOf, type Urgency, urgencyOfClock } from "../shared/words";
 import { ClockCard } from "./clocks";
-import { useRoom } from "./room";
+import { useFreshness, useRoom } from "./room";
 import { deedOf } from "./words";
 
 type View = Reply<"registration">;
@@ -21,6 +20,7 @@ export const Card = ({ id, onBack }: { readonly id: string; readonly onBack: () 
   const byId = useAnswer("registration", id ? { id } : null);
   const byCursor = useAnswer("here", id ? null : {});
   const { reply, refusal, isBusy, isSlow, read } = id ? byId : byCursor;
+  useFreshness(read);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
@@ -60,6 +60,7 @@ const stageOf = (view: View): string => {
 
 /** Its stage, partner and amount, and the way to the review desk. */
 const Standing = ({ view }: { readonly view: View }) => {
+  const { review } = useRoom();
   const [problem, setProblem] = useState("");
   const dealSize = view.fields.dealSize;
   const amount = amountOf({
@@ -76,7 +77,7 @@ const Standing = ({ view }: { readonly view: View }) => {
       {problem && <Alert>{problem}</Alert>}
       {view.moves.length > 0 && (
         <div class="buttons">
-          <Button isAction onClick={() => void show("openReviewOf", id).then(setProblem)}>
+          <Button isAction onClick={() => void review(id).then(setProblem)}>
             Review
           </Button>
         </div>

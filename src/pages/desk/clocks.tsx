@@ -6,7 +6,7 @@ import { Card } from "../shared/card";
 import { Link } from "../shared/controls";
 import { AsOf, Progress, Trouble } from "../shared/notices";
 import { dueOf, listed, momentOf, stateOf, type Urgency, urgencyOfClock } from "../shared/words";
-import { useRoom } from "./room";
+import { useFreshness, useRoom } from "./room";
 import { promiseOf } from "./words";
 
 type Clock = Reply<"clocks">["clocks"][number];
@@ -16,6 +16,7 @@ const OPEN = { running: true };
 export const Clocks = ({ isFirst }: { readonly isFirst: boolean }) => {
   const { desk, zone } = useRoom();
   const { reply, refusal, isBusy, isSlow, read } = useAnswer("clocks", OPEN, (isFirst && desk.clocks) || null);
+  useFreshness(read);
   const [filter, setFilter] = useState<Urgency | "">("");
   const [most, setMost] = useState(SHOWN);
   const wanted = inOrder(reply?.clocks ?? []).filter((clock) => !filter || urgencyOfClock(clock) === filter);

@@ -10,7 +10,7 @@ import { Card } from "./card";
 import { Clocks } from "./clocks";
 import { Find, FindBox, focusFind } from "./find";
 import { Register } from "./register/register";
-import { RoomOf } from "./room";
+import { RoomOf, useChanges } from "./room";
 import { Tabs, type View, viewCalled, views } from "./tabs";
 import { Today } from "./today";
 
@@ -46,6 +46,7 @@ const Opened = ({ desk, first, about }: Found) => {
   const [sought, setSought] = useState("");
   const visited = useVisited(view);
   const back = useReturn(card, setCard);
+  const changes = useChanges();
   const zone = useMemo(() => zoneCalled(desk.zone), [desk.zone]);
   useKeys(() => (card ? back() : setSought("")));
   const isSeeking = sought.trim() !== "";
@@ -56,7 +57,7 @@ const Opened = ({ desk, first, about }: Found) => {
     setView(next);
   };
   return (
-    <RoomOf value={{ desk, zone, openCard: (id) => setCard({ id }) }}>
+    <RoomOf value={{ ...changes, desk, zone, openCard: (id) => setCard({ id }) }}>
       <header>
         <h1 class="unseen">{desk.program}</h1>
         <FindBox text={sought} onText={setSought} onHere={() => setCard({ id: "" })} />

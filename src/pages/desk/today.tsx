@@ -1,12 +1,12 @@
 /** What somebody should do today. */
+import { useState } from "preact/hooks";
 import type { Reply } from "../../contract";
 import { useAnswer } from "../shared/answers";
 import { Card } from "../shared/card";
 import { Link } from "../shared/controls";
-import { AsOf, Progress, Trouble } from "../shared/notices";
-import { show } from "../shared/server";
+import { Alert, AsOf, Progress, Trouble } from "../shared/notices";
 import { amountOf, dueOf, listed, urgencyOf, warningsOf } from "../shared/words";
-import { useRoom } from "./room";
+import { useFreshness, useRoom } from "./room";
 import { emptyOf, headlineOf, titleOf } from "./words";
 
 type Line = Reply<"today">["lines"][number];
@@ -15,6 +15,7 @@ type Row = Line["rows"][number];
 export const Today = ({ isFirst }: { readonly isFirst: boolean }) => {
   const { desk, zone } = useRoom();
   const { reply, refusal, isBusy, isSlow, read } = useAnswer("today", {}, (isFirst && desk.today) || null);
+  useFreshness(read);
   return (
     <>
       <div class="top">
@@ -64,15 +65,18 @@ const RowOf = ({ row, asOf, hasState }: { readonly row: Row; readonly asOf: stri
 };
 
 const More = ({ line: { key, count, rows } }: { readonly line: Line }) => {
+  const { review } = useRoom();
+  const [problem, setProblem] = useState("");
   const more = count - rows.length;
   if (more <= 0) return null;
   return (
-    <p class="more">
+    <div class="more">
+      {problem && <Alert>{problem}</Alert>}
       {key === "decide" ? (
-        <Link onClick={() => void show("openReview")}>{more} more: review them all</Link>
+        <Link onClick={() => void review().then(setProblem)}>{more} more: review them all</Link>
       ) : (
         `and ${more} more`
       )}
-    </p>
+    </div>
   );
 };

@@ -3,7 +3,6 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { Reply } from "../../../contract";
 import { Button } from "../../shared/controls";
 import { Alert } from "../../shared/notices";
-import { show } from "../../shared/server";
 import { momentOf } from "../../shared/words";
 import { useRoom } from "../room";
 
@@ -13,7 +12,7 @@ interface Sent {
 }
 
 export const Done = ({ reply: { id, decisionDueAt, flags }, onAnother }: Sent) => {
-  const { zone, openCard } = useRoom();
+  const { zone, openCard, review } = useRoom();
   const [problem, setProblem] = useState("");
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -42,7 +41,7 @@ export const Done = ({ reply: { id, decisionDueAt, flags }, onAnother }: Sent) =
           Register another
         </Button>
         <Button onClick={() => openCard(id)}>Show it</Button>
-        <Button onClick={() => void show("openReviewOf", id).then(setProblem)}>Review it</Button>
+        <Button onClick={() => void review(id).then(setProblem)}>Review it</Button>
       </div>
     </div>
   );

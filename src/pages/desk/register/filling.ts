@@ -10,7 +10,7 @@ import { meant, type Partner, partnerCalled } from "./partners";
 
 /** The form as it stands, and what a person can do with it. */
 export const useFilling = (partners: readonly Partner[]) => {
-  const { desk } = useRoom();
+  const { desk, changed } = useRoom();
   const { draft, kept, change, take, startAfresh } = useDraft(desk.user);
   const { written, step, note, token } = draft;
   const [faults, setFaults] = useState<Faults>({});
@@ -27,8 +27,10 @@ export const useFilling = (partners: readonly Partner[]) => {
     const told = { ...submissionOf(asKnown(written, partners)), token };
     const answer = await sending.act(note.trim() ? { ...told, note: note.trim() } : told);
     if (!answer) return;
-    if (answer.ok) return startAfresh();
-    if (isOfFields(answer.refusal)) refuse(faultsIn(answer.refusal));
+    if (answer.ok) {
+      startAfresh();
+      changed();
+    } else if (isOfFields(answer.refusal)) refuse(faultsIn(answer.refusal));
   };
   const goOn = () => {
     const wrong = { ...unknownPartner(partners, written.partner), ...faultsUpTo(step, written, desk.fiscalStart) };
