@@ -23,16 +23,25 @@ export const moveClock = async (desk: Desk, to: string): Promise<readonly Fired[
     google.clock.set(from);
     const fired: Fired[] = [];
     const tell = (at: number) =>
-      desk.broadcast({ kind: "progress", what: "Moving the clock", done: at - from, of: until - from });
-    for (let at = from; at < until; ) {
-      at = Math.min(until, at + hour);
-      fired.push(...(await world.tick(new Date(at).toISOString())));
-      desk.changed();
-      tell(at);
+      desk.broadcast({ kind: "progress", what: "Moving the clock", done: at - from, of: until - from, mayStop: true });
+    try {
+      for (let at = from; at < until && !stopped.has(desk); ) {
+        at = Math.min(until, at + hour);
+        fired.push(...(await world.tick(new Date(at).toISOString())));
+        desk.changed();
+        tell(at);
+      }
+    } finally {
+      tell(until);
+      if (ran) google.clock.run();
     }
-    if (ran) google.clock.run();
     return fired;
   });
+};
+
+/** Stops a clock that is on its way at the next full hour of its way. */
+export const stopClock = (desk: Desk) => {
+  if (working.has(desk)) stopped.add(desk);
 };
 
 /** Lets the clock run with real time, or stand still where it is. */
@@ -44,6 +53,7 @@ export const letRun = (desk: Desk, runs: boolean) => {
 };
 
 const working = new WeakSet<Desk>();
+const stopped = new WeakSet<Desk>();
 
 const alone = async <T>(desk: Desk, work: () => Promise<T>): Promise<T> => {
   if (working.has(desk)) throw new Error("The clock is still on its way; wait until it has arrived.");
@@ -52,5 +62,6 @@ const alone = async <T>(desk: Desk, work: () => Promise<T>): Promise<T> => {
     return await work();
   } finally {
     working.delete(desk);
+    stopped.delete(desk);
   }
 };

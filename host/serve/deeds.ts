@@ -3,7 +3,7 @@ import { birthOf, demonstrate } from "../demo";
 import { stateIn } from "../cli/file";
 import { xlsxOf } from "../export";
 import { createWorld, loadWorld, type World } from "../world";
-import { letRun, moveClock } from "./clock";
+import { letRun, moveClock, stopClock } from "./clock";
 import type { Desk, MakePart, Window } from "./desk";
 import type { Deed } from "./messages";
 import { showAnew, toast } from "./screen";
@@ -41,6 +41,7 @@ const done = async (desk: Desk, deed: Deed, window: Window): Promise<void> => {
     toast(desk, window, firedText(fired.length));
     if (failed[0]) throw new Error(`${failed[0].handler} failed: ${failed[0].problem}. See Executions.`);
   }
+  if (deed.is === "stop") stopClock(desk);
   if (deed.is === "run") letRun(desk, deed.runs);
   if (deed.is === "person") {
     desk.google.state.person = deed.email;
@@ -72,8 +73,12 @@ const madeWorld = async (desk: Desk, make: "new" | "demonstration"): Promise<Wor
   const { settings, ...birth } = birthOf();
   const { bundle } = desk.google;
   const world = createWorld({ ...birth, bundle, settings: { ...desk.google.settings, ...settings } });
-  await demonstrate(world, {}, ({ done, of }) =>
-    desk.broadcast({ kind: "progress", what: "Making the demonstration", done, of }),
-  );
+  const tell = (done: number, of: number) =>
+    desk.broadcast({ kind: "progress", what: "Making the demonstration", done, of, mayStop: false });
+  try {
+    await demonstrate(world, {}, ({ done, of }) => tell(done, of));
+  } finally {
+    tell(1, 1);
+  }
   return world;
 };

@@ -34,7 +34,13 @@ export type ToPage =
   /** The answer of a function that a frame called. */
   | { readonly kind: "returned"; readonly call: string; readonly outcome: Returned }
   /** Long work, `done` of `of` steps; gone when they are equal. */
-  | { readonly kind: "progress"; readonly what: string; readonly done: number; readonly of: number }
+  | {
+      readonly kind: "progress";
+      readonly what: string;
+      readonly done: number;
+      readonly of: number;
+      readonly mayStop: boolean;
+    }
   /** What could not be done, in one sentence. */
   | { readonly kind: "trouble"; readonly text: string };
 
@@ -64,6 +70,8 @@ export type FromPage =
 export type Deed =
   /** Moves the clock to a moment, firing what is due on the way; ISO 8601 with offset. */
   | { readonly is: "clock"; readonly to: string }
+  /** Stops a clock that is on its way, where it is. */
+  | { readonly is: "stop" }
   /** Lets the clock run with real time, or stand still. */
   | { readonly is: "run"; readonly runs: boolean }
   | { readonly is: "fire"; readonly handler: string }

@@ -50,7 +50,7 @@ test("of troubles the last three stand, each once, until they are dismissed", ()
 });
 
 test("work that is done is no longer shown, and neither is work that failed", () => {
-  const progress: ToPage = { kind: "progress", what: "Moving the clock", done: 1, of: 2 };
+  const progress: ToPage = { kind: "progress", what: "Moving the clock", done: 1, of: 2, mayStop: true };
   expect(heard(progress).progress).toMatchObject({ done: 1 });
   expect(heard(progress, { ...progress, done: 2 }).progress).toBe(null);
   expect(heard(progress, { kind: "trouble", text: "No." }).progress).toBe(null);
@@ -149,7 +149,12 @@ describe("in a browser", () => {
     await page.getByRole("button", { name: "One hour on" }).focus();
     await press("Enter");
     await moved.waitFor();
+    await page.getByText("stands still until it is moved").waitFor();
     expect(world.now).toBe("2026-03-20T20:00:00.000Z");
+    await page.getByRole("button", { name: "Next Monday morning" }).press("Enter");
+    await page.getByRole("button", { name: "Stop" }).press("Enter");
+    await page.getByText("is on its way").waitFor({ state: "detached" });
+    expect(Date.parse(world.now)).toBeLessThan(Date.parse("2026-03-23T08:30:00-04:00"));
     expect(await faultsAround(page)).toEqual([]);
 
     await rail.getByRole("button", { name: "Executions" }).press("Enter");

@@ -4,6 +4,7 @@ import type { ToastView } from "../../serve/messages";
 import { useDesk } from "./desk";
 import { Cross } from "./icons";
 import { useLatest } from "./latest";
+import type { Progress } from "./view";
 
 /** What could not be done, and that the host does not answer. */
 export const Troubles = () => (
@@ -64,7 +65,7 @@ const Failures = () => {
 const Working = () => {
   const { progress, screen } = useDesk().view;
   const isLate = useLate(screen.running !== null);
-  if (progress) return <Progress {...progress} />;
+  if (progress) return <Going progress={progress} />;
   if (!isLate || !screen.running || screen.alerts.length > 0) return null;
   return (
     <div class="toast">
@@ -85,14 +86,22 @@ const useLate = (isOn: boolean) => {
   return isLate && isOn;
 };
 
-const Progress = ({ what, done, of }: { readonly what: string; readonly done: number; readonly of: number }) => (
-  <div class="toast">
-    <p>
-      {what}: {Math.floor((100 * done) / of)} %
-    </p>
-    <progress value={done} max={of} aria-label={what} />
-  </div>
-);
+const Going = ({ progress: { what, done, of, mayStop } }: { readonly progress: Progress }) => {
+  const { act } = useDesk();
+  return (
+    <div class="toast">
+      <p>
+        {what}: {Math.floor((100 * done) / of)} %
+      </p>
+      <progress value={done} max={of} aria-label={what} />
+      {mayStop && (
+        <button type="button" class="link" onClick={() => act({ is: "stop" })}>
+          Stop
+        </button>
+      )}
+    </div>
+  );
+};
 
 const Toast = ({ toast: { id, title, text, seconds } }: { readonly toast: ToastView }) => {
   const { send } = useDesk();

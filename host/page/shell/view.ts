@@ -29,6 +29,7 @@ export interface Progress {
   readonly what: string;
   readonly done: number;
   readonly of: number;
+  readonly mayStop: boolean;
 }
 
 export interface Trouble {

@@ -21,8 +21,7 @@ const Shown = ({ clock }: { readonly clock: HeardClock }) => {
     <div class="panel">
       <p class="now">{momentIn(now, clock.zone)}</p>
       <p class="quiet">
-        In {placeOf(clock.zone)}, the zone of the workbook. The clock{" "}
-        {clock.runs ? "runs with real time" : "stands still until it is moved"}.
+        In {placeOf(clock.zone)}, the zone of the workbook. The clock {stateOf(clock, isBusy)}.
       </p>
       <div class="stack">
         <button type="button" disabled={isBusy} onClick={() => move(now + hour)}>
@@ -47,6 +46,11 @@ const Shown = ({ clock }: { readonly clock: HeardClock }) => {
       </p>
     </div>
   );
+};
+
+const stateOf = ({ runs }: HeardClock, isMoving: boolean) => {
+  if (isMoving) return "is on its way";
+  return runs ? "runs with real time" : "stands still until it is moved";
 };
 
 interface Jumped {
