@@ -63,7 +63,6 @@ describe("looking", () => {
       .first()
       .waitFor();
     expect(dialog.asked.map(({ operation }) => operation)).toEqual(["open", "explain"]);
-    expect(await dialog.faults()).toEqual([]);
   });
 
   it("goes up and down with the arrows and opens with Enter", async () => {
@@ -86,9 +85,9 @@ describe("deciding", () => {
     const letter = dialog.page.locator(".letter");
     await letter.waitFor();
     const shown = await letter.innerText();
-    expect(await dialog.faults()).toEqual([]);
     await dialog.page.getByRole("button", { name: "Approve", exact: true }).press("Enter");
     await dialog.page.getByText("Approving Initech (DR-0001).").waitFor();
+    expect(await dialog.focus()).toBe("Undo");
     expect(dialog.asked.map(({ operation }) => operation)).not.toContain("decide");
     expect(await dialog.faults()).toEqual([]);
     await now(dialog);
@@ -164,6 +163,26 @@ describe("deciding", () => {
     expect(await rowOf(world, "registrations", "DR-0002")).toMatchObject({ stage: "approved", ae: "" });
   });
 
+  it("enters what a partner answered, and names the answer that cannot be read", async () => {
+    const world = await aQueue();
+    const asked = { id: "DR-0001", verdict: "request-info", fields: ["dealSize", "closeQuarter"] } as const;
+    await reply(world, "decide", asked, { as: avery });
+    const dialog = await ready(world, cory, "DR-0001");
+    await dialog.page.getByRole("button", { name: "Enter the partner's answer" }).press("Enter");
+    const size = dialog.page.getByLabel("Deal size");
+    expect(await dialog.page.locator(".field").count()).toBe(2);
+    await size.fill("a lot");
+    await size.press("Enter");
+    await now(dialog);
+    await dialog.page.locator(".field.wrong").waitFor();
+    expect(await size.evaluate((one) => one === document.activeElement)).toBe(true);
+    await size.fill("75000");
+    await size.press("Enter");
+    await now(dialog);
+    await dialog.page.getByText("Initech (DR-0001) is with us again, and our clock runs.").waitFor();
+    expect(await rowOf(world, "registrations", "DR-0001")).toMatchObject({ stage: "submitted", dealSize: 75_000 });
+  });
+
   it("names the account executive of an approved deal, and opens it again with a reason", async () => {
     const world = await aQueue();
     await reply(world, "decide", { id: "DR-0002", verdict: "approve", aeLater: true }, { as: avery });
@@ -173,6 +192,7 @@ describe("deciding", () => {
     await dialog.page.getByRole("button", { name: "Name the account executive" }).press("Enter");
     await now(dialog);
     await dialog.page.getByText("Hooli (DR-0002) has its account executive.").waitFor();
+    await dialog.page.locator(".paper:not(.old)").waitFor();
     expect(await rowOf(world, "registrations", "DR-0002")).toMatchObject({ ae: kim });
     await dialog.page.getByRole("button", { name: "More" }).press("Enter");
     await dialog.page.getByRole("button", { name: "Open it again" }).press("Enter");
@@ -198,7 +218,7 @@ describe("when it goes another way", () => {
     expect(await alert.innerText()).toBe(
       "DR-0001 is already approved by ops@example.com Fri 20 Mar 2026, 15:00. This is how it stands now.",
     );
-    await dialog.page.locator("#card .state", { hasText: "Approved" }).waitFor();
+    await dialog.page.locator(".paper .state", { hasText: "Approved" }).waitFor();
     expect(inSheet(world, "registrations")[0]).toMatchObject({ ae: kim });
   });
 
@@ -239,14 +259,15 @@ describe("when it goes another way", () => {
     const world = await aQueue();
     const looker = await ready(world, vic);
     const said = await looker.page.getByRole("region", { name: "What to do" }).innerText();
-    expect(said).toContain("Vic Gray has the role viewer. To approve takes approver or admin;");
+    expect(said).toContain(
+      "Vic Gray has the role viewer. To approve or reject you need the role approver or admin. To ask for details",
+    );
     expect(said).toContain("You may look at everything and copy the status for the partner.");
     await looker.press("a");
     expect(await looker.page.locator("#act").count()).toBe(0);
     const coordinator = await ready(world, cory);
     const buttons = coordinator.page.getByRole("region", { name: "What to do" }).getByRole("button");
     expect(await buttons.allInnerTexts()).toEqual(["Ask for details", "More"]);
-    expect(await coordinator.faults()).toEqual([]);
   });
 
   it("says what is next, and when, where nothing is to be decided", async () => {
@@ -256,8 +277,7 @@ describe("when it goes another way", () => {
     const dialog = await ready(world);
     await dialog.page.getByText(/^Next: /).waitFor();
     expect(await dialog.page.locator(".nothing").innerText()).toMatch(/Next: .*, due Mon 23 Mar 2026/);
-    expect(await dialog.page.getByRole("navigation").innerText()).toBe("Nothing waits for a decision.");
-    expect(await dialog.faults()).toEqual([]);
+    expect(await dialog.page.getByRole("navigation").innerText()).toBe("The queue is empty.");
     const empty = await ready(await aDesk());
     await empty.page.getByText("No deadline is ahead.").waitFor();
   });

@@ -46,15 +46,18 @@ export const Actions = ({ card, desk, isBusy, onStart }: Offered) => {
 };
 
 const NotAllowed = ({ possible, desk }: { readonly possible: readonly Act[]; readonly desk: Offered["desk"] }) => {
-  const refused = possible.filter((act) => !mayDo(act, desk.roles) && !acts[act].isRare);
   if (possible.length === 0) return <p class="quiet">Nothing is left to decide here.</p>;
+  const refused = possible.filter((act) => !mayDo(act, desk.roles) && !acts[act].isRare);
   if (refused.length === 0) return null;
   const who = desk.name || desk.user || "Somebody whom Google does not name";
   const has = desk.roles.length ? `has the role ${listed(...desk.roles)}` : "has no role in the Team tab";
+  const needed = [...new Set(refused.map(rolesFor))].map((roles) => {
+    const same = refused.filter((act) => rolesFor(act) === roles).map((act) => acts[act].label.toLowerCase());
+    return `To ${same.join(" or ")} you need the role ${roles}.`;
+  });
   return (
     <p class="quiet">
-      {who} {has}. {refused.map((act) => `To ${acts[act].label.toLowerCase()} takes ${rolesFor(act)}`).join("; ")}. You
-      may look at everything and copy the status for the partner.
+      {who} {has}. {needed.join(" ")} You may look at everything and copy the status for the partner.
     </p>
   );
 };

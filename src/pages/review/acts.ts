@@ -6,7 +6,7 @@ import type { Question } from "../shared/server";
 
 export type Card = Reply<"registration">;
 type Verdict = Extract<MoveName, "approve" | "reject" | "request-info" | "withdraw" | "cancel" | "reopen">;
-export type Act = Verdict | "assign";
+export type Act = Verdict | "answer" | "assign";
 
 interface Called {
   readonly label: string;
@@ -33,6 +33,11 @@ export const acts: Readonly<Record<Act, Called>> = {
     label: "Name the account executive",
     doing: "Naming the account executive of",
     done: "has its account executive",
+  },
+  answer: {
+    label: "Enter the partner's answer",
+    doing: "Entering the answer for",
+    done: "is with us again, and our clock runs",
   },
   withdraw: { label: "Withdraw", doing: "Withdrawing", done: "is withdrawn", isRare: true },
   cancel: { label: "Cancel the registration", doing: "Cancelling", done: "is cancelled", isRare: true },
@@ -64,6 +69,8 @@ export interface Entry {
   readonly note: string;
   readonly fields: readonly string[];
   readonly override: boolean;
+  /** What the partner answered, by field. */
+  readonly answers: Readonly<Record<string, string>>;
 }
 
 /** Chosen instead of a person: approve now, name the account executive later. */
@@ -78,7 +85,11 @@ export const firstEntry = (act: Act, card: Card): Entry => ({
   note: "",
   fields: [],
   override: false,
+  answers: {},
 });
+
+/** Whether an act is a verdict, of which the mail can be seen beforehand. */
+export const isVerdict = (act: Act): act is Verdict => act !== "assign" && act !== "answer";
 
 /** The question that an entry becomes; its version makes it safe to send twice. */
 export const decisionOf = (verdict: Verdict, card: Card, entry: Entry): Question<"decide"> => {

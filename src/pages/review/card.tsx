@@ -44,7 +44,7 @@ const Heading = ({ card, zone }: Told) => {
 };
 
 const Part = ({ title, children }: { readonly title: string; readonly children: ComponentChildren }) => (
-  <section>
+  <section class="part">
     <h3>{title}</h3>
     {children}
   </section>
@@ -64,7 +64,9 @@ const Criteria = ({ card }: Told) => (
 );
 
 const Warnings = ({ card }: Told) => {
-  const { flags, matches } = card;
+  const { matches } = card;
+  // The four reasons to reject tell theirs themselves.
+  const flags = card.flags.filter(({ kind }) => !card.criteria.some(({ code }) => code === kind));
   if (flags.length === 0 && matches.length === 0) return null;
   return (
     <Part title="Warnings">

@@ -45,11 +45,13 @@ export const useDeciding = (lookAt: (id: string) => void) => {
     setForm(null);
     setNotice({ text: `${text} This is how it stands now.`, isAlert: true });
     lookAt(id);
+    focusSoon("#card-title");
   };
   const finished = ({ act, card }: Form) => {
     forgetDraft({ id: idOf(card), act });
     setNotice({ text: `${nameOf(card)} ${acts[act].done}.`, isAlert: false });
     lookAt(MOVES_ON.includes(act) ? "" : idOf(card));
+    focusSoon("#card-title");
   };
   const send = async (decided: Form) => {
     const { act, card, entry } = decided;
@@ -70,6 +72,7 @@ export const useDeciding = (lookAt: (id: string) => void) => {
     undo.hold(`${acts[form.act].doing} ${nameOf(form.card)}.`, () => void send(form));
     heldBack.current = form;
     begin({ id: idOf(form.card), act: form.act });
+    focusSoon(".undo button");
   };
   const takeBack = () => {
     undo.undo();
@@ -90,3 +93,9 @@ export const useDeciding = (lookAt: (id: string) => void) => {
     close: () => setForm(null),
   };
 };
+
+/** What had the focus is gone: it goes to what comes next, unless somebody put it elsewhere. */
+const focusSoon = (selector: string): void =>
+  void setTimeout(() => {
+    if (document.activeElement === document.body) document.querySelector<HTMLElement>(selector)?.focus();
+  });

@@ -7,7 +7,7 @@ import { Button } from "../shared/controls";
 import { focusField } from "../shared/field";
 import { ask } from "../shared/server";
 import { Alert } from "../shared/notices";
-import { type Act, acts, type Card, decisionOf, type Entry } from "./acts";
+import { type Act, acts, type Card, decisionOf, type Entry, isVerdict } from "./acts";
 import { focusForm, Form } from "./form";
 import { Mail } from "./mail";
 import { isRace } from "./send";
@@ -30,7 +30,7 @@ interface Deciding {
 
 export const Decision = ({ act, card, zone, entry, isAdmin, refusal, onEntry, onDecide, onRace, onBack }: Deciding) => {
   const settled = useSettled(entry);
-  const preview = useAnswer("preview", act === "assign" ? null : decisionOf(act, card, settled));
+  const preview = useAnswer("preview", isVerdict(act) ? decisionOf(act, card, settled) : null);
   const [refused, setRefused] = useState<Refusal | null>(refusal);
   const show = (no: Refusal) => {
     setRefused(no);
@@ -50,7 +50,7 @@ export const Decision = ({ act, card, zone, entry, isAdmin, refusal, onEntry, on
     else show(no);
   };
   const fault = { field: refused?.field ?? "", text: refused?.text ?? "" };
-  const isNamed = ["ae", "code", "reason", "alternative", "note", "fields"].includes(fault.field);
+  const isNamed = document.getElementById(`field-${fault.field}`) !== null || fault.field === "fields";
   return (
     <div id="act" class="deciding">
       <form onSubmit={decide} noValidate>
@@ -76,9 +76,9 @@ export const Decision = ({ act, card, zone, entry, isAdmin, refusal, onEntry, on
           </Button>
           <Button onClick={onBack}>Back</Button>
         </div>
-        <p class="quiet">You have five seconds to undo it before it is done.</p>
+        <p class="quiet afterwards">You have five seconds to undo it before it is done.</p>
       </form>
-      {act === "assign" ? null : <Mail {...preview} />}
+      {isVerdict(act) && <Mail {...preview} />}
     </div>
   );
 };
@@ -91,6 +91,7 @@ const objection = async (
   said: Asking<"preview"> | null,
 ): Promise<Refusal | null> => {
   if (act === "assign") return unnamed(entry);
+  if (!isVerdict(act)) return null;
   if (said) return said.refusal;
   const answer = await ask("preview", decisionOf(act, card, entry));
   return answer.ok ? null : answer.refusal;

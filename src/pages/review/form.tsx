@@ -23,6 +23,7 @@ export const Form = ({ act, ...asked }: Asked & { readonly act: Act }) => {
   if (act === "approve") return <Approval {...asked} />;
   if (act === "reject") return <Rejection {...asked} />;
   if (act === "request-info") return <Asking {...asked} />;
+  if (act === "answer") return <Answering {...asked} />;
   return act === "assign" ? <Assigning {...asked} /> : <Ending {...asked} />;
 };
 
@@ -138,9 +139,9 @@ const Ready = ({
 
 const Asking = (asked: Asked) => {
   const { card, entry, onEntry, fault } = asked;
-  const isMissing = (name: string) => card.fields[name] === null || card.fields[name] === "";
   const names = requiredOf(registrations).filter((name) => name !== "partner");
-  const sorted = [...names.filter(isMissing), ...names.filter((name) => !isMissing(name))];
+  const lacks = (name: string) => isMissing(card, name);
+  const sorted = [...names.filter(lacks), ...names.filter((name) => !lacks(name))];
   const turn = (name: string, isOn: boolean) =>
     onEntry({ fields: isOn ? [...entry.fields, name] : entry.fields.filter((other) => other !== name) });
   return (
@@ -151,7 +152,7 @@ const Asking = (asked: Asked) => {
         <div class="ticks">
           {sorted.map((name) => (
             <Tick key={name} isOn={entry.fields.includes(name)} onChange={(isOn) => turn(name, isOn)}>
-              {titleOf(name)} {isMissing(name) && <em class="missing">missing</em>}
+              {titleOf(name)} {lacks(name) && <em class="missing">missing</em>}
             </Tick>
           ))}
         </div>
@@ -165,6 +166,31 @@ const Asking = (asked: Asked) => {
     </>
   );
 };
+
+/** The fields that were asked about, or that are missing; all of them where the question was another. */
+const askedAbout = (card: Card): readonly (keyof typeof registrations.columns)[] => {
+  const names = requiredOf(registrations).filter((name) => name !== "partner");
+  const step = String(card.fields.nextStep ?? "");
+  const wanted = names.filter((name) => step.includes(titleOf(name)) || isMissing(card, name));
+  return wanted.length > 0 ? wanted : names;
+};
+
+const isMissing = ({ fields }: Card, name: string): boolean => fields[name] === null || fields[name] === "";
+
+const Answering = ({ card, entry, onEntry, fault }: Asked) => (
+  <>
+    {askedAbout(card).map((name) => (
+      <Field
+        key={name}
+        name={name}
+        column={registrations.columns[name]}
+        value={entry.answers[name] ?? String(card.fields[name] ?? "")}
+        onInput={(value) => onEntry({ answers: { ...entry.answers, [name]: value } })}
+        fault={fault.field === name ? fault.text : ""}
+      />
+    ))}
+  </>
+);
 
 const Assigning = (asked: Asked) => (
   <>

@@ -43,7 +43,7 @@ export const Queue = ({ items, asOf, shown, onOpen }: Queued) => {
   };
   const reachable = Math.min(at, items.length - 1);
   return (
-    <ul ref={list} id="queue" aria-label="Registrations, the most urgent first" onKeyDown={go}>
+    <ul ref={list} class="queue" aria-label="Registrations, the most urgent first" onKeyDown={go}>
       {items.map((item, place) => (
         <li key={item.id} class={deadlineOf(item).urgency}>
           <button
@@ -70,4 +70,4 @@ export const Queue = ({ items, asOf, shown, onOpen }: Queued) => {
 
 /** Puts the focus on the entry of the queue that is open, or else on the first. */
 export const focusQueue = (): void =>
-  document.querySelector<HTMLElement>("#queue [aria-current], #queue [tabindex='0']")?.focus();
+  document.querySelector<HTMLElement>(".queue [aria-current], .queue [tabindex='0']")?.focus();

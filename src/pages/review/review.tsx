@@ -1,7 +1,7 @@
 /** The review desk: what waits on the left, one registration in the middle, and below it what may be done. */
 import { useState } from "preact/hooks";
 import type { Reply } from "../../contract";
-import { type Asking, useAnswer } from "../shared/answers";
+import { type Asking, useAnswer, useSlowness } from "../shared/answers";
 import { Alert, AsOf, Progress, Trouble } from "../shared/notices";
 import { UndoBar } from "../shared/undo";
 import { summaryOf, zoneCalled } from "../shared/words";
@@ -96,22 +96,26 @@ const Open = (shown: Shown) => {
 };
 
 /** How the queue stands, as of when, and what is being done. */
-const Top = ({ desk, deciding: { sending }, opened }: Shown) => (
-  <header class="top">
-    <div>
-      <h1 class="unseen">Review deals</h1>
-      <Progress {...desk} isBusy={desk.isBusy || sending !== ""}>
-        {sending || (desk.isBusy ? READING : summaryOf(opened.queue?.items ?? []))}
-      </Progress>
-    </div>
-    <AsOf moment={opened.asOf} zone={zoneCalled(opened.zone)} isBusy={desk.isBusy} onAgain={() => void desk.read()} />
-  </header>
-);
+const Top = ({ desk, deciding: { sending }, opened }: Shown) => {
+  const isSlow = useSlowness(sending !== "");
+  const sent = isSlow ? `${sending} Still waiting for Google.` : sending;
+  return (
+    <header class="top">
+      <div>
+        <h1 class="unseen">Review deals</h1>
+        <Progress isBusy={desk.isBusy || sent !== ""} isSlow={desk.isSlow && sent === ""}>
+          {sent || (desk.isBusy ? READING : summaryOf(opened.queue?.items ?? []))}
+        </Progress>
+      </div>
+      <AsOf moment={opened.asOf} zone={zoneCalled(opened.zone)} isBusy={desk.isBusy} onAgain={() => void desk.read()} />
+    </header>
+  );
+};
 
 const Said = ({ notice }: { readonly notice: Notice | null }) => (
   <>
     {notice?.isAlert && <Alert>{notice.text}</Alert>}
-    <p role="status" class={notice && !notice.isAlert ? "done" : "unseen"}>
+    <p role="status" class={notice && !notice.isAlert ? "news" : "unseen"}>
       {notice && !notice.isAlert ? notice.text : ""}
     </p>
   </>
@@ -127,7 +131,7 @@ const Looking = ({ desk, deciding, opened }: Shown) => {
       </nav>
       <div class="middle">
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and without the focus no keyboard could scroll it. */}
-        <section id="card" aria-label="The registration" tabIndex={0} class={desk.isBusy ? "old" : ""}>
+        <section aria-label="The registration" tabIndex={0} class={desk.isBusy ? "paper old" : "paper"}>
           {!opened.queue?.next && <Nothing zone={zone} />}
           {card && <Card key={idOf(card) + card.version} card={card} zone={zone} />}
           {!card && desk.about && !desk.isBusy && <Alert>{desk.about} is not in the registration log.</Alert>}
@@ -150,6 +154,6 @@ const Waiting = ({ opened, onOpen }: { readonly opened: Opened; readonly onOpen:
   return queue?.items.length ? (
     <Queue items={queue.items} asOf={queue.asOf} shown={card ? idOf(card) : ""} onOpen={onOpen} />
   ) : (
-    <p class="empty">Nothing waits for a decision.</p>
+    <p class="empty quiet">The queue is empty.</p>
   );
 };

@@ -2,7 +2,7 @@
 import { moves } from "../../rules/moves";
 import type { Refusal } from "../../model/refusal";
 import { server } from "../shared/server";
-import { type Act, type Card, decisionOf, type Entry } from "./acts";
+import { type Act, type Card, decisionOf, type Entry, idOf, isVerdict } from "./acts";
 
 /** How it went: done, or refused; a refusal may come from somebody who was faster. */
 export type Sent = { readonly ok: true } | { readonly ok: false; readonly refusal: Refusal };
@@ -16,9 +16,11 @@ export const sent = async (act: Act, card: Card, entry: Entry, onLost: () => voi
 };
 
 const sentOnce = (act: Act, card: Card, entry: Entry): Promise<Sent> => {
-  if (act !== "assign") return server("decide", decisionOf(act, card, entry));
-  const { ae, reason } = entry;
-  return server("assign", { id: String(card.fields.id), version: card.version, ae, ...(reason && { reason }) });
+  const id = idOf(card);
+  const { ae, reason, answers, note } = entry;
+  if (isVerdict(act)) return server("decide", decisionOf(act, card, entry));
+  if (act === "answer") return server("answer", { id, fields: answers, ...(note && { note }) });
+  return server("assign", { id, version: card.version, ae, ...(reason && { reason }) });
 };
 
 /** The first time had arrived after all: it stands already where this one would have led. */

@@ -81,7 +81,8 @@ const IDLE = { reply: null, refusal: null, isBusy: false } as const;
 
 const FOUR_SECONDS = 4000;
 
-const useSlowness = (isBusy: boolean): boolean => {
+/** Whether something has been going on for more than four seconds. */
+export const useSlowness = (isBusy: boolean): boolean => {
   const [isSlow, setSlow] = useState(false);
   useEffect(() => {
     setSlow(false);
