@@ -38,6 +38,9 @@ export const openHealth = (): void =>
 
 const DESK = "Partner Desk";
 
+/** A number that is none, and one beside it: the self-test looks at what arrives of them in a page. */
+export const notANumber = (): unknown => ({ none: Number.NaN, one: 1 });
+
 /** Installed: once an hour. Google may call it late, early or twice. */
 export const hourly = (): void => triggered("hourly", onHourly);
 /** The day's part of the hourly check, callable by itself. */

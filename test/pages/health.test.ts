@@ -53,6 +53,9 @@ it("tests this sheet while it says so, and gives the result as text to copy", as
     "Unknown Lock between two runs. Nobody else was there to keep out. Start the test in two windows at once to see it.",
   );
   expect(probes).toContain("Well Text that looks like a formula. =1+1, 00123 and -5 stay the text that they are.");
+  expect(probes).toContain(
+    'Well A number that is none, in a page. Of {"none": NaN, "one": 1} there arrives {"none":null,"one":1}.',
+  );
   await dialog.page.getByRole("button", { name: "Copy the result" }).press("Enter");
   await dialog.page.getByText("Copied.").waitFor();
   expect(dialog.asked.filter(({ input }) => input.live)).toHaveLength(1);

@@ -153,3 +153,7 @@ test("of two tests at once the second waits for the first, and says that it did"
   expect(waits[1]).toMatch(/^well: It made this test wait [\d.]+ s until another one had ended\.$/);
   expect(two.every(({ milliseconds }) => milliseconds < 20_000)).toBe(true);
 });
+
+test("a page gets nothing for a number that is none, and the one beside it", async () => {
+  expect(await (await aDesk()).run("notANumber")).toEqual({ none: null, one: 1 });
+});

@@ -4,7 +4,7 @@ import type { Reply } from "../../contract";
 import type { Refusal } from "../../model/refusal";
 import { Button, Copy } from "../shared/controls";
 import { Alert, Progress } from "../shared/notices";
-import { server } from "../shared/server";
+import { numbersArrived, server } from "../shared/server";
 
 type Result = NonNullable<Reply<"health">["test"]>;
 type Probe = Result["probes"][number];
@@ -20,8 +20,9 @@ export const SelfTest = () => {
   const test = async () => {
     setView({ result: null, refusal: null, isBusy: true });
     const answer = await server("health", { live: true });
+    const arrived = answer.ok ? await numbersArrived() : "";
     setView({
-      result: (answer.ok && answer.reply.test) || null,
+      result: answer.ok && answer.reply.test ? withNumbers(answer.reply.test, arrived) : null,
       refusal: answer.ok ? null : answer.refusal,
       isBusy: false,
     });
@@ -46,6 +47,14 @@ export const SelfTest = () => {
       {result && <Probes {...result} />}
     </section>
   );
+};
+
+/** One more probe, which only a page can make; answers of ours are texts, so this is only good to know. */
+const withNumbers = (result: Result, arrived: string): Result => {
+  const name = "A number that is none, in a page";
+  const text = `Of {"none": NaN, "one": 1} there arrives ${arrived}.`;
+  const probes: Probe[] = [...result.probes, { name, outcome: "well", text, milliseconds: 0 }];
+  return { ...result, probes, text: `${result.text}\n\n[well]     ${name}: ${text}` };
 };
 
 const verdictOf = ({ probes, milliseconds }: Result): string => {

@@ -29,6 +29,15 @@ export const show = async (item: MenuItem, about = ""): Promise<string> => {
   }
 };
 
+/** What arrives in a page of a number that is none and of one beside it, as text; the self-test asks. */
+export const numbersArrived = async (): Promise<string> => {
+  try {
+    return JSON.stringify(await reached((run) => run.notANumber())) ?? "undefined";
+  } catch {
+    return "an error";
+  }
+};
+
 /** Closes the dialog or the sidebar in which the page stands. */
 export const close = (): void => google.script.host.close();
 
@@ -49,6 +58,7 @@ interface Run extends Readonly<Record<MenuItem, (about?: string) => void>> {
   withSuccessHandler(handler: (returned: unknown) => void): Run;
   withFailureHandler(handler: (error: Error) => void): Run;
   call(operation: string, question: unknown): void;
+  notANumber(): void;
 }
 
 /** The answer; nothing when it did not come, came too late or cannot be read. */
