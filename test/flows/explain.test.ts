@@ -71,6 +71,8 @@ describe("why a decision is due when it is", () => {
       "Closed, so not counted: Sat 21 Mar 2026, Sun 22 Mar 2026.",
       "Due end of Fri 27 Mar 2026.",
     ]);
+    const [late] = explained(decided, "DR-0001/meeting", "Mon 2026-03-30 02:00").slice(-1);
+    expect(late).toBe("It was due end of Fri 27 Mar 2026: 2 h late.");
   });
 
   it.each([

@@ -161,7 +161,7 @@ describe("Find", () => {
     await page.keyboard.press("Enter");
     await page.getByText("waits for your answer").waitFor();
     await page.keyboard.press("Escape");
-    expect(await focused(page)).toBe("Umbrella");
+    await page.waitForFunction(() => document.activeElement?.textContent === "Umbrella");
     await page.keyboard.press("Escape");
     await page.getByText("2 are late.").waitFor();
   });
@@ -240,7 +240,7 @@ describe("Register", () => {
     await page.keyboard.press("Enter");
     await page.getByText("Registered as DR-0001").waitFor();
     expect(await page.getByRole("tabpanel").innerText()).toContain("We owe the answer by Tue 24 Mar 2026, 15:00.");
-    expect(await focused(page)).toBe("Registered as DR-0001");
+    await page.waitForFunction(() => document.activeElement?.textContent === "Registered as DR-0001");
     expect(await rowOf(own, "registrations", "DR-0001")).toMatchObject({
       companyName: "Initech",
       partnerRole: "Pat Moss",

@@ -53,10 +53,7 @@ const urgencyIn = ({ clocks }: View): Urgency => {
   return decision ? urgencyOfClock(decision) : "done";
 };
 
-const stageOf = (view: View): string => {
-  const stage = textOf(view, "stage");
-  return stage in stages ? stages[stage as keyof typeof stages] : stage;
-};
+const stageCalled = (stage: string): string => (stage in stages ? stages[stage as keyof typeof stages] : stage);
 
 /** Its stage, partner and amount, and the way to the review desk. */
 const Standing = ({ view }: { readonly view: View }) => {
@@ -71,7 +68,7 @@ const Standing = ({ view }: { readonly view: View }) => {
   return (
     <>
       <p>
-        <State urgency={urgencyIn(view)}>{stageOf(view)}</State>
+        <State urgency={urgencyIn(view)}>{stageCalled(textOf(view, "stage"))}</State>
         {listed(id, textOf(view, "partner"), amount)}
       </p>
       {problem && <Alert>{problem}</Alert>}
@@ -97,7 +94,7 @@ const Sections = ({ view }: { readonly view: View }) => {
         <blockquote>{view.status}</blockquote>
         <Copy text={view.status}>Copy the sentence</Copy>
       </section>
-      {(speaking.length > 0 || view.matches.length > 0) && (
+      {speaking.length > 0 && (
         <section class="part">
           <h3>What speaks against it</h3>
           {speaking.map(({ code, evidence }) => (
@@ -105,9 +102,15 @@ const Sections = ({ view }: { readonly view: View }) => {
               {evidence}
             </p>
           ))}
-          {view.matches.map(({ id, partner, companyName, why }) => (
+        </section>
+      )}
+      {view.matches.length > 0 && (
+        <section class="part">
+          <h3>Others of this company</h3>
+          {view.matches.map(({ id, partner, companyName, stage, why }) => (
             <p key={id}>
-              <Link onClick={() => openCard(id)}>{id}</Link> {listed(companyName, partner)}. {why}
+              <Link onClick={() => openCard(id)}>{id}</Link>{" "}
+              {listed(companyName, partner, stageCalled(stage).toLowerCase())}. {why}
             </p>
           ))}
         </section>

@@ -113,7 +113,7 @@ const sumOf = ({ policy, clock, zone }: Explained): string => {
     return `${policy.stops || "It stopped"}: ${sayMoment(zone, stoppedAt)}, after ${used}: ${how}.`;
   }
   if (dueAt === null) return `${used} used so far.`;
-  if (late) return `It was due ${sayMoment(zone, dueAt)}; ${used} used: ${late} late.`;
+  if (late) return `It was due ${sayMoment(zone, dueAt)}${isByDate(policy) ? "" : `; ${used} used`}: ${late} late.`;
   if (isByDate(policy)) return `Due ${sayMoment(zone, dueAt)}.`;
   const minutes = (policy.target ?? 0) * (policy.unit === "minutes" ? 1 : 60);
   const left = Math.max(minutes * MINUTE - (elapsedHours ?? 0) * HOUR, 0);
