@@ -13,6 +13,7 @@ export { settingsOf } from "./src/rules/settings";
 export { firstHours } from "./src/rules/sla/hours";
 export { firstPolicyRows } from "./src/rules/sla/policies";
 export { reportOf, reportReads } from "./src/rules/report";
+export { isDuplicate, keyOf, lookup, makeIndex } from "./src/rules/names";
 export { innerFlows } from "./src/flows";
 export { arrivalReads } from "./src/flows/registration/arrival";
 `;

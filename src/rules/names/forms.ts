@@ -8,7 +8,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/
  * https://en.wikipedia.org/wiki/List_of_legal_entity_types_by_country
  */
 const after = words(
-  `inc incorporated corp corporation co coy company companies ltd limited llc llp lllp lp pllc plc pc pbc dac clg cic unltd
+  `inc incorporated corp corporation co coy and_c company companies ltd limited llc llp lllp lp pllc plc pc pbc dac clg cic unltd
   limited_liability_company limited_liability_partnership limited_partnership public_limited_company private_limited
   proprietary_limited public_benefit_corporation joint_stock_company limited_liability
   gmbh ggmbh mbh ag kg kgaa ohg ug gbr ev eg se mbb haftungsbeschraenkt gesellschaft_mbh gesmbh stiftung
@@ -19,7 +19,7 @@ const after = words(
   sociedad_de_responsabilidad_limitada de_capital_variable societe_anonyme societe_par_actions_simplifiee
   societe_a_responsabilite_limitee societa_per_azioni societa_a_responsabilita_limitata sociedade_anonima
   bv nv vof cvba bvba cooperatie besloten_vennootschap naamloze_vennootschap
-  oy oyj ky ab hb kb publ as asa aps ans ivs ehf hf sf amba aktiebolag aktieselskab aksjeselskap osakeyhtio
+  oy oyj abp ky ab hb kb publ as asa aps ans ivs ehf hf sf amba aktiebolag aktieselskab aksjeselskap osakeyhtio
   spzoo spk spj psa spolka_akcyjna spolka_zoo spolka_z_ograniczona_odpowiedzialnoscia spolka_komandytowa
   sro vos ks akciova_spolecnost spolecnost_s_rucenim_omezenym doo dd jdoo ad ead ood eood kd kft zrt nyrt bt rt kht
   oue ou uab sia tov pat prat ao oao zao pao ooo

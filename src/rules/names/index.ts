@@ -1,5 +1,5 @@
 /** Company names: whether two are the same company, which of many a name may be, and what a person may have meant. */
-import { noLetters, spell, spellPlainly } from "./letters";
+import { type Letters, noLetters, spell, spellLiterally, spellPlainly } from "./letters";
 import { compared, type Likeness } from "./likeness";
 import { addMarks, soughtBy } from "./marks";
 import { type Reading, read } from "./reading";
@@ -29,12 +29,7 @@ export const makeIndex = (names: readonly (readonly [id: string, name: string])[
   const [marks, places]: [number[], number[]] = [[], []];
   const letters = noLetters();
   names.forEach(([, name], place) => {
-    if (spellPlainly(letters, name)) addMarks(marks, letters);
-    else
-      for (const spelling of read(name).spellings) {
-        spell(letters, spelling);
-        addMarks(marks, letters);
-      }
+    addMarksOf(marks, letters, name);
     while (places.length < marks.length) places.push(place);
   });
   const first = new Int32Array(2 ** Math.ceil(Math.log2(marks.length + 2))).fill(-1);
@@ -44,7 +39,19 @@ export const makeIndex = (names: readonly (readonly [id: string, name: string])[
     next[entry] = first[slot]!;
     first[slot] = entry;
   });
-  return { names, first, next, marks: Int32Array.from(marks), places: Int32Array.from(places) };
+  return { names, first, next, marks: new Int32Array(marks), places: new Int32Array(places) };
+};
+
+const addMarksOf = (marks: number[], letters: Letters, name: string): void => {
+  if (spellPlainly(letters, name)) {
+    addMarks(marks, letters);
+    if (spellLiterally(letters, name)) addMarks(marks, letters);
+    return;
+  }
+  for (const spelling of read(name).spellings) {
+    spell(letters, spelling);
+    addMarks(marks, letters);
+  }
 };
 
 /** The last bits of a mark are much alike; those of the product are not. */
@@ -93,5 +100,5 @@ const slipsBetween = (name: Reading, text: Reading, most: number): number => {
   return slips > 0 && short!.length > 2 && long!.includes(short!) ? 0.5 : slips;
 };
 
-const lettersOf = ({ spellings }: Reading): string => spellings[0]!.together;
-const sortedOf = ({ spellings }: Reading): string => [...spellings[0]!.words].sort().join(" ");
+const lettersOf = ({ spellings }: Reading): string => spellings[0].together;
+const sortedOf = ({ spellings }: Reading): string => [...spellings[0].words].sort().join(" ");

@@ -47,6 +47,33 @@ export const spellPlainly = (letters: Letters, key: string): boolean => {
   return !mayEndInInitials(letters);
 };
 
+/** Puts the letters of a key as they are in place of those that took liberties; says whether that makes a difference. */
+export const spellLiterally = (letters: Letters, key: string): boolean => {
+  const { codes, ends } = letters;
+  const wasLoose = codes.length + ends.length !== key.length + 1;
+  if (!wasLoose && !hasShortForm(key, letters)) return false;
+  clear(letters);
+  for (let at = 0; at < key.length; at += 1) {
+    const code = key.charCodeAt(at);
+    if (code === SPACE) ends.push(codes.length);
+    else codes.push(code);
+  }
+  ends.push(codes.length);
+  return true;
+};
+
+/** Whether a word stands in its long form that is as long as the short one. */
+const hasShortForm = (key: string, { codes }: Letters): boolean => {
+  let place = 0;
+  for (let at = 0; at < key.length; at += 1) {
+    const code = key.charCodeAt(at);
+    if (code === SPACE) continue;
+    if (codes[place] !== code) return true;
+    place += 1;
+  }
+  return false;
+};
+
 const SPACE = 32;
 const isPlain = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
 
@@ -93,4 +120,4 @@ const isLoose = (before: number, code: number): boolean =>
   code === E ? before === A || before === O || before === U : code === A && before === A;
 
 const mayEndInInitials = ({ codes, ends }: Letters): boolean =>
-  ends.length > 3 && codes.length - ends[ends.length - 2]! === ends.length - 1;
+  ends.length > 3 && codes.length - ends[ends.length - 2]! < ends.length;

@@ -22,7 +22,7 @@ export const compared = (a: Reading, b: Reading): Likeness => {
     return { answer: "same", score: 1, why: "are the same but for legal form, case, accents or punctuation" };
   const found = likelyBy(a, b);
   if (found) return { answer: "likely", ...found };
-  const why = relatedBy(a.spellings[0]!, b.spellings[0]!);
+  const why = relatedBy(a.spellings[0], b.spellings[0]);
   return why ? { answer: "related", score: 0, why } : OTHER;
 };
 
@@ -31,23 +31,23 @@ type Found = Pick<Likeness, "score" | "why">;
 /** The best of all ways in which two names may be meant. */
 const likelyBy = (a: Reading, b: Reading): Found | undefined => {
   let best: Found | undefined;
-  a.spellings.forEach((one, i) => {
-    b.spellings.forEach((other, j) => {
+  for (const one of a.spellings)
+    for (const other of b.spellings) {
       const found = spelledAlike(one, other);
-      if (found && found.score > (best?.score ?? 0))
-        best = i + j === 0 || found.score < ALIAS ? found : { score: ALIAS, why: aliasOf(a, b) };
-    });
-  });
+      if (found && found.score > (best?.score ?? 0)) best = weighed(found, one.as === "name" ? other.as : one.as);
+    }
   return best;
 };
 
-/** As sure as another name of the company can make. */
-const ALIAS = 0.9;
-
-const aliasOf = (a: Reading, b: Reading): string =>
-  /^[a-z0-9 ]*$/.test(a.key + b.key)
-    ? "are two names of one company, by what one of them says"
-    : "are the same in letters that look alike in other alphabets";
+/** What is found by another name of the company, or by its looks, is less sure. */
+const weighed = (found: Found, as: Spelling["as"]): Found => {
+  if (as === "name") return found;
+  const why =
+    as === "seen"
+      ? "look the same in the letters of different alphabets"
+      : "are two names of one company, by what one of them says";
+  return { score: Math.min(found.score, 0.9), why };
+};
 
 /** Whether two ways of writing are likely of one name, and why. */
 const spelledAlike = (a: Spelling, b: Spelling): Found | undefined => {

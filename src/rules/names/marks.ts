@@ -111,7 +111,7 @@ const [FIRST, LAST] = [97, 122];
 /** The marks of a text and of every text that differs from it by one letter left out, added, changed or swapped. */
 const addSlipped = (marks: number[], text: string): void => {
   marks.push(hashOf(text));
-  if (text.length < 4 || !/^[a-z0-9]+$/.test(text)) return;
+  if (text.length < 3 || !/^[a-z0-9]+$/.test(text)) return;
   const heads = [SEED];
   for (let at = 0; at < text.length; at += 1) heads.push(longer(heads[at]!, text.charCodeAt(at)));
   let [tail, power] = [0, 1];

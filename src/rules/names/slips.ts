@@ -44,21 +44,29 @@ interface Around {
 
 const slipsInWord = (a: string, b: string, around: Around): number => {
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
-  if (!/^[a-z]+$/.test(a + b) || short.length < 4) return Infinity;
+  if (!/^[a-z]+$/.test(a + b) || short.length < 3) return Infinity;
   if (`${short}s` === long) return 1;
-  if (common.has(a) && common.has(b)) return Infinity;
-  const most = short.length < 10 ? 1 : MOST_SLIPS;
-  const slips = distance(a, b, most);
-  return slips <= most && (short.length >= SHORTEST_MISSPELT || isPlainSlip(a, b, around)) ? slips : Infinity;
+  if (short.length < 4 || (isCommon(a) && isCommon(b))) return Infinity;
+  const isDoubled = undoubled(a) === undoubled(b);
+  const slips = isDoubled ? 1 : distance(a, b, short.length < 10 ? 1 : MOST_SLIPS);
+  if (slips > (short.length < 10 ? 1 : MOST_SLIPS)) return Infinity;
+  return short.length >= SHORTEST_MISSPELT || isPlainSlip(short, long, around) ? slips : Infinity;
 };
+
+/** A word that many companies have in their names, or more than one of what it names. */
+const isCommon = (word: string): boolean => common.has(word) || (word.endsWith("s") && common.has(word.slice(0, -1)));
 
 /** The fewest letters of a word in which any slip is told from another word. */
 const SHORTEST_MISSPELT = 6;
 
 /** Of short words most neighbours are words as well, Visa and Vita: the slip must be one that fingers make, or all else tell enough. */
-const isPlainSlip = (a: string, b: string, { alone, known }: Around): boolean => {
-  if (sortedLetters(a) === sortedLetters(b) || undoubled(a) === undoubled(b)) return !alone || a.length > 4;
-  return !alone && a[0] === b[0] && (known >= 4 || common.has(a) !== common.has(b));
+const isPlainSlip = (short: string, long: string, { alone, known }: Around): boolean => {
+  if (sortedLetters(short) === sortedLetters(long) || undoubled(short) === undoubled(long))
+    return !alone || short.length > 4;
+  const startsAlike = short[0] === long[0];
+  if (alone) return startsAlike && long.length >= SHORTEST_MISSPELT;
+  const isWord = isCommon(short) !== isCommon(long);
+  return startsAlike ? known >= 4 || isWord || long.length >= SHORTEST_MISSPELT : isWord && known >= SHORTEST_MISSPELT;
 };
 
 const sortedLetters = (word: string): string => [...word].sort().join("");

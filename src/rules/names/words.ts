@@ -80,6 +80,7 @@ export const joining = words("and");
  * and a company is never known by them alone.
  */
 export const common = words(`
+  hospital hotel restaurant church college club saint mount mountain fountain greek
   of for the to at in by de la le el los las di do da du des von der del
   advance advanced aero air america american area arena argo arts asia asian audio audit back baking ball banco
   band bank banking base bath beach bean bear beer bell belt best better bill black block blue boat bold bolt bond
