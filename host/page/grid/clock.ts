@@ -22,12 +22,21 @@ export interface Clock {
 export const newClock = (): Clock => {
   let known: ClockView = { now: Date.now(), runs: true, zone: "Etc/UTC" };
   let heardAt = known.now;
+  // Asked for each cell of each rule with a NOW(), while the calendar of the browser is slow: worked out once a second.
+  let last = { at: Number.NaN, serial: 0 };
+  const serialNow = () => {
+    const now = known.runs ? known.now + Date.now() - heardAt : known.now;
+    const at = Math.floor(now / 1000) * 1000;
+    if (at !== last.at) last = { at, serial: serialAt(at, known.zone) };
+    return last.serial;
+  };
   return {
-    serialNow: () => serialAt(known.runs ? known.now + Date.now() - heardAt : known.now, known.zone),
+    serialNow,
     runs: () => known.runs,
     set: (clock) => {
       known = clock;
       heardAt = Date.now();
+      last = { at: Number.NaN, serial: 0 };
     },
   };
 };

@@ -7,9 +7,9 @@ import {
   type IConditionFormattingRule,
 } from "@univerjs/preset-sheets-conditional-formatting";
 import type { ConditionalFormatRule } from "../../sheets/api";
-import { isOpen, rewritten } from "../../sheets/references";
+import { isOpen, offset, rewritten } from "../../sheets/references";
 import { hexOfStyle } from "../../sheets/formats";
-import { rectangle } from "./places";
+import { type Rows, rectangle } from "./places";
 import type { Grid } from "./univer";
 
 /** Puts rules on a tab in the place of those that it has; Google applies the first that holds, and so does Univer. */
@@ -17,7 +17,7 @@ export const colour = (
   { injector, workbook }: Grid,
   sheet: Worksheet,
   rules: readonly ConditionalFormatRule[],
-  lastRow: number,
+  rows: Rows,
 ) => {
   const model = injector.get(ConditionalFormattingRuleModel);
   const [unitId, sheetId] = [workbook.getUnitId(), sheet.getSheetId()];
@@ -26,7 +26,7 @@ export const colour = (
     (title === undefined ? sheet : workbook.getSheetBySheetName(title))?.getRowCount();
   // Univer puts each new rule before the others.
   rules
-    .map((rule, index) => univerRule(rule, String(index), sheet, lastRow, rowsOf))
+    .map((rule, index) => univerRule(rule, String(index), sheet, rows, rowsOf))
     .reverse()
     .forEach((rule) => {
       if (rule) model.addRule(unitId, sheetId, rule);
@@ -37,16 +37,20 @@ const univerRule = (
   rule: ConditionalFormatRule,
   cfId: string,
   sheet: Worksheet,
-  lastRow: number,
+  rows: Rows,
   rowsOf: (title: string | undefined) => number | undefined,
 ): IConditionFormattingRule | undefined => {
   const condition = rule.booleanRule?.condition;
   const formula = condition?.type === "CUSTOM_FORMULA" ? condition.values?.[0]?.userEnteredValue : undefined;
   const ranges = (rule.ranges ?? []).flatMap((range): IRange[] => {
-    const found = rectangle(sheet, range, lastRow);
+    const found = rectangle(sheet, range, rows);
     return found ? [found] : [];
   });
-  if (!formula || ranges.length === 0) return undefined;
+  const [written, first] = [rule.ranges?.[0], topLeft(ranges)];
+  if (!formula || !written || !first) return undefined;
+  // Google writes it for the first cell of the first range, Univer for the first of those that are drawn.
+  const down = first.startRow - (written.startRowIndex ?? 0);
+  const across = first.startColumn - (written.startColumnIndex ?? 0);
   return {
     cfId,
     ranges,
@@ -54,11 +58,15 @@ const univerRule = (
     rule: {
       type: CFRuleType.highlightCell,
       subType: CFSubRuleType.formula,
-      value: closed(formula, rowsOf),
+      value: offset(closed(formula, rowsOf), down, across),
       style: styleOf(rule),
     },
   };
 };
+
+// Univer counts from the upper of the ranges, and of those at the same height from the left one.
+const topLeft = (ranges: readonly IRange[]) =>
+  [...ranges].sort((one, other) => one.startRow - other.startRow || one.startColumn - other.startColumn)[0];
 
 const styleOf = ({ booleanRule }: ConditionalFormatRule): IStyleBase => {
   const format = booleanRule?.format;

@@ -1,4 +1,4 @@
-/** What stands beside the cells, drawn for the tab in view alone: for all tabs it would cost seconds at each edit. */
+/** What stands beside the cells, drawn for the rows in view alone: for all of them it would cost seconds at each edit. */
 import type { Nullable, Worksheet } from "@univerjs/core";
 import type { Looks } from "../../serve/messages";
 import { sheetIdOfUniver } from "../../sheets/ids";
@@ -6,7 +6,7 @@ import { colour } from "./colours";
 import type { Copy } from "./copy";
 import { offerLists } from "./lists";
 import { showNotes } from "./notes";
-import { lastCellRow } from "./places";
+import { isNearEnd, onScroll, type Rows, rowsAround } from "./places";
 import type { Grid } from "./univer";
 
 export interface Dressing {
@@ -14,30 +14,33 @@ export interface Dressing {
   take(looks: readonly Looks[]): void;
   /** What is known of a tab. */
   of(sheetId: number): Looks | undefined;
+  /** Hears that newer looks were taken. */
+  onTaken(listener: () => void): void;
   dispose(): void;
 }
 
-const rowsAhead = 50;
 const pause = 60;
 
-/** Draws whatever tab is in view, and again when it changes. */
+/** Draws whatever tab is in view, and again when it changes or is scrolled. */
 export const dress = (grid: Grid, copy: Copy, all: readonly Looks[]): Dressing => {
   const looksById = new Map(all.map((looks) => [looks.sheetId, looks]));
+  const listeners: (() => void)[] = [];
   let worn: Worksheet | undefined;
-  let lastColoured = 0;
+  let rows: Rows = { first: 0, last: 0 };
   let timer = 0;
+  const looksOf = (sheet: Worksheet) => looksById.get(sheetIdOfUniver(sheet.getSheetId()));
+  const drawRules = (sheet: Worksheet) => {
+    rows = rowsAround(grid);
+    colour(grid, sheet, looksOf(sheet)?.conditionalFormats ?? [], rows);
+    offerLists(grid, sheet, looksOf(sheet)?.validations ?? [], rows);
+  };
   const draw = (sheet: Worksheet) => {
-    const looks = looksById.get(sheetIdOfUniver(sheet.getSheetId()));
-    lastColoured = lastCellRow(sheet) + rowsAhead;
-    copy.quietly(() => {
-      colour(grid, sheet, looks?.conditionalFormats ?? [], lastColoured);
-      offerLists(grid, sheet, looks?.validations ?? []);
-      showNotes(grid, sheet);
-    });
+    drawRules(sheet);
+    showNotes(grid, sheet);
   };
   const undress = (sheet: Worksheet) => {
-    colour(grid, sheet, [], 0);
-    offerLists(grid, sheet, []);
+    colour(grid, sheet, [], rows);
+    offerLists(grid, sheet, [], rows);
   };
   const turnTo = (sheet: Nullable<Worksheet>) => {
     if (!sheet || sheet === worn) return;
@@ -45,27 +48,33 @@ export const dress = (grid: Grid, copy: Copy, all: readonly Looks[]): Dressing =
     worn = sheet;
     draw(sheet);
   };
-  const again = () => {
+  const again = (what: (sheet: Worksheet) => void) => {
     clearTimeout(timer);
-    timer = window.setTimeout(() => worn && draw(worn), pause);
+    timer = window.setTimeout(() => worn && what(worn), pause);
   };
   const following = grid.workbook.activeSheet$.subscribe(turnTo);
   turnTo(grid.workbook.getActiveSheet());
+  const offScroll = onScroll(grid, () => {
+    if (worn && isNearEnd(grid, rows)) again(drawRules);
+  });
   copy.onMutation(({ id, params }) => {
     const { subUnitId, cellValue } = params as { subUnitId?: string; cellValue?: Record<string, object | null> };
     if (!worn || subUnitId !== worn.getSheetId()) return;
-    if (id !== "sheet.mutation.set-range-values") again();
-    else if (Object.keys(cellValue ?? {}).some((row) => Number(row) > lastColoured - 5)) again();
+    if (id !== "sheet.mutation.set-range-values") again(draw);
     else if (touchesNotes(cellValue ?? {})) showNotes(grid, worn);
   });
   return {
     take: (looks) => {
       for (const one of looks) looksById.set(one.sheetId, one);
-      if (worn && looks.some(({ sheetId }) => sheetId === sheetIdOfUniver(worn?.getSheetId() ?? ""))) draw(worn);
+      for (const listener of listeners) listener();
+      const own = worn && looksOf(worn);
+      if (worn && own && looks.includes(own)) draw(worn);
     },
+    onTaken: (listener) => listeners.push(listener),
     of: (sheetId) => looksById.get(sheetId),
     dispose: () => {
       clearTimeout(timer);
+      offScroll();
       following.unsubscribe();
     },
   };

@@ -69,7 +69,7 @@ const isProtected = (grid: Grid, dressing: Dressing, { params = {} }: Readonly<I
   const touched = named.length > 0 ? named : selected(grid);
   const held = dressing.of(sheetIdOfUniver(sheet.getSheetId()))?.protectedRanges ?? [];
   return held.some((one) => {
-    const area = rectangle(sheet, one.range, Number.POSITIVE_INFINITY);
+    const area = rectangle(sheet, one.range);
     return area !== undefined && touched.some((other) => overlaps(area, other));
   });
 };

@@ -7,6 +7,7 @@ import { type Clock, followClock, newClock, tick } from "./clock";
 import { type Copy, copyOf } from "./copy";
 import { goTo, onCursor, type Selected, type Spot, spotIn } from "./cursor";
 import { type Dressing, dress } from "./dressing";
+import { showGroups } from "./groups";
 import { guard } from "./guard";
 import { keepNotes } from "./notes";
 import { changeUniver } from "./private";
@@ -88,10 +89,15 @@ const showBook = (
   spot: Spot | undefined,
   selected: (selected: Selected) => void,
 ): Shown => {
-  const place = document.createElement("div");
-  place.style.cssText = "position:absolute;inset:0";
+  const place = division("grid-place");
+  const bar = division("grid-groups");
+  bar.setAttribute("role", "toolbar");
+  bar.setAttribute("aria-label", "Groups of columns and rows");
+  bar.hidden = true;
   const voice = newVoice();
-  container.replaceChildren(voice, place);
+  const all = division("grid-all");
+  all.append(voice, bar, place);
+  container.replaceChildren(all);
   const grid = showWorkbook(place, book.snapshot);
   followClock(grid.injector, clock);
   followColumns(grid);
@@ -108,6 +114,7 @@ const showBook = (
     selected(one);
   });
   const watching = [guard(grid, dressing), makeTabsInNode(grid, copy, socket.send), keepNotes(grid)];
+  watching.push(showGroups(bar, grid, copy, dressing));
   return {
     grid,
     copy,
@@ -118,9 +125,15 @@ const showBook = (
       dressing.dispose();
       copy.dispose();
       grid.dispose();
-      place.remove();
+      all.remove();
     },
   };
+};
+
+const division = (className: string) => {
+  const made = document.createElement("div");
+  made.className = className;
+  return made;
 };
 
 /** Says the cell under the cursor to those who do not see it: the grid itself is a picture. */

@@ -9,18 +9,23 @@ import {
 import { DataValidationModel } from "@univerjs/preset-sheets-data-validation";
 import type { Looks } from "../../serve/messages";
 import { closed } from "./colours";
-import { rectangle } from "./places";
+import { type Rows, rectangle } from "./places";
 import type { Grid } from "./univer";
 
 /** Puts validation rules on a tab in the place of those that it has. */
-export const offerLists = ({ injector, workbook }: Grid, sheet: Worksheet, validations: Looks["validations"]) => {
+export const offerLists = (
+  { injector, workbook }: Grid,
+  sheet: Worksheet,
+  validations: Looks["validations"],
+  rows: Rows,
+) => {
   const model = injector.get(DataValidationModel);
   const [unitId, sheetId] = [workbook.getUnitId(), sheet.getSheetId()];
   for (const { uid } of [...model.getRules(unitId, sheetId)]) model.removeRule(unitId, sheetId, uid, "patched");
   const rowsOf = (title: string | undefined) =>
     (title === undefined ? sheet : workbook.getSheetBySheetName(title))?.getRowCount();
   const rules = validations.flatMap((one, index): IDataValidationRule[] => {
-    const range = rectangle(sheet, one.range, Number.POSITIVE_INFINITY);
+    const range = rectangle(sheet, one.range, rows);
     const kind = kindOf(one.rule, (formula) => closed(formula, rowsOf));
     return range && kind ? [{ uid: `${sheetId} ${index}`, ranges: [range], ...kind, ...severity(one.rule) }] : [];
   });

@@ -1,23 +1,53 @@
-/** Google's half-open ranges as rectangles of Univer. */
+/** Google's half-open ranges as rectangles of Univer, and which rows are worth drawing. */
 import type { IRange, Worksheet } from "@univerjs/core";
+import { IRenderManagerService, SheetScrollManagerService } from "@univerjs/preset-sheets-core";
 import type { GridRange } from "../../sheets/api";
+import type { Grid } from "./univer";
 
-/** The rectangle of a range on its tab; rows without an end go to `lastRow`. Undefined where nothing of it is there. */
-export const rectangle = (sheet: Worksheet, range: GridRange, lastRow: number): IRange | undefined => {
+/** Rows from the first to the last, both among them. */
+export interface Rows {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The part of a range that lies in some rows of its tab. Undefined where nothing of it is there. */
+export const rectangle = (sheet: Worksheet, range: GridRange, rows: Rows = allRows): IRange | undefined => {
   const found = {
-    startRow: range.startRowIndex ?? 0,
-    endRow: Math.min(range.endRowIndex ?? Number.POSITIVE_INFINITY, sheet.getRowCount(), lastRow + 1) - 1,
+    startRow: Math.max(range.startRowIndex ?? 0, rows.first),
+    endRow: Math.min(range.endRowIndex ?? Number.POSITIVE_INFINITY, sheet.getRowCount(), rows.last + 1) - 1,
     startColumn: range.startColumnIndex ?? 0,
     endColumn: Math.min(range.endColumnIndex ?? Number.POSITIVE_INFINITY, sheet.getColumnCount()) - 1,
   };
   return found.startRow <= found.endRow && found.startColumn <= found.endColumn ? found : undefined;
 };
 
-/** The last row that has any cell. */
-export const lastCellRow = (sheet: Worksheet) => {
-  const rows = sheet.getCellMatrix().getMatrix();
-  let last = sheet.getCellMatrix().getLength() - 1;
-  const isEmpty = (row: number) => Object.values(rows[row] ?? {}).every((cell) => !cell || (cell.v == null && !cell.f));
-  while (last > 0 && isEmpty(last)) last -= 1;
-  return Math.max(0, last);
+const allRows: Rows = { first: 0, last: Number.POSITIVE_INFINITY };
+
+/** How many rows are drawn at once, and how many of them lie before those in view. */
+const [drawn, before] = [500, 150];
+const close = 60;
+
+/** The rows around those in view. */
+export const rowsAround = (grid: Grid): Rows => {
+  const first = Math.max(0, firstInView(grid) - before);
+  return { first, last: first + drawn };
 };
+
+/** Whether the rows in view come near the end of those that are drawn. */
+export const isNearEnd = (grid: Grid, { first, last }: Rows) => {
+  const top = firstInView(grid);
+  return (first > 0 && top - first < close) || last - top < close + mostInView;
+};
+
+/** Hears that the person has scrolled. */
+export const onScroll = (grid: Grid, listener: () => void) => {
+  const scrolled = scrollsOf(grid)?.validViewportScrollInfo$.subscribe(listener);
+  return () => scrolled?.unsubscribe();
+};
+
+const mostInView = 120;
+
+const firstInView = (grid: Grid) => scrollsOf(grid)?.getCurrentScrollState()?.sheetViewStartRow ?? 0;
+
+const scrollsOf = ({ injector, workbook }: Grid) =>
+  injector.get(IRenderManagerService).getRenderById(workbook.getUnitId())?.with(SheetScrollManagerService);

@@ -44,7 +44,7 @@ export interface Grid {
 /** Shows a workbook in a container. */
 export const showWorkbook = (container: HTMLElement, snapshot: Partial<IWorkbookData>): Grid => {
   const locale = LocaleType.EN_US;
-  const locales = { [locale]: mergeLocales(core, colours, lists, filter, sort, note) };
+  const locales = { [locale]: mergeLocales(core, colours, lists, filter, sort, note, missing) };
   const univer = new Univer({ logLevel: LogLevel.ERROR, locale, locales });
   for (const [plugin, config] of pluginsIn(container)) univer.registerPlugin(plugin, config);
   const injector = univer.__getInjector();
@@ -56,6 +56,20 @@ export const showWorkbook = (container: HTMLElement, snapshot: Partial<IWorkbook
     workbook,
     dispose: () => univer.dispose(),
   };
+};
+
+// Words that Univer asks for and does not bring along.
+const calculating = "Calculating ...";
+const missing = {
+  "sheets-formula": {
+    progress: {
+      analyzing: calculating,
+      calculating,
+      "array-analysis": calculating,
+      "array-calculation": calculating,
+      done: "Calculated",
+    },
+  },
 };
 
 type Configured = readonly [plugin: PluginCtor<Plugin>, config: object | undefined];
