@@ -72,7 +72,10 @@ describe("looking", () => {
     expect(dialog.asked).toHaveLength(1);
     await dialog.press("Enter");
     await heading(dialog, /Hooli DR-0002/).waitFor();
-    expect(await dialog.focus()).toContain("Hooli");
+    await dialog.page.waitForFunction(() => document.activeElement?.tagName === "H2");
+    expect(await dialog.focus()).toBe("Hooli DR-0002");
+    await dialog.press("Escape");
+    expect(await dialog.focus()).toContain("due in 4 daysHooli");
   });
 });
 
