@@ -58,6 +58,18 @@ export const showWorkbook = (container: HTMLElement, snapshot: Partial<IWorkbook
   };
 };
 
+// Rules and protection are the add-on's here: Node would not hear of what a person did to them.
+const notBuilt = [
+  "sheet.operation.open.conditional.formatting.panel",
+  "sheet.menu.data-validation",
+  "sheet.contextMenu.permission",
+  "sheet.command.add-range-protection-from-toolbar",
+  "sheet.command.add-range-protection-from-sheet-bar",
+  "sheet.command.delete-worksheet-protection-from-sheet-bar",
+  "sheet.command.change-sheet-protection-from-sheet-bar",
+  "sheet.command.view-sheet-permission-from-sheet-bar",
+];
+
 // Words that Univer asks for and does not bring along.
 const calculating = "Calculating ...";
 const missing = {
@@ -80,6 +92,7 @@ const pluginsIn = (container: HTMLElement): readonly Configured[] => {
       container,
       ribbonType: "simple",
       disableAutoFocus: true,
+      menu: Object.fromEntries(notBuilt.map((id) => [id, { hidden: true }])),
       footer: { statisticBar: true, zoomSlider: true, menus: false },
       sheets: { disableForceStringAlert: true, disableForceStringMark: true, protectedRangeShadow: false },
       disableTextFormatAlert: true,
