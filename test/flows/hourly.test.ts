@@ -115,7 +115,7 @@ describe("endings", () => {
 });
 
 describe("the sweep", () => {
-  const meetingsOf = (meetings: Rows["meetings"]) => ({ meetings: deskWith({ meetings }).meetings });
+  const meetingsOf = (meetings: NonNullable<Rows["meetings"]>) => ({ meetings: deskWith({ meetings }).meetings });
   const swept = (desk: Desk, now: string) => accepted(runs(desk, "sweep", {}, at(now)));
 
   it("writes nothing where nothing flipped", () => {
