@@ -14,6 +14,7 @@ export { firstHours } from "./src/rules/sla/hours";
 export { firstPolicyRows } from "./src/rules/sla/policies";
 export { reportOf, reportReads } from "./src/rules/report";
 export { isDuplicate, keyOf, lookup, makeIndex } from "./src/rules/names";
+export { caseIn, differences } from "./test/rules/slow-count";
 export { innerFlows } from "./src/flows";
 export { arrivalReads } from "./src/flows/registration/arrival";
 `;

@@ -1,6 +1,6 @@
 /** G11: the hourly check over 100,000 running clocks on which nothing changed, against business time alone. */
 import { bareOf } from "./bare.mjs";
-import { sideBySide } from "./measure.mjs";
+import { dice, sideBySide } from "./measure.mjs";
 import { product } from "./product.mjs";
 import { NOW, registrations } from "./rows.mjs";
 import { figure, times } from "./table.mjs";
@@ -18,17 +18,31 @@ const moment = {
 
 export const sweep = () => {
   const [many, few] = [settled(100_000), settled(10_000)];
+  const mixed = { ...many, clocks: shuffled(many.clocks) };
   const bare = bareOf(expand(schedule, NOW - 200 * DAY, NOW + 200 * DAY, intlOffsets));
   const owed = (sum, { receivedAt }) => sum + bare.between(receivedAt, NOW) + bare.add(receivedAt, 2880);
-  const [ofMany, ofFew, alone] = sideBySide(
-    [() => planned(many), () => planned(few), () => many.registrations.reduce(owed, 0)],
-    3,
-  );
-  const said = `${times(ofMany / alone)} (${ofMany.toFixed(0)} ms against ${alone.toFixed(0)} ms)`;
+  const [ofMany, ofMixed, ofFew, alone] = sideBySide([
+    () => planned(many),
+    () => planned(mixed),
+    () => TEN.map(() => planned(few)),
+    () => many.registrations.reduce(owed, 0),
+  ]);
+  const said = (ms) => `${times(ms / alone)} (${ms.toFixed(0)} ms against ${alone.toFixed(0)} ms)`;
   return [
-    figure("G11", "check of 100,000 clocks, against add and between", said, "<= 10x", ofMany <= 10 * alone),
-    figure("G11", "100,000 against 10,000 clocks", times(ofMany / ofFew), "<= 12x", ofMany <= 12 * ofFew),
+    figure("G11", "check of 100,000 clocks, against add and between", said(ofMany), "<= 10x", ofMany <= 10 * alone),
+    figure("G11", "the same with the tracker in any order", said(ofMixed)),
+    figure("G11", "100,000 against 10,000 clocks", times((ofMany * 10) / ofFew), "<= 12x", ofMany * 10 <= 12 * ofFew),
   ];
+};
+
+const TEN = Array.from({ length: 10 });
+
+const shuffled = (rows) => {
+  const random = dice(4);
+  return rows
+    .map((row) => [random(), row])
+    .sort(([a], [b]) => a - b)
+    .map(([, row]) => row);
 };
 
 const DAY = 86_400_000;
@@ -62,11 +76,25 @@ const settled = (length) => {
   const due = new Map(
     changes.flatMap((change) => (change.table === "registrations" ? [[change.key, change.set]] : [])),
   );
+  const clocks = changes.flatMap((change) => (change.table === "clocks" && change.add ? [change.add] : []));
   const after = {
     ...facts,
-    registrations: open.map((row) => ({ ...row, ...due.get(row.id) })),
-    clocks: changes.flatMap((change) => (change.table === "clocks" && change.add ? [change.add] : [])),
+    registrations: asRead(
+      "registrations",
+      open.map((row) => ({ ...row, ...due.get(row.id) })),
+    ),
+    clocks: asRead("clocks", clocks),
   };
   if (planned(after).length) throw new Error("The hourly check does not settle.");
   return after;
+};
+
+/** Rows as a read of the sheet gives them: each a plain record of the columns that the check reads, in one order. */
+const asRead = (table, rows) => {
+  const columns = innerFlows.sweep.reads[table];
+  return rows.map((row) => {
+    const read = {};
+    for (const column of columns) read[column] = row[column];
+    return read;
+  });
 };

@@ -45,3 +45,12 @@ export const refused = <T>(result: Result<T, Refusal>): Refusal => {
   if (result.ok) throw new Error(`Not refused: ${JSON.stringify(result.value).slice(0, 300)}`);
   return result.refusal;
 };
+
+/** Numbers from 0 to 1 that are the same in every run. */
+export const diceOf = (seed: number) => {
+  let state = seed;
+  return (): number => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+};

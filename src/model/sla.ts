@@ -10,6 +10,16 @@ export const models = {
 /** How time is counted: working days worth 24 hours each, working hours, or elapsed time (Q1). */
 export type Model = keyof typeof models;
 
+/** What a target is counted in; hours of the same day end with it, days before are counted back from an event. */
+export const units = {
+  minutes: "Minutes",
+  hours: "Hours",
+  sameday: "Hours of the same day",
+  workdays: "Working days",
+  days: "Days",
+  notice: "Days before",
+} as const;
+
 export const policies = table("policies", {
   tab: "SLA rules",
   about: "Each promise as a row: change a target, model or share and the next run uses it.",
@@ -18,10 +28,7 @@ export const policies = table("policies", {
     key: text({ title: "Rule", width: 130 }),
     title: text({ title: "What we promise", width: 230 }),
     target: number({ whole: true, title: "Target", width: 80 }),
-    unit: choice(
-      { minutes: "Minutes", hours: "Hours", workdays: "Working days", days: "Days" },
-      { title: "Unit", width: 110 },
-    ),
+    unit: choice(units, { title: "Unit", width: 150 }),
     model: choice(models, { title: "Counted in", width: 170 }),
     calendar: text({ title: "Working hours", refers: "calendars", width: 120 }),
     warnShare: number({

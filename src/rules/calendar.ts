@@ -1,30 +1,34 @@
 /** Business time: a schedule is laid out once as open intervals, and then due and elapsed are a search in them. */
 import { isDay, type Weekday, weekdays } from "./days";
-import { intlOffsets, type Offsets, stretchesBetween, type Zone, zoneOf } from "./zone";
+import { intlOffsets, type Offsets, type Stretch, stretchesBetween, type Zone, zoneOf } from "./zone";
 
 export { intlOffsets, type Offsets };
 
 /** When the business is open: a zone, wall-clock hours of the week, and days (`yyyy-mm-dd`) closed all the same. */
 export interface Schedule {
   readonly zone: string;
-  /** `{ mon: [["09:00", "17:00"]] }`; a weekday that is left out is closed. */
+  /** `{ mon: [["09:00", "17:00"]] }`; a weekday that is left out is closed, and `["22:00", "06:00"]` ends the day after. */
   readonly weekly: { readonly [day in Weekday]?: readonly (readonly string[])[] };
   readonly holidays: readonly string[];
 }
 
-/** Waits `[fromMs, toMs]` that do not count, in order; `null` = still waiting. */
+/** Waits `[fromMs, toMs]` that do not count, in the order in which they began; `null` = still waiting. */
 export type Pauses = readonly (readonly [fromMs: number, toMs: number | null])[];
 
 /** A schedule laid out; it lays out more of itself when it is asked about moments outside its range. */
 export interface Calendar {
   readonly zone: Zone;
+  /** For each weekday, in milliseconds of the day and in order. */
   readonly windows: readonly (readonly Hours[])[];
   readonly closedDays: ReadonlySet<number>;
   table: Table;
 }
 
-/** From and to in the same unit: minutes of the day as read, milliseconds as laid out. */
-type Hours = readonly [opens: number, closes: number];
+/** A window of a day; as it is read in minutes, and past 1440 where it runs into the next day. */
+interface Hours {
+  readonly opens: number;
+  readonly closes: number;
+}
 
 /** The open intervals of a range in order, and the open milliseconds before each. */
 interface Table {
@@ -39,14 +43,17 @@ interface Table {
 const MINUTE = 60_000;
 const DAY = 86_400_000;
 const YEAR = 366 * DAY;
+const MIDNIGHT = 1440;
+/** The longest window over midnight: what is longer is most likely a day whose ends were exchanged. */
+const LONGEST_NIGHT = 720;
 // What lies beyond is a slip of the keyboard, and laying out a calendar that far would cost time and memory.
-const EARLIEST = Date.UTC(1900, 0, 1);
-const LATEST = Date.UTC(2200, 0, 1);
+const EARLIEST = Date.UTC(1990, 0, 1);
+const LATEST = Date.UTC(2101, 0, 1);
 const NOTHING: Table = { from: Infinity, to: -Infinity, opens: [], closes: [], before: [], total: 0 };
 
 /**
  * The calendar of a schedule, laid out at least from one moment to the other; the same one when asked again.
- * Throws RangeError with `calendarFaults`, and for moments before 1900 or after 2199.
+ * Throws RangeError with `calendarFaults`, and for moments before 1990 or after 2100.
  */
 export const expand = (schedule: Schedule, fromMs: number, toMs: number, offsets: Offsets): Calendar => {
   const calendar = calendarOf(schedule, offsets);
@@ -57,12 +64,15 @@ export const expand = (schedule: Schedule, fromMs: number, toMs: number, offsets
 
 /**
  * The moment by which so many minutes are worked: closing time rather than the next opening, the start itself for 0;
- * `null` where they never are. Throws RangeError for less than 0, and for moments before 1900 or after 2199.
+ * `null` where they never are. Throws RangeError for less than 0, for waits that are out of order, and for moments
+ * before 1990 or after 2100.
  */
 export const addMinutes = (calendar: Calendar, startMs: number, minutes: number, pauses: Pauses): number | null => {
   let left = Math.round(minutes * MINUTE);
   if (!(left >= 0)) throw new RangeError(`Cannot count ${minutes} minutes from a start`);
+  cover(calendar, startMs);
   if (left === 0) return startMs;
+  if (!pauses.length) return reach(calendar, startMs, left);
   for (const [from, to] of running(startMs, pauses)) {
     if (to === Infinity) return reach(calendar, from, left);
     const open = openBetween(calendar, from, to);
@@ -72,12 +82,15 @@ export const addMinutes = (calendar: Calendar, startMs: number, minutes: number,
   return null;
 };
 
-/** Milliseconds worked between two moments, 0 if the end comes first; throws RangeError before 1900 and after 2199. */
+/**
+ * Milliseconds worked between two moments, 0 if the end comes first. Throws RangeError for waits that are out of order,
+ * and for moments before 1990 or after 2100.
+ */
 export const elapsedMs = (calendar: Calendar, startMs: number, endMs: number, pauses: Pauses): number => {
-  if (!pauses.length) return endMs <= startMs ? 0 : openBetween(calendar, startMs, endMs);
+  if (!pauses.length || endMs <= startMs) return Math.max(openBetween(calendar, startMs, endMs), 0);
   let elapsed = 0;
   for (const [from, to] of running(startMs, pauses)) {
-    if (!(endMs <= from)) elapsed += openBetween(calendar, from, Math.min(to, endMs));
+    if (from < endMs) elapsed += openBetween(calendar, from, Math.min(to, endMs));
   }
   return elapsed;
 };
@@ -100,28 +113,54 @@ export const roundTheClock = (zone: string): Schedule => ({
 export const calendarFaults = (schedule: Schedule, offsets: Offsets = intlOffsets): string[] => [
   ...(isZone(schedule.zone, offsets) ? [] : [`"${schedule.zone}" is not a time zone such as Europe/Lisbon.`]),
   ...Object.entries(schedule.weekly).flatMap(([day, windows]) => windowFaults(day, windows ?? [])),
-  ...schedule.holidays.filter((day) => !isDay(day)).map((day) => `Holiday "${day}" is not a day such as 2026-12-25.`),
+  ...overlaps(schedule.weekly),
+  ...schedule.holidays.flatMap(holidayFaults),
 ];
 
-const WHOLE_DAY = [["00:00", "24:00"]] as const;
-
-const windowFaults = (day: string, windows: readonly (readonly string[])[]): string[] => {
+/** What is wrong with the windows of one day, taken by themselves. */
+export const windowFaults = (day: string, windows: readonly (readonly string[])[]): string[] => {
   if (!weekdays.some((weekday) => weekday === day)) return [`"${day}" is not a weekday: ${weekdays.join(", ")}.`];
   return windows.flatMap((window) => {
-    const [opens, closes] = minutesOf(window);
+    const { opens, closes } = hoursOf(window);
     const hours = `"${window.join("-")}" on ${day}`;
     if (window.length !== 2 || Number.isNaN(opens + closes)) return [`${hours} is not a window such as 09:00-17:00.`];
-    if (closes > opens) return [];
-    return [`${hours} does not close after it opens; a window over midnight is two, 22:00-24:00 and 00:00-06:00.`];
+    if (closes > opens && closes - opens <= (closes > MIDNIGHT ? LONGEST_NIGHT : MIDNIGHT)) return [];
+    return [`${hours} does not close after it opens; over midnight a window may last 12 hours, as in 22:00-06:00.`];
   });
 };
 
-const minutesOf = ([opens, closes]: readonly string[]): Hours => [minuteOf(opens), minuteOf(closes)];
+/** Windows of a week that overlap, also those that reach into the next day; a sentence for each pair. */
+export const overlaps = (weekly: Schedule["weekly"]): string[] => {
+  const all = weekdays.flatMap((day, at) => (weekly[day] ?? []).map((window) => placed(day, at, window)));
+  const inOrder = all.filter(({ opens, closes }) => closes > opens).sort((a, b) => a.opens - b.opens);
+  return inOrder.flatMap((window, at) => {
+    const next = inOrder[at + 1] ?? { ...inOrder[0]!, opens: inOrder[0]!.opens + WEEK };
+    return next.opens < window.closes && inOrder.length > 1 ? [`${window.said} and ${next.said} overlap.`] : [];
+  });
+};
+
+const WHOLE_DAY = [["00:00", "24:00"]] as const;
+const WEEK = 7 * MIDNIGHT;
+
+const placed = (day: Weekday, at: number, window: readonly string[]) => {
+  const { opens, closes } = hoursOf(window);
+  return { opens: at * MIDNIGHT + opens, closes: at * MIDNIGHT + closes, said: `"${window.join("-")}" on ${day}` };
+};
+
+const holidayFaults = (day: string, at: number, all: readonly string[]): string[] => {
+  if (!isDay(day)) return [`Holiday "${day}" is not a day such as 2026-12-25.`];
+  return all.indexOf(day) < at ? [`Holiday ${day} is there twice.`] : [];
+};
+
+const hoursOf = ([from, to]: readonly string[]): Hours => {
+  const [opens, closes] = [minuteOf(from), minuteOf(to)];
+  return { opens, closes: closes < opens ? closes + MIDNIGHT : closes };
+};
 
 const minuteOf = (clock = ""): number => {
   const [, hour, minute] = /^(\d\d?):([0-5]\d)$/.exec(clock) ?? [];
   const minutes = Number(hour) * 60 + Number(minute);
-  return minutes <= 1440 ? minutes : Number.NaN;
+  return minutes <= MIDNIGHT ? minutes : Number.NaN;
 };
 
 const isZone = (zone: string, offsets: Offsets): boolean => {
@@ -148,22 +187,33 @@ const calendarOf = (schedule: Schedule, offsets: Offsets): Calendar => {
   return calendar;
 };
 
-const unlaid = (schedule: Schedule, offsets: Offsets): Calendar => ({
-  zone: zoneOf(schedule.zone, offsets),
-  windows: weekdays.map((day) => {
-    const windows = (schedule.weekly[day] ?? []).map(minutesOf);
-    return windows.map(([opens, closes]) => [opens * MINUTE, closes * MINUTE] as const).sort(([a], [b]) => a - b);
+const unlaid = ({ zone, weekly, holidays }: Schedule, offsets: Offsets): Calendar => ({
+  zone: zoneOf(zone, offsets),
+  windows: weekdays.map((day, at) => {
+    // Of a night that begins the day before, what lies after midnight belongs to this day, and to its holiday.
+    const night = (weekly[weekdays[(at + 6) % 7]!] ?? []).map(hoursOf).filter(({ closes }) => closes > MIDNIGHT);
+    const windows = [...night.map(({ closes }) => ({ opens: 0, closes: closes - MIDNIGHT })), ...dayOf(weekly[day])];
+    return windows
+      .map(({ opens, closes }) => ({ opens: opens * MINUTE, closes: closes * MINUTE }))
+      .sort((a, b) => a.opens - b.opens);
   }),
-  closedDays: new Set(schedule.holidays.map((day) => Date.parse(`${day}T00:00:00Z`) / DAY)),
+  closedDays: new Set(holidays.map((day) => Date.parse(`${day}T00:00:00Z`) / DAY)),
   table: NOTHING,
 });
+
+const dayOf = (windows: Schedule["weekly"][Weekday] = []): Hours[] =>
+  windows.map(hoursOf).map(({ opens, closes }) => ({ opens, closes: Math.min(closes, MIDNIGHT) }));
 
 /** The times from a start in which the clock runs: what the pauses leave over, the last without an end. */
 const running = (startMs: number, pauses: Pauses): (readonly [from: number, to: number])[] => {
   const runs: (readonly [number, number])[] = [];
   let from = startMs;
+  let began = Number.NEGATIVE_INFINITY;
   for (const [pausedMs, resumedMs] of pauses) {
-    if (resumedMs !== null && resumedMs <= Math.max(from, pausedMs)) continue;
+    if (!(pausedMs >= began && (resumedMs === null || resumedMs >= pausedMs)))
+      throw new RangeError(`The wait from ${said(pausedMs)} is out of order`);
+    began = pausedMs;
+    if (resumedMs !== null && resumedMs <= from) continue;
     if (pausedMs > from) runs.push([from, pausedMs]);
     if (resumedMs === null) return runs;
     from = resumedMs;
@@ -208,7 +258,7 @@ const lastBelow = (sorted: readonly number[], limit: number): number => {
 const cover = (calendar: Calendar, ms: number): Table => {
   const { from, to } = calendar.table;
   if (ms >= from && ms <= to) return calendar.table;
-  if (!(ms >= EARLIEST && ms <= LATEST)) throw new RangeError(`${said(ms)} is not a moment between 1900 and 2199`);
+  if (!(ms >= EARLIEST && ms <= LATEST)) throw new RangeError(`${said(ms)} is not a moment between 1990 and 2100`);
   const span = Math.max(to - from, YEAR);
   calendar.table = layOut(
     calendar,
@@ -221,42 +271,37 @@ const cover = (calendar: Calendar, ms: number): Table => {
 const said = (ms: number): string => (Math.abs(ms) <= 8.64e15 ? new Date(ms).toISOString() : String(ms));
 
 const layOut = ({ zone, windows, closedDays }: Calendar, from: number, to: number): Table => {
-  const opens: number[] = [];
-  const closes: number[] = [];
+  const laid = { from, to, opens: [], closes: [], before: [], total: 0 };
   // Within a stretch without a change of clocks, wall-clock time is the moment and an offset, so that a repeated hour
   // is met in both stretches and a skipped one in neither.
   for (const stretch of stretchesBetween(zone, from, to)) {
     const pastDay = Math.ceil((stretch.to + stretch.offsetMs) / DAY);
     for (let day = Math.floor((stretch.from + stretch.offsetMs) / DAY); day < pastDay; day += 1) {
-      if (closedDays.has(day)) continue;
-      const midnight = day * DAY - stretch.offsetMs;
-      for (const [open, close] of windows[weekdayIndex(day)]!) {
-        add(opens, closes, Math.max(midnight + open, stretch.from), Math.min(midnight + close, stretch.to));
-      }
+      const hours = windows[(day + THURSDAY) % 7]!;
+      if (hours.length && !closedDays.has(day)) add(laid, day * DAY - stretch.offsetMs, hours, stretch);
     }
   }
-  return { from, to, opens, closes, ...summed(opens, closes) };
+  return laid;
 };
 
-// Day 0 was a Thursday.
-const weekdayIndex = (day: number): number => (((day + 3) % 7) + 7) % 7;
+// Day 0 was one.
+const THURSDAY = 3;
 
-const add = (opens: number[], closes: number[], open: number, close: number): void => {
-  if (close <= open) return;
-  const last = closes.length - 1;
-  if (last >= 0 && open <= closes[last]!) closes[last] = Math.max(close, closes[last]!);
-  else {
-    opens.push(open);
-    closes.push(close);
+type Laying = { -readonly [K in keyof Table]: Table[K] extends number ? number : number[] };
+
+/** Adds the windows of a day as far as they lie in the stretch; what joins the last interval makes it longer. */
+const add = (laid: Laying, midnight: number, hours: readonly Hours[], { from, to }: Stretch): void => {
+  for (let at = 0; at < hours.length; at += 1) {
+    const open = Math.max(midnight + hours[at]!.opens, from);
+    const close = Math.min(midnight + hours[at]!.closes, to);
+    if (close <= open) continue;
+    const last = laid.closes.length - 1;
+    if (laid.closes[last] === open) laid.closes[last] = close;
+    else {
+      laid.opens.push(open);
+      laid.closes.push(close);
+      laid.before.push(laid.total);
+    }
+    laid.total += close - open;
   }
-};
-
-const summed = (opens: readonly number[], closes: readonly number[]) => {
-  let total = 0;
-  const before = opens.map((open, index) => {
-    const sofar = total;
-    total += closes[index]! - open;
-    return sofar;
-  });
-  return { before, total };
 };

@@ -32,13 +32,13 @@ const ZERO = 48;
 export const intlOffsets: Offsets = (zone, epochMs) => {
   // Such as `24, 15:00:00`; a regular expression would take as long as the engine does to write it.
   const clock = clockOf(zone).format(epochMs);
-  const utc = new Date(epochMs);
-  const ahead = Number.parseInt(clock, 10) - utc.getUTCDate();
+  const end = clock.length;
+  const shown = (pairAt(clock, end - 8) * 60 + pairAt(clock, end - 5)) * 60 + pairAt(clock, end - 2);
+  const utc = Math.floor((epochMs - Math.floor(epochMs / DAY) * DAY) / 1000);
+  const ahead = Number.parseInt(clock, 10) - new Date(epochMs).getUTCDate();
   // No zone is a whole day off, so a difference of more than one day is the turn of a month.
   const days = Math.abs(ahead) > 1 ? -Math.sign(ahead) : ahead;
-  const hours = days * 24 + pairBeforeEnd(clock, 8) - utc.getUTCHours();
-  const minutes = pairBeforeEnd(clock, 5) - utc.getUTCMinutes();
-  return hours * 60 + minutes + (pairBeforeEnd(clock, 2) - utc.getUTCSeconds()) / 60;
+  return days * 1440 + (shown - utc) / 60;
 };
 
 /** The zone of that name (`America/New_York`), the same object each time, so that its offsets are probed once. */
@@ -113,10 +113,8 @@ const clockOf = (zone: string): Intl.DateTimeFormat => {
   return clock;
 };
 
-const pairBeforeEnd = (digits: string, places: number): number => {
-  const at = digits.length - places;
-  return (digits.charCodeAt(at) - ZERO) * 10 + digits.charCodeAt(at + 1) - ZERO;
-};
+const pairAt = (digits: string, at: number): number =>
+  (digits.charCodeAt(at) - ZERO) * 10 + digits.charCodeAt(at + 1) - ZERO;
 
 const stretchAt = (zone: Zone, epochMs: number): Stretch => {
   if (epochMs >= zone.last.from && epochMs < zone.last.to) return zone.last;

@@ -2,17 +2,18 @@
 import type { Change } from "../../model/plan";
 import type { Registration } from "../../model/registrations";
 import { accept } from "../../model/result";
-import type { Clock, Policy } from "../../model/sla";
+import type { Clock } from "../../model/sla";
 import type { Facts, Reads } from "../../model/workbook";
 import { unsettled } from "../../rules/mailing";
-import { isOpen } from "../../rules/moves";
-import { clockAt, dueOf, type Running, stateOf } from "../../rules/sla/clock";
+import { clockAt, type Due as Ends, dueBy, stateOf, type Terms, termsOf } from "../../rules/sla/clock";
 import type { Hours } from "../../rules/sla/hours";
+import { type Called, registrationRuns } from "../../rules/sla/runs";
 import { type Always, inner, type Moment } from "../flow";
 import { coverageChanges, coverageReads } from "../coverage";
 import { deskHours } from "../registration/arrival";
 import { signerFor } from "../registration/people";
 import { weekDue } from "../report";
+import { AGAIN, type Kept, type Tracker, trackerOf } from "./tracker";
 
 const reads = {
   registrations: [
@@ -31,7 +32,7 @@ const reads = {
     "protectedUntil",
     "updateDueOn",
   ],
-  clocks: ["id", "state", "dueAt", "warnAt", "stoppedAt", "elapsedHours", "overdueHours"],
+  clocks: ["id", "policy", "state", "dueAt", "warnAt", "stoppedAt", "elapsedHours", "overdueHours", "alertedAt"],
   ...coverageReads,
   meetings: ["registration", "startsAt", "status"],
   outbox: ["key", "state", "claimedAt"],
@@ -55,37 +56,27 @@ export const sweep = inner<object, Due>()({
   reads,
   writes: ["clocks", "coverage"],
   plan: (facts, _input, moment) => {
-    const hours = deskHours(facts, moment);
-    const policies = new Map(facts.policies.filter(({ active }) => active).map((policy) => [policy.key, policy]));
-    const known = new Map(facts.clocks.map((clock) => [clock.id, clock]));
-    const owners = ownersIn(facts, moment);
-    const metAt = firstMeetings(facts);
-    const running = facts.registrations.flatMap((row) => runningOf(row, policies, owners, metAt(row)));
+    const checked = rowsChecked(facts, moment);
     const changes: Change[] = [
-      ...running.flatMap((clock) => clockChange(clock, known.get(idOf(clock)), hours, moment)),
-      ...facts.registrations.flatMap((row) => dueChange(row, policies.get("decision"), hours)),
-      ...facts.registrations.flatMap((row) => meetingChange(row, metAt(row))),
+      ...checked.changes,
       ...coverageChanges(facts, moment),
-      ...leftOver(facts, new Set(running.map(idOf)), moment.now),
       ...unsettled(facts.outbox, moment.now).map(
         ({ key }): Change => ({ table: "outbox", key, set: { state: "check", why: CUT_OFF } }),
       ),
     ];
-    return accept({ changes, letters: [], reply: dueNow(facts, moment), inPieces: true });
+    const { typed, ended } = checked;
+    const waiting = facts.outbox.some(({ state }) => state === "waiting");
+    const sent = facts.weeks.map(({ week }) => week);
+    return accept({
+      changes,
+      letters: [],
+      reply: { typed, waiting, ended, report: weekDue(sent, moment) },
+      inPieces: true,
+    });
   },
 });
 
 const CUT_OFF = "Sending was cut off; look whether it arrived before you send it again.";
-
-const dueNow = (facts: SweepFacts, moment: Moment): Due => ({
-  typed: facts.registrations.some(({ id }) => id.startsWith("@")),
-  waiting: facts.outbox.some(({ state }) => state === "waiting"),
-  ended: facts.registrations.filter((row) => isOver(row, moment.today)).map(({ id }) => id),
-  report: weekDue(
-    facts.weeks.map(({ week }) => week),
-    moment,
-  ),
-});
 
 /** Over at the end of its last day, or at the end of the day by which the partner had to tell us something (R-026, R-027). */
 export const isOver = (
@@ -96,44 +87,53 @@ export const isOver = (
   updateDueOn !== "" &&
   (updateDueOn < today || (protectedUntil !== "" && protectedUntil < today));
 
-interface Ticking extends Running {
-  readonly policy: Policy;
-  readonly again: boolean;
+/** What every clock of a check is followed with. */
+interface Check {
+  readonly terms: ReadonlyMap<string, Terms>;
+  readonly tracker: Tracker;
+  readonly ownerOf: (partner: string) => string;
+  readonly hours: Hours;
+  readonly now: number;
+  /** What is to be written, as it is found. */
+  readonly changes: Change[];
 }
 
-const idOf = ({ subject, policy, again }: Ticking): string => `${subject}/${policy.key}${again ? "-2" : ""}`;
+/**
+ * Each clock follows the moments of its row; what nothing calls for any more is taken away.
+ * The log is gone through once: to reach for a row costs more than to count its hours.
+ */
+const rowsChecked = (facts: SweepFacts, moment: Moment): Pick<Due, "typed" | "ended"> & { changes: Change[] } => {
+  const check = checkOf(facts, moment);
+  const metAt = firstMeetings(facts);
+  const ended: string[] = [];
+  let typed = false;
+  for (const row of facts.registrations) {
+    if (row.id.startsWith("@")) typed = true;
+    else registrationRuns(row, metAt(row), (promise, called) => followRow(check, row, promise, called));
+    if (row.firstMeetingAt === null && row.stage === "approved") check.changes.push(...meetingChange(row, metAt(row)));
+    if (isOver(row, moment.today)) ended.push(row.id);
+  }
+  return { typed, ended, changes: [...check.changes, ...check.tracker.left(moment.now).map(gone)] };
+};
 
-/** The open clocks that the moments of a row call for. */
-const runningOf = (
-  row: Swept,
-  policies: ReadonlyMap<string, Policy>,
-  ownerOf: (partner: string) => string,
-  metAt: number | null,
-): Ticking[] => {
-  const again = row.reopenedAt !== null;
-  const clock = (key: string, startedAt: number | null, owner: string, stoppedAt: number | null = null): Ticking[] => {
-    const policy = policies.get(key);
-    if (!policy || startedAt === null || row.id.startsWith("@")) return [];
-    return [
-      {
-        policy,
-        again,
-        subject: row.id,
-        partner: row.partner,
-        owner,
-        startedAt,
-        stoppedAt,
-        waits: key === "decision" ? row.waits : [],
-      },
-    ];
+const checkOf = (facts: SweepFacts, moment: Moment): Check => {
+  const hours = deskHours(facts, moment);
+  return {
+    terms: termsByPromise(facts, hours),
+    tracker: trackerOf(facts.clocks),
+    ownerOf: ownersIn(facts, moment),
+    hours,
+    now: moment.now,
+    changes: [],
   };
-  if (isOpen(row.stage)) return clock("decision", row.reopenedAt ?? row.receivedAt, ownerOf(row.partner));
-  if (row.stage !== "approved") return [];
-  if (row.aeAssignedAt === null) return clock("ae", row.decidedAt, ownerOf(row.partner));
-  return [
-    ...clock("outreach", row.aeAssignedAt, row.ae, row.aeContactedAt),
-    ...clock("meeting", row.aeAssignedAt, row.ae, metAt),
-  ];
+};
+
+/** The clock, and on the row when its decision falls due. */
+const followRow = (check: Check, row: Swept, promise: string, called: Called): void => {
+  const ends = follow(check, promise, called);
+  if (promise !== "decision" || !ends || ends.dueAt === row.decisionDueAt) return;
+  const { dueAt, warnAt } = ends;
+  check.changes.push({ table: "registrations", key: row.id, set: { decisionDueAt: dueAt, warnAt } });
 };
 
 /** When the first meeting about a registration was held: as its row says, else by the log of meetings (R-025). */
@@ -146,10 +146,11 @@ const firstMeetings = ({ meetings }: SweepFacts) => {
   return ({ id, firstMeetingAt }: Swept): number | null => firstMeetingAt ?? firstById.get(id) ?? null;
 };
 
-const meetingChange = ({ id, stage, firstMeetingAt }: Swept, metAt: number | null): Change[] =>
-  stage === "approved" && firstMeetingAt === null && metAt !== null
-    ? [{ table: "registrations", key: id, set: { firstMeetingAt: metAt } }]
-    : [];
+const meetingChange = ({ id }: Swept, metAt: number | null): Change[] =>
+  metAt === null ? [] : [{ table: "registrations", key: id, set: { firstMeetingAt: metAt } }];
+
+const termsByPromise = ({ policies }: SweepFacts, hours: Hours): ReadonlyMap<string, Terms> =>
+  new Map(policies.filter(({ active }) => active).map((policy) => [policy.key, termsOf(policy, hours)]));
 
 /** The PAM of each partner, looked up once. */
 const ownersIn = (facts: SweepFacts, moment: Moment) => {
@@ -161,48 +162,41 @@ const ownersIn = (facts: SweepFacts, moment: Moment) => {
   };
 };
 
-type Known = SweepFacts["clocks"][number];
+const gone = ({ id }: Kept): Change => ({ table: "clocks", key: id, remove: true });
 
-/** A clock that is not in the tracker yet, or what flipped in one that is. */
-const clockChange = (ticking: Ticking, known: Known | undefined, hours: Hours, { now }: Moment): Change[] => {
-  if (known ? known.stoppedAt !== null || isSame(ticking, known, hours, now) : ticking.stoppedAt !== null) return [];
-  const clock = { ...clockAt(ticking.policy, ticking, hours, now), id: idOf(ticking) };
-  return [
-    known
-      ? { table: "clocks", key: clock.id, set: flipped(clock, known) }
-      : { table: "clocks", add: { ...clock, alertedAt: null } },
-  ];
+/** Adds a clock that is not in the tracker yet, or writes what flipped in one that is; when it ends, if its promise is active. */
+const follow = (check: Check, promise: string, called: Called): Ends | undefined => {
+  const terms = check.terms.get(promise);
+  if (!terms) return undefined;
+  const ends = dueBy(terms, called);
+  const known = check.tracker.take(promise, called);
+  if (!known || !isSame(called, ends, known, check.now)) check.changes.push(...changed(terms, called, known, check));
+  return ends;
 };
 
 /** Nothing flipped: told by due and state alone, which is all that most clocks need. */
-const isSame = (ticking: Ticking, known: Known, hours: Hours, now: number): boolean => {
-  if (ticking.stoppedAt !== null) return false;
-  const due = dueOf(ticking.policy, ticking, hours);
-  return due.dueAt === known.dueAt && stateOf({ ...due, stoppedAt: null, waits: ticking.waits }, now) === known.state;
+const isSame = ({ stoppedAt, waits }: Called, { dueAt, warnAt }: Ends, known: Kept, now: number): boolean =>
+  stoppedAt === null && dueAt === known.dueAt && stateOf({ dueAt, warnAt, stoppedAt, waits }, now) === known.state;
+
+const changed = (
+  { policy }: Terms,
+  called: Called,
+  known: Kept | undefined,
+  { hours, now, tracker, ownerOf }: Check,
+): Change[] => {
+  // What has ended before anybody saw it run leaves no clock.
+  if (!known && called.stoppedAt !== null) return [];
+  const clock = clockAt(policy, called, hours, now);
+  if (known) return [{ table: "clocks", key: known.id, set: flipped(clock, known) }];
+  const id = called.again ? clock.id + AGAIN : clock.id;
+  const owner = called.owner || ownerOf(called.partner);
+  return tracker.hasStopped(id) ? [] : [{ table: "clocks", add: { ...clock, id, owner, alertedAt: null } }];
 };
 
 const flipped = (
   { state, dueAt, warnAt, stoppedAt, elapsedHours, overdueHours }: Omit<Clock, "alertedAt">,
-  known: Known,
+  known: Kept,
 ): Partial<Clock> => {
   if (stoppedAt !== null) return { state, stoppedAt, elapsedHours, overdueHours };
   return dueAt === known.dueAt ? { state, elapsedHours, overdueHours } : { state, dueAt, warnAt };
 };
-
-/** A decision that falls due at another moment, because the calendar or the promise was changed. */
-const dueChange = (row: Swept, policy: Policy | undefined, hours: Hours): Change[] => {
-  const startedAt = row.reopenedAt ?? row.receivedAt;
-  if (!policy || startedAt === null || !isOpen(row.stage) || row.id.startsWith("@")) return [];
-  const { dueAt, warnAt } = dueOf(policy, { startedAt, waits: row.waits }, hours);
-  return dueAt === row.decisionDueAt
-    ? []
-    : [{ table: "registrations", key: row.id, set: { decisionDueAt: dueAt, warnAt } }];
-};
-
-const THIRTEEN_WEEKS = 13 * 7 * 86_400_000;
-
-/** Open clocks of registrations that have ended, and stopped ones that are old. */
-const leftOver = (facts: SweepFacts, running: ReadonlySet<string>, now: number): Change[] =>
-  facts.clocks
-    .filter((clock) => (clock.stoppedAt === null ? !running.has(clock.id) : now - clock.stoppedAt > THIRTEEN_WEEKS))
-    .map((clock) => ({ table: "clocks", key: clock.id, remove: true }));

@@ -22,19 +22,39 @@ export interface Due {
   readonly warnAt: number | null;
 }
 
+/** A promise made ready to be counted, so that many clocks of it cost little each. */
+export interface Terms {
+  readonly policy: Policy;
+  readonly counted: Counted;
+  /** Minutes until it falls due and until it is due soon; of a promise that is counted in days, or that is none, 0. */
+  readonly minutes: number;
+  readonly warnMinutes: number;
+  readonly isPromise: boolean;
+}
+
 const HOUR = 3_600_000;
 const NEVER: Due = { dueAt: null, warnAt: null };
 
-/** When a promise falls due; `null` while a wait is open, for then it has no end yet. */
-export const dueOf = (policy: Policy, running: Pick<Running, "startedAt" | "waits">, hours: Hours): Due => {
-  if (policy.target === null || !isPromise(policy)) return NEVER;
-  const share = Math.min(Math.max(policy.warnShare ?? 1, 0), 1);
+export const termsOf = (policy: Policy, hours: Hours): Terms => {
+  const minutes = isByDay(policy) ? 0 : (policy.target ?? 0) * (policy.unit === "minutes" ? 1 : 60);
   const counted = hours(policy.calendar, policy.model);
-  if (policy.unit === "workdays" || policy.unit === "days") return dueByDay(policy, share, running.startedAt, counted);
-  const minutes = policy.unit === "minutes" ? policy.target : policy.target * 60;
-  const after = (part: number) => addMinutes(counted.calendar, running.startedAt, part, running.waits);
-  return { dueAt: after(minutes), warnAt: after(minutes * share) };
+  return { policy, counted, minutes, warnMinutes: minutes * shareOf(policy), isPromise: isPromise(policy) };
 };
+
+/** When a promise falls due; `null` while a wait is open, for then it has no end yet. */
+export const dueBy = (terms: Terms, { startedAt, waits }: Pick<Running, "startedAt" | "waits">): Due => {
+  if (!terms.isPromise) return NEVER;
+  const { policy, counted, minutes, warnMinutes } = terms;
+  if (policy.unit === "workdays" || policy.unit === "days") return dueByDay(policy, startedAt, counted);
+  if (policy.unit === "notice") return dueBefore(policy, startedAt, counted);
+  const dueAt = addMinutes(counted.calendar, startedAt, minutes, waits);
+  const warnAt = addMinutes(counted.calendar, startedAt, warnMinutes, waits);
+  return policy.unit === "sameday" ? withinDay({ dueAt, warnAt }, startedAt, counted) : { dueAt, warnAt };
+};
+
+/** When a promise falls due, for a single clock. */
+export const dueOf = (policy: Policy, running: Pick<Running, "startedAt" | "waits">, hours: Hours): Due =>
+  dueBy(termsOf(policy, hours), running);
 
 /** The day by which so many days must have passed (Q6): the day after the start is the first, due at its end; blank for never. */
 export const dueDayOf = (
@@ -49,28 +69,52 @@ export const dueDayOf = (
   return policy.unit === "workdays" ? (nthWorkday(schedule, start, target) ?? "") : addDays(start, target);
 };
 
-const dueByDay = (policy: Policy, share: number, startedAt: number, { calendar, schedule }: Counted): Due => {
+const dueByDay = (policy: Policy, startedAt: number, { calendar, schedule }: Counted): Due => {
   const day = (target: number) => dueDayOf({ ...policy, target }, startedAt, () => ({ calendar, schedule }));
   const due = day(policy.target ?? 0);
   if (!due) return NEVER;
   return {
     dueAt: endOfDay(calendar.zone, due),
-    warnAt: startOfDay(calendar.zone, day(Math.ceil((policy.target ?? 0) * share))),
+    warnAt: startOfDay(calendar.zone, day(Math.ceil((policy.target ?? 0) * shareOf(policy)))),
+  };
+};
+
+/** So many days before the moment from which it is counted (Q37): the last day is the one that lies as far ahead. */
+const dueBefore = (policy: Policy, eventAt: number, { calendar: { zone } }: Counted): Due => {
+  const target = policy.target ?? 0;
+  const last = addDays(dayOf(zone, eventAt), -target);
+  const notice = Math.ceil(target * (1 - shareOf(policy)));
+  return { dueAt: endOfDay(zone, last), warnAt: startOfDay(zone, addDays(last, -notice)) };
+};
+
+/** Not later than the last second of the day on which it started (Q24). */
+const withinDay = ({ dueAt, warnAt }: Due, startedAt: number, { calendar: { zone } }: Counted): Due => {
+  const last = endOfDay(zone, dayOf(zone, startedAt)) - SECOND;
+  return {
+    dueAt: dueAt === null ? null : Math.min(dueAt, last),
+    warnAt: warnAt === null ? null : Math.min(warnAt, last),
   };
 };
 
 /** The longest promise in days, and the days of each unit: what is less than nothing or longer is a slip of the keyboard. */
-const LONGEST = 3650;
-const DAYS_OF_UNIT = { minutes: 1 / 1440, hours: 1 / 24, workdays: 1, days: 1, "": 1 / 24 } as const;
+export const LONGEST_DAYS = 3650;
+const DAYS_OF_UNIT = { minutes: 1 / 1440, hours: 1 / 24, sameday: 1 / 24, workdays: 1, days: 1, notice: 1, "": 1 / 24 };
 
-const isPromise = ({ target, unit }: Pick<Policy, "target" | "unit">): boolean =>
-  target !== null && target >= 0 && target * DAYS_OF_UNIT[unit] <= LONGEST;
+/** Whether a target and its unit can be counted. */
+export const isPromise = ({ target, unit }: Pick<Policy, "target" | "unit">): boolean =>
+  target !== null && target >= 0 && target * DAYS_OF_UNIT[unit] <= LONGEST_DAYS;
+
+/** Whether it is a date rather than a time that falls due. */
+export const isByDay = ({ unit }: Pick<Policy, "unit">): boolean =>
+  unit === "workdays" || unit === "days" || unit === "notice";
+
+const shareOf = ({ warnShare }: Policy): number => Math.min(Math.max(warnShare ?? 1, 0), 1);
 
 /** Hours that count between two moments, waits left out, to a hundredth of a second. */
 export const hoursBetween = (policy: Policy, from: number, to: number, waits: readonly Span[], hours: Hours): number =>
   inHours(elapsedMs(hours(policy.calendar, policy.model).calendar, from, to, waits));
 
-const inHours = (ms: number) => Math.round((ms / HOUR) * 1e5) / 1e5;
+const inHours = (ms: number): number => Math.round((ms / HOUR) * 1e5) / 1e5;
 
 export const clockId = (subject: string, policy: string) => `${subject}/${policy}`;
 
