@@ -15,10 +15,10 @@ export type Places = Readonly<Record<string, number>>;
 /** The cells of each tab that a drop-down may draw on, as a formula. */
 export type Sources = Readonly<Partial<Record<TableName, string>>>;
 
-/** The keys of a tab, in the column where people have them. */
+/** The keys of a tab, in the column where people have them; with the title, for rows inserted right below it lie within then. */
 export const sourceOf = (name: TableName, title: string, places: Places): string => {
   const column = letters(places[tableOf(name).key[0] ?? ""] ?? 0);
-  return `='${title.replace(/'/g, "''")}'!$${column}$2:$${column}`;
+  return `='${title.replace(/'/g, "''")}'!$${column}$1:$${column}`;
 };
 
 export const tag = (
@@ -164,11 +164,10 @@ export const protections = (of: Table, sheetId: number, places: Places): Request
   ...columnProtections(of, sheetId, places),
 ];
 
-/** For the columns among these that the add-on fills in. */
+/** For the columns among these that the add-on fills in: whole ones, for a range below the titles moves down with rows inserted there. */
 export const columnProtections = (of: Table, sheetId: number, places: Places): Request[] =>
   neighbours(Object.keys(places).flatMap((name) => (of.columns[name]?.computed ? [places[name]!] : []))).map(
-    ({ from, to }) =>
-      protection({ sheetId, startRowIndex: 1, startColumnIndex: from, endColumnIndex: to }, "filled in by the add-on."),
+    ({ from, to }) => protection({ sheetId, startColumnIndex: from, endColumnIndex: to }, "filled in by the add-on."),
   );
 
 const protection = (range: GridRange, what: string): Request => ({

@@ -136,7 +136,7 @@ describe("an empty workbook", () => {
       const covered = columns.map((_, at) =>
         ranges.some(
           (range) =>
-            range?.startRowIndex === 1 && at >= (range.startColumnIndex ?? 0) && at < (range.endColumnIndex ?? 0),
+            range && !range.endRowIndex && at >= (range.startColumnIndex ?? 0) && at < (range.endColumnIndex ?? 0),
         ),
       );
       expect(covered).toEqual(columns.map(({ computed }) => computed === true));
@@ -178,8 +178,8 @@ describe("an empty workbook", () => {
     const { made, requests } = dressOf({ ...empty, sheets });
     expect(made).toEqual(expect.arrayContaining(["Partners (desk)", "Deals (desk)", "Team (desk 2)", "Accounts"]));
     const sources = picked(requests, "setDataValidation").flatMap(({ rule }) => rule?.condition?.values ?? []);
-    expect(sources).toContainEqual({ userEnteredValue: "='Partners (desk)'!$A$2:$A" });
-    expect(sources).not.toContainEqual({ userEnteredValue: "='Partners'!$A$2:$A" });
+    expect(sources).toContainEqual({ userEnteredValue: "='Partners (desk)'!$A$1:$A" });
+    expect(sources).not.toContainEqual({ userEnteredValue: "='Partners'!$A$1:$A" });
   });
 
   it("gives tabs free ids", () => {
@@ -313,7 +313,8 @@ describe("a desk that is set up again", () => {
     const covers = (column: string) =>
       protectionsIn(dressOf(own).requests).some(
         ({ range }) =>
-          range?.startRowIndex === 1 &&
+          range &&
+          !range.endRowIndex &&
           (places[column] ?? 0) >= (range.startColumnIndex ?? 0) &&
           (places[column] ?? 0) < (range.endColumnIndex ?? 0),
       );
@@ -328,7 +329,7 @@ describe("a desk that is set up again", () => {
     const moved = withTab("partners", (sheet) => sheet, swap);
     const gone = moved.tags.filter(({ metadataValue }) => metadataValue !== "deals.partner");
     const [drop] = picked(dressOf({ ...moved, tags: gone }).requests, "setDataValidation");
-    expect(drop?.rule?.condition?.values).toEqual([{ userEnteredValue: "='Partners'!$C$2:$C" }]);
+    expect(drop?.rule?.condition?.values).toEqual([{ userEnteredValue: "='Partners'!$C$1:$C" }]);
   });
 
   it("makes a tab of ours again that is gone, and passes over its duplicate", () => {

@@ -154,7 +154,7 @@ describe("rows that are new", () => {
     expect(drops).toContainEqual({
       range: { sheetId: 7, startRowIndex: 1, startColumnIndex: at("partner"), endColumnIndex: at("partner") + 1 },
       rule: {
-        condition: { type: "ONE_OF_RANGE", values: [{ userEnteredValue: "='Partners'!$A$2:$A" }] },
+        condition: { type: "ONE_OF_RANGE", values: [{ userEnteredValue: "='Partners'!$A$1:$A" }] },
         strict: false,
         showCustomUi: true,
       },

@@ -78,3 +78,17 @@ test("a decided deal is no longer late", async () => {
   expect((await coloursOf("registrations", "stage"))[0]).toBeUndefined();
   expect(await coloursOf("clocks", "dueAt")).not.toContain("red");
 });
+
+test("rows inserted right below the titles are offered in the drop-downs, and protected where we fill them in", async () => {
+  const desk = await aDeskWith({});
+  await reply(desk, "importRows", { table: "registrations", csv: "Deal ID,Partner,Company\nH-1,Northwind,A" });
+  await desk.insertRows("partners", 2);
+  const { sheets } = desk.book.state();
+  const log = sheets.find(({ sheetId }) => sheetId === sheets[1]?.sheetId);
+  const lists = (log?.validations ?? []).flatMap(({ rule }) => rule.condition?.values ?? []);
+  expect(lists).toContainEqual({ userEnteredValue: "='Partners'!$A$1:$A" });
+  const rows = (log?.protectedRanges ?? []).flatMap(({ range }) =>
+    range?.endRowIndex ? [] : [range?.startRowIndex ?? 0],
+  );
+  expect(new Set(rows)).toEqual(new Set([0]));
+});
