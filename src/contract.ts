@@ -151,7 +151,10 @@ const RegistrationView = z.object({
   fields: z.record(text, z.unknown()),
   version: z.number(),
   clocks: z.array(ClockView),
-  matches: z.array(z.object({ id: text, partner: text, companyName: text, stage: text, why: text })),
+  /** Registrations of the same company (`same`), `likely` so, or of a `related` one, which is no more than a hint. */
+  matches: z.array(
+    z.object({ id: text, partner: text, companyName: text, stage: text, likeness: z.optional(text), why: text }),
+  ),
   criteria: z.array(Criterion),
   moves: texts,
   timeline: z.array(Event),
@@ -439,6 +442,14 @@ export const contract = {
     },
     get reply() {
       return z.object({ id: text, stage: text, version: z.number(), decisionDueAt: maybe(at) });
+    },
+  },
+  differ: {
+    get input() {
+      return z.object({ a: text, b: text, why: said });
+    },
+    get reply() {
+      return z.object({ a: text, b: text });
     },
   },
   assign: {

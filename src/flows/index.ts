@@ -17,6 +17,7 @@ import { open } from "./open";
 import { answer } from "./registration/answer";
 import { assign } from "./registration/assign";
 import { decide, preview } from "./registration/decide";
+import { differ } from "./registration/differ";
 import { here } from "./registration/here";
 import { find, registration } from "./registration/look";
 import { queue } from "./registration/queue";
@@ -38,6 +39,7 @@ export const flows: Readonly<Record<Operation, AnyFlow>> = {
   preview,
   decide,
   answer,
+  differ,
   assign,
   coverage,
   clocks,

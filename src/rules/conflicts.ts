@@ -1,14 +1,18 @@
 /** Whether somebody else has a claim on an account: the rejection criteria of R-028 to R-031, and who came first (S13, S14). */
 import type { Account, DealStage } from "../model/pipeline";
+import type { Partner } from "../model/partners";
 import type { Registration } from "../model/registrations";
-import { sayDay } from "./days";
+import { addMonthsClamped, sayDay } from "./days";
 import { numberOf } from "./ids";
 import { isOpen, sayStage } from "./moves";
-import { keyOf } from "./names";
+import { keyOf, likeTo, makeIndex } from "./names";
+import { businessDomainOf, domainsIn, isFreeMail } from "./names/domain";
+import { type Known, knownBy, readMatchKey } from "./names/match-key";
+import { pairOf, type Settings } from "./settings";
 import { dayOf, type Zone } from "./zone";
 
 export interface Conflict {
-  readonly kind: "active-pipeline" | "renewal" | "abandoned" | "held" | "pending" | "customer" | "free-mail";
+  readonly kind: "active-pipeline" | "renewal" | "abandoned" | "held" | "pending" | "customer" | "likely" | "free-mail";
   /** The registration or account that it is about. */
   readonly of?: string;
   /** For our eyes. */
@@ -23,59 +27,191 @@ export interface Claim {
   readonly partner: string;
   readonly companyName: string;
   readonly contactEmail: string;
+  readonly website?: string;
+  /** The account in our own books that the partner named. */
+  readonly account?: string;
   readonly receivedAt: number;
 }
 
 type Other = Pick<Registration, "id" | "matchKey" | "stage" | "partner" | "protectedUntil"> &
-  Partial<Pick<Registration, "lastPartnerUpdateAt">>;
-type Known = Pick<
+  Partial<Pick<Registration, "lastPartnerUpdateAt" | "endedAt">>;
+type OurAccount = Pick<
   Account,
-  "name" | "owner" | "stage" | "openedAt" | "renewalInProgress" | "customerSince" | "aliases" | "csm"
+  "name" | "owner" | "stage" | "openedAt" | "renewalInProgress" | "customerSince" | "aliases" | "csm" | "domain"
 >;
 
 export interface Rivals {
   readonly registrations: readonly Other[];
-  readonly accounts: readonly Known[];
+  readonly accounts: readonly OurAccount[];
   readonly stages: readonly Pick<DealStage, "stage" | "activePipeline">[];
+  /** Their domains say nothing about a customer. */
+  readonly partners?: readonly Pick<Partner, "contactEmail">[];
+}
+
+/** When and by which rules of the program claims are compared. */
+export interface Terms {
+  readonly zone: Zone;
+  readonly today: string;
+  readonly settings: Pick<Settings, "likelyFrom" | "different" | "abandonedMonths">;
 }
 
 /** Everything that speaks against the claim, or that the reviewer should know, strongest first. */
-export const conflictsOf = (claim: Claim, rivals: Rivals, zone: Zone, today: string): Conflict[] => {
-  const key = keyOf(claim.companyName);
-  const others = rivals.registrations.filter((row) => isRival(row, claim));
-  const account = rivals.accounts.find(
-    ({ name, aliases }) => keyOf(name) === key || aliases.some((alias) => keyOf(alias) === key),
-  );
-  return [
-    ...(account ? ofAccount(account, claim, rivals.stages, zone) : []),
-    ...others.flatMap((other) => ofRegistration(other, claim, today)),
-    ...freeMail(claim.contactEmail),
-  ];
-};
+export const conflictsOf = (claim: Claim, rivals: Rivals, terms: Terms): Conflict[] => [
+  ...accountsOf(claim, rivals, terms).flatMap((account) => ofAccount(account, claim, rivals.stages, terms.zone)),
+  ...sameCompany(claim, rivals, terms).flatMap((other) => ofRegistration(other, claim, terms)),
+  ...likelyAccounts(claim, rivals, terms).flatMap((match) => ofLikelyAccount(match, claim, rivals.stages, terms.zone)),
+  ...likelyRegistrations(claim, rivals, terms).flatMap((match) => ofLikelyRegistration(match, claim, terms)),
+  ...freeMail(claim.contactEmail),
+];
 
 /** Who holds the account now, be it ever so long ago that it was approved: one approved registration for each account. */
-export const holderOf = (
-  claim: Pick<Claim, "id" | "companyName">,
-  registrations: readonly Other[],
-  today: string,
-): Other | undefined => registrations.find((row) => isRival(row, claim) && holds(row, today));
-
-/** Another registration of the same company; rows without a company name are of none. */
-const isRival = ({ id, matchKey }: Pick<Other, "id" | "matchKey">, claim: Pick<Claim, "id" | "companyName">): boolean =>
-  id !== claim.id && matchKey !== "" && matchKey === keyOf(claim.companyName);
+export const holderOf = (claim: Claim, rivals: Rivals, terms: Terms): Other | undefined =>
+  sameCompany(claim, rivals, terms).find((row) => holds(row, terms.today));
 
 const holds = ({ stage, protectedUntil }: Other, today: string) =>
   stage === "approved" && (protectedUntil === "" || protectedUntil >= today);
 
 /** The registration by which the same partner has this account already. */
-export const ownOpen = (claim: Claim, registrations: readonly Other[], today: string): Other | undefined =>
-  registrations.find(
-    (row) => isRival(row, claim) && isSame(row.partner, claim.partner) && (isOpen(row.stage) || holds(row, today)),
+export const ownOpen = (claim: Claim, rivals: Rivals, terms: Terms): Other | undefined =>
+  sameCompany(claim, rivals, terms).find(
+    (row) => isSame(row.partner, claim.partner) && (isOpen(row.stage) || holds(row, terms.today)),
   );
 
 const isSame = (a: string, b: string) => keyOf(a) === keyOf(b);
 
-const ofAccount = (account: Known, claim: Claim, stages: Rivals["stages"], zone: Zone): Conflict[] => {
+/** Our accounts of that name or former name, and the one that the partner named. */
+const accountsOf = (
+  claim: Claim,
+  { accounts }: Pick<Rivals, "accounts">,
+  terms: Pick<Terms, "settings">,
+): OurAccount[] => {
+  const keys = [claim.companyName, claim.account ?? ""].map(keyOf).filter(Boolean);
+  return accounts.filter(
+    (account) =>
+      keys.some((key) => namesOf(account).includes(key)) &&
+      !isToldApart(terms, claim, { ...account, id: account.name }),
+  );
+};
+
+const namesOf = ({ name, aliases }: OurAccount): string[] => [name, ...aliases].map(keyOf);
+
+/** Other registrations of the company, under any name that our account of it has; rows without a company are of none. */
+const sameCompany = (claim: Claim, rivals: Rivals, terms: Terms): Other[] => {
+  const keys = new Set([keyOf(claim.companyName), ...accountsOf(claim, rivals, terms).flatMap(namesOf)]);
+  return rivals.registrations.filter((other) => {
+    const { key } = readMatchKey(other.matchKey);
+    return other.id !== claim.id && key !== "" && keys.has(key) && !isToldApart(terms, claim, { ...other, name: key });
+  });
+};
+
+/** Whether a person has told two companies apart, by their names or, where these are the same, by their ids. */
+export const isToldApart = (
+  { settings: { different } }: Pick<Terms, "settings">,
+  { id, companyName }: Pick<Claim, "id" | "companyName">,
+  other: { readonly id: string; readonly name: string },
+): boolean =>
+  different.size > 0 &&
+  (different.has(pairOf(keyOf(companyName), keyOf(other.name))) || (id !== "" && different.has(pairOf(id, other.id))));
+
+/** Something of ours that a claim is likely about, and why. */
+interface Match<T> {
+  readonly of: T;
+  readonly why: string;
+}
+
+const likelyAccounts = (claim: Claim, rivals: Rivals, terms: Terms): Match<OurAccount>[] => {
+  const { key, domains } = claimed(claim, rivals);
+  const same = accountsOf(claim, rivals, terms);
+  const others = rivals.accounts.filter(
+    (account) => !same.includes(account) && !isToldApart(terms, claim, { ...account, id: account.name }),
+  );
+  const names = others.flatMap((account, at) => namesOf(account).map((name) => [String(at), name] as const));
+  const byName = likelyByName(names, key, terms);
+  return others.flatMap((of, at) => because(of, byName.get(at), domains, of.domain ? domainsIn(of.domain) : []));
+};
+
+const likelyRegistrations = (claim: Claim, rivals: Rivals, terms: Terms): Match<Other>[] => {
+  const { key, domains } = claimed(claim, rivals);
+  const accounts = accountsOf(claim, rivals, terms);
+  const keys = new Set([key, ...accounts.flatMap(namesOf)]);
+  const all = [...domains, ...accounts.flatMap(({ domain }) => (domain ? domainsIn(domain) : []))];
+  const others = rivals.registrations.flatMap((of) => {
+    const known = readMatchKey(of.matchKey);
+    const isOther = of.id !== claim.id && known.key !== "" && !keys.has(known.key);
+    return isOther && !isToldApart(terms, claim, { ...of, name: known.key }) ? [{ of, ...known }] : [];
+  });
+  const byName = likelyByName(
+    others.map((other, at) => [String(at), other.key] as const),
+    key,
+    terms,
+  );
+  return others.flatMap((other, at) => because(other.of, byName.get(at), all, other.domains));
+};
+
+/** The key of the claim and its domains, but for those of partners: they write from their own about any customer. */
+const claimed = ({ companyName, website = "", contactEmail }: Claim, { partners = [] }: Rivals): Known => {
+  const { key, domains } = knownBy({ companyName, website, contactEmail });
+  const theirs = new Set(domains.length ? partners.map((partner) => businessDomainOf(partner.contactEmail)) : []);
+  return { key, domains: domains.filter((domain) => !theirs.has(domain)) };
+};
+
+/** Place -> why the name there is likely the same. */
+const likelyByName = (
+  names: readonly (readonly [place: string, name: string])[],
+  key: string,
+  { settings }: Pick<Terms, "settings">,
+): ReadonlyMap<number, string> =>
+  new Map(
+    likeTo(makeIndex(names), key).flatMap(({ id, score, why }) =>
+      score >= settings.likelyFrom ? [[Number(id), why] as const] : [],
+    ),
+  );
+
+const because = <T>(
+  of: T,
+  why: string | undefined,
+  domains: readonly string[],
+  others: readonly string[],
+): Match<T>[] => {
+  const domain = domains.find((one) => others.includes(one));
+  const said = [why && `the names ${why}`, domain && `both are at ${domain}`].filter(Boolean).join(", and ");
+  return said ? [{ of, why: said }] : [];
+};
+
+/** What would speak against the claim if the account were of the same company. */
+const ofLikelyAccount = (
+  { of, why }: Match<OurAccount>,
+  claim: Claim,
+  stages: Rivals["stages"],
+  zone: Zone,
+): Conflict[] => {
+  const found = ofAccount(of, claim, stages, zone);
+  if (found.length === 0) return [];
+  const evidence = `Our account ${of.name} is likely the same company: ${why}. ${found.map((one) => one.evidence).join(" ")}`;
+  return [{ kind: "likely", of: of.name, evidence, partnerText: CHECKING }];
+};
+
+const CHECKING = "We are checking whether we know this company under another name.";
+
+/** What would speak against the claim if the other registration were of the same company. */
+const ofLikelyRegistration = ({ of, why }: Match<Other>, claim: Claim, terms: Terms): Conflict[] => {
+  const own = isSame(of.partner, claim.partner);
+  const isOwnOpen = own && (isOpen(of.stage) || holds(of, terms.today)) && cameFirst(of, claim);
+  const standing = `${of.id} of ${of.partner} is ${sayStage(of.stage).toLowerCase()}.`;
+  const found = isOwnOpen ? standing : ofRegistration(of, claim, terms)[0]?.evidence;
+  if (!found) return [];
+  const { key } = readMatchKey(of.matchKey);
+  return [
+    {
+      kind: "likely",
+      of: of.id,
+      evidence: `${of.id} (${key}) is likely of the same company: ${why}. ${found}`,
+      partnerText: own ? `You registered a company of a similar name or domain as ${of.id}.` : CHECKING,
+    },
+  ];
+};
+
+const ofAccount = (account: OurAccount, claim: Claim, stages: Rivals["stages"], zone: Zone): Conflict[] => {
   const { name, owner, stage, openedAt, renewalInProgress, csm, customerSince } = account;
   const active = stages.some((row) => row.activePipeline && row.stage.toLowerCase() === stage.toLowerCase());
   const since = openedAt === null ? "" : ` since ${sayDay(dayOf(zone, openedAt))}`;
@@ -101,11 +237,11 @@ const ofAccount = (account: Known, claim: Claim, stages: Rivals["stages"], zone:
 
 const ENDED = ["lapsed", "withdrawn", "expired"];
 
-const ofRegistration = (other: Other, claim: Claim, today: string): Conflict[] => {
+const ofRegistration = (other: Other, claim: Claim, terms: Terms): Conflict[] => {
   const { id, partner, stage, protectedUntil, lastPartnerUpdateAt } = other;
   const { companyName } = claim;
   const own = isSame(partner, claim.partner);
-  if (holds(other, today) && !own) {
+  if (holds(other, terms.today) && !own) {
     const evidence = `${id} of ${partner} is approved and protected${protectedUntil ? ` until ${sayDay(protectedUntil)}` : ""}.`;
     return [{ kind: "held", of: id, evidence, partnerText: `${companyName} is registered and protected already.` }];
   }
@@ -129,7 +265,7 @@ const ofRegistration = (other: Other, claim: Claim, today: string): Conflict[] =
       },
     ];
   }
-  if (own && ENDED.includes(stage) && typeof lastPartnerUpdateAt !== "number") {
+  if (own && ENDED.includes(stage) && typeof lastPartnerUpdateAt !== "number" && isRecent(other, terms)) {
     // At intake the partner's updates are not read.
     const silence = lastPartnerUpdateAt === null ? " without an update" : "";
     const evidence = `You registered this account before as ${id}; it ended (${sayStage(stage).toLowerCase()})${silence}.`;
@@ -141,11 +277,14 @@ const ofRegistration = (other: Other, claim: Claim, today: string): Conflict[] =
 /** Ids are issued in the order of arrival (S15); one that came with history is older than any of ours. */
 const cameFirst = (other: Other, claim: Claim): boolean => claim.id === "" || numberOf(other.id) < numberOf(claim.id);
 
-const FREE_MAIL =
-  /@(gmail|googlemail|yahoo|hotmail|outlook|live|msn|aol|icloud|me|mac|gmx|web|mail|proton|protonmail|qq|163|126|yandex)\.(com?\.)?[a-z]{2,3}$/i;
+/** Whether what was abandoned is young enough to count; what has no end day here counts. */
+const isRecent = ({ endedAt }: Other, { zone, today, settings }: Terms): boolean =>
+  settings.abandonedMonths === 0 ||
+  typeof endedAt !== "number" ||
+  addMonthsClamped(dayOf(zone, endedAt), settings.abandonedMonths) >= today;
 
 const freeMail = (email: string): Conflict[] =>
-  FREE_MAIL.test(email)
+  isFreeMail(email)
     ? [
         {
           kind: "free-mail",

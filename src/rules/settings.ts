@@ -20,6 +20,14 @@ export const firstSettings = {
   process: { value: "", meaning: "How partners register deals until now, for whoever joins the desk." },
   meeting: { value: "", meaning: "When the pipeline is talked over each week, and who is there." },
   installedOn: { value: "", meaning: "The day of set-up; no report is sent for weeks before it." },
+  likelyFrom: {
+    value: "0.8",
+    meaning: "How alike two company names must be to be flagged as likely the same: 0.8 to 1; 1 flags none.",
+  },
+  abandonedMonths: {
+    value: "0",
+    meaning: "Months for which an abandoned registration counts against the same partner; 0 = for ever.",
+  },
 } as const;
 
 export type SettingName = keyof typeof firstSettings;
@@ -34,6 +42,12 @@ export interface Settings {
   readonly calendar: string;
   readonly protectionDays: number;
   readonly updateDays: number;
+  /** The score from which names are likely the same. */
+  readonly likelyFrom: number;
+  /** 0 = for ever. */
+  readonly abandonedMonths: number;
+  /** Pairs of companies that a person has told apart, as `pairOf` writes them. */
+  readonly different: ReadonlySet<string>;
   readonly fourEyes: boolean;
   readonly installedOn: string;
   /** The pipeline to reach in a quarter ("Q3 2026"); null = no target. */
@@ -58,10 +72,28 @@ export const settingsOf = (rows: readonly Setting[]): Settings => {
     calendar: text("calendar"),
     protectionDays: whole("protectionDays", 1, 3650),
     updateDays: whole("updateDays", 1, 3650),
+    likelyFrom: shareOf(text("likelyFrom")) ?? Number(firstSettings.likelyFrom.value),
+    abandonedMonths: whole("abandonedMonths", 0, 1200),
+    different: new Set(
+      [...said.keys()].flatMap((key) => (key.startsWith(DIFFERENT) ? [key.slice(DIFFERENT.length)] : [])),
+    ),
     fourEyes: /^(yes|y|true|1)$/i.test(text("fourEyes")),
     installedOn: isDay(text("installedOn")) ? text("installedOn") : firstSettings.installedOn.value,
     targetOf: (quarter) => amountOf(said.get(`target ${quarter}`.toLowerCase()) ?? said.get("target")),
   };
+};
+
+const DIFFERENT = "different: ";
+
+/** Two companies as a setting names them, whichever comes first. */
+export const pairOf = (a: string, b: string): string => [a.toLowerCase(), b.toLowerCase()].sort().join(" / ");
+
+/** The key of the setting by which two companies are told apart for good. */
+export const differentKey = (a: string, b: string): string => DIFFERENT + pairOf(a, b);
+
+const shareOf = (text: string): number | undefined => {
+  const share = Number(text.replace(",", "."));
+  return share >= 0.8 && share <= 1 ? share : undefined;
 };
 
 /** The addresses in a text, parted by commas, semicolons or blanks. */

@@ -61,7 +61,7 @@ describe("the partner answered what was asked", () => {
       closeQuarter: "Q4 2026",
       existingRelationship: "yes",
       companyName: "Initrode",
-      matchKey: "initrode",
+      matchKey: "initrode @initech.com",
     });
   });
 

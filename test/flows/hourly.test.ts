@@ -280,7 +280,7 @@ describe("rows that people typed", () => {
       stage: "submitted",
       partner: "Northwind",
       closeQuarter: "Q3 2026",
-      matchKey: "hooli",
+      matchKey: "hooli @hooli.example",
       channel: "sheet",
       nextStep: "Ring them",
       receivedAt: on("Fri 2026-03-20 16:00"),
@@ -343,7 +343,7 @@ describe("rows that people typed", () => {
     expect(plan.letters).toEqual([]);
     expect({ ...said, ...brings, ...setIn(plan, "@2") }).toMatchObject({
       id: "DR-0001",
-      matchKey: "hooli",
+      matchKey: "hooli @hooli.example",
       ...brings,
       ...follows,
     });

@@ -125,8 +125,8 @@ describe("the card of a registration", () => {
     const more = does(desk, "register", northwind("INITECH, Inc.", "t-2"), { user: cory });
     const misspelt = does(more, "register", northwind("Initehc", "t-3"), { user: cory });
     expect(card(misspelt).matches.map(({ id, why }) => [id, why])).toEqual([
-      ["DR-0002", "The same company by its legal name."],
-      ["DR-0003", "Likely the same company."],
+      ["DR-0002", "The names are the same but for legal form, case, accents or punctuation."],
+      ["DR-0003", "The names differ in one letter."],
     ]);
     expect(card(desk).matches).toEqual([]);
   });

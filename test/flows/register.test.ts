@@ -19,7 +19,7 @@ describe("a deal is registered", () => {
         stage: "submitted",
         partner: "Contoso Cloud",
         companyName: "Initech",
-        matchKey: "initech",
+        matchKey: "initech @initech.com",
         dealSize: 50_000,
         currency: "USD",
         closeQuarter: "Q3 2026",

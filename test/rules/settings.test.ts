@@ -15,6 +15,9 @@ it("without rows every setting has its first value", () => {
     calendar: "desk",
     protectionDays: 90,
     updateDays: 30,
+    likelyFrom: 0.8,
+    abandonedMonths: 0,
+    different: new Set(),
     fourEyes: false,
     installedOn: "",
   });

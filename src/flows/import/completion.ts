@@ -6,6 +6,7 @@ import { addDays } from "../../rules/days";
 import { nextNumber, registrationId } from "../../rules/ids";
 import { isOpen } from "../../rules/moves";
 import { keyOf } from "../../rules/names";
+import { matchKeyOf } from "../../rules/names/match-key";
 import { dueOf, hoursBetween } from "../../rules/sla/clock";
 import { dayOf } from "../../rules/zone";
 import type { Always, Moment } from "../flow";
@@ -59,8 +60,15 @@ const keyDefaults = (name: TableName, values: Values, { settings }: Moment, idOf
 };
 
 /** What is worked out from the row alone, whatever stood there before. */
-const following = (name: TableName, { companyName }: Values): Values =>
-  name === "registrations" && companyName ? { matchKey: keyOf(String(companyName)) } : {};
+const following = (name: TableName, { companyName, website, contactEmail }: Values): Values => {
+  if (name !== "registrations" || !companyName) return {};
+  const named = {
+    companyName: String(companyName),
+    website: String(website ?? ""),
+    contactEmail: String(contactEmail ?? ""),
+  };
+  return { matchKey: matchKeyOf(named) };
+};
 
 /**
  * Ids for rows that bring none: known again by the external id, else by partner, company and moment of arrival, so that a file
@@ -127,7 +135,7 @@ const pastRegistration = (
     stage,
     receivedAt,
     verdict,
-    matchKey: keyOf(row.companyName ?? ""),
+    matchKey: matchKeyOf({ companyName: "", ...row }),
     channel: "import",
     currency: moment.settings.currency,
     version: 1,

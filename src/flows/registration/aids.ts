@@ -13,7 +13,7 @@ type Aids = Pick<Reply<"registration">, "flags" | "sentences" | "aes">;
 
 export const aidsFor = (facts: DecisionFacts, row: Decided, moment: Moment): Aids => {
   const claim = { ...row, receivedAt: row.receivedAt ?? moment.now };
-  const conflicts = conflictsOf(claim, facts, moment.zone, moment.today);
+  const conflicts = conflictsOf(claim, facts, moment);
   return { flags: [...conflicts], sentences: sentencesOf(row, conflicts), aes: aesFor(facts, row, moment) };
 };
 

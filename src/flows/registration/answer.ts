@@ -5,7 +5,7 @@ import type { Column } from "../../model/column";
 import { type Registration, registrations } from "../../model/registrations";
 import type { Refusal } from "../../model/refusal";
 import { accept, refuse, type Result } from "../../model/result";
-import { keyOf } from "../../rules/names";
+import { matchKeyOf } from "../../rules/names/match-key";
 import { may, moves, sayStage } from "../../rules/moves";
 import { faultsOf } from "../../rules/submission";
 import { flowOf, type Moment } from "../flow";
@@ -32,7 +32,7 @@ export const answer = flowOf<"answer">()({
     const version = (row.version ?? 0) + 1;
     const set = {
       ...given.value,
-      ...following(given.value, moment),
+      ...following(row, given.value, moment),
       stage: moves.answer.to,
       waits,
       decisionDueAt: due.dueAt,
@@ -52,11 +52,14 @@ export const answer = flowOf<"answer">()({
 
 /** What follows from the fields that were answered. */
 const following = (
-  { companyName, closeQuarter }: Partial<Registration>,
+  row: Pick<Registration, "companyName" | "website" | "contactEmail">,
+  given: Partial<Registration>,
   { settings }: Moment,
 ): Partial<Registration> => ({
-  ...(companyName && { matchKey: keyOf(companyName) }),
-  ...(closeQuarter && { closeQuarter: quarterIn(closeQuarter, settings) }),
+  ...(["companyName", "website", "contactEmail"].some((field) => field in given) && {
+    matchKey: matchKeyOf({ ...row, ...given }),
+  }),
+  ...(given.closeQuarter && { closeQuarter: quarterIn(given.closeQuarter, settings) }),
 });
 
 /** What was answered, read as the columns read it; computed columns cannot be answered. */

@@ -48,15 +48,11 @@ const holding = (
   { override, reason }: Input<"decide">,
   moment: Moment,
 ): Refusal | undefined => {
-  const holder = holderOf(row, facts.registrations, moment.today);
+  const claim = { ...row, receivedAt: row.receivedAt ?? moment.now };
+  const holder = holderOf(claim, facts, moment);
   if (!holder) return undefined;
   if (override && mayAct(moment.person, ["admin"]) && reason) return undefined;
-  const [conflict] = conflictsOf(
-    { ...row, receivedAt: row.receivedAt ?? moment.now },
-    facts,
-    moment.zone,
-    moment.today,
-  );
+  const conflict = conflictsOf(claim, facts, moment).find(({ of }) => of === holder.id);
   return {
     why: "conflict",
     text: `${conflict?.evidence ?? `${holder.id} holds the account.`} An admin may approve all the same with override and a reason.`,

@@ -9,7 +9,7 @@ import type { Facts, Reads } from "../../model/workbook";
 import { letterFrom } from "../../mail/letter";
 import { type Conflict, conflictsOf, ownOpen } from "../../rules/conflicts";
 import { parseQuarter, sayMoment } from "../../rules/days";
-import { keyOf } from "../../rules/names";
+import { matchKeyOf } from "../../rules/names/match-key";
 import { clockAt, dueOf } from "../../rules/sla/clock";
 import { type Hours, hoursOf } from "../../rules/sla/hours";
 import { faultsOf } from "../../rules/submission";
@@ -20,7 +20,7 @@ export const arrivalReads = {
   registrations: ["id", "token", "matchKey", "stage", "partner", "protectedUntil"],
   partners: ["name", "tier", "contactName", "contactEmail", "aliases", "language"],
   coverage: ["partner", "pam"],
-  accounts: ["name", "owner", "stage", "openedAt", "renewalInProgress", "customerSince", "aliases", "csm"],
+  accounts: ["name", "owner", "stage", "openedAt", "renewalInProgress", "customerSince", "aliases", "csm", "domain"],
   stages: ["stage", "activePipeline"],
   policies: "all",
   calendars: "all",
@@ -61,12 +61,14 @@ export const arrive = (
     partner: partner.value.name,
     companyName: told.companyName,
     contactEmail: told.contactEmail,
+    website: told.website,
+    account: told.account,
     receivedAt: moment.now,
   };
-  const own = ownOpen(claim, facts.registrations, moment.today);
+  const own = ownOpen(claim, facts, moment);
   if (own) return refuse(alreadyRegistered(told.companyName, own.id));
 
-  const flags = conflictsOf(claim, facts, moment.zone, moment.today);
+  const flags = conflictsOf(claim, facts, moment);
   const clock = startingClock(facts, id, claim.partner, moment);
   const row = rowOf({ ...told, partner: claim.partner }, door, id, flags, clock, moment);
   const letter = acknowledgement(facts, row, partner.value, moment);
@@ -137,7 +139,7 @@ const rowOf = (
   receivedAt: now,
   decisionDueAt: clock?.dueAt ?? null,
   warnAt: clock?.warnAt ?? null,
-  matchKey: keyOf(told.companyName),
+  matchKey: matchKeyOf(told),
   channel,
   enteredBy: user,
   token,

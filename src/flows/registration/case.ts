@@ -31,6 +31,8 @@ export const decisionReads = {
     "partnerRole",
     "partnerContactEmail",
     "companyName",
+    "website",
+    "account",
     "contactEmail",
     "receivedAt",
     "decisionDueAt",

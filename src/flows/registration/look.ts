@@ -3,10 +3,10 @@ import type { Reply } from "../../contract";
 import { iso, toPlain } from "../../model/cell";
 import { type Registration, registrations } from "../../model/registrations";
 import type { LogLine } from "../../model/records";
-import { type Conflict, conflictsOf } from "../../rules/conflicts";
+import { type Conflict, conflictsOf, isToldApart } from "../../rules/conflicts";
 import { sayDay, sayMoment } from "../../rules/days";
 import { isOpen, movesFrom, sayStage } from "../../rules/moves";
-import { keyOf, lookup, makeIndex } from "../../rules/names";
+import { keyOf, likeTo, makeIndex, relatives } from "../../rules/names";
 import { rejectionCodes } from "../../rules/reasons";
 import { missingOf } from "../../rules/submission";
 import { answers, flowOf, type Moment } from "../flow";
@@ -24,12 +24,7 @@ export const registration = flowOf<"registration">()({
     const called = registrationCalled(facts.registrations, id);
     if (!called.ok) return called;
     const row = called.value;
-    const conflicts = conflictsOf(
-      { ...row, receivedAt: row.receivedAt ?? moment.now },
-      facts,
-      moment.zone,
-      moment.today,
-    );
+    const conflicts = conflictsOf({ ...row, receivedAt: row.receivedAt ?? moment.now }, facts, moment);
     const owner = signerFor(row.partner, facts, moment).email;
     const current = runsOf(row, owner).flatMap(([policy, runs]) => clockNow(facts, policy, runs, moment) ?? []);
     const past = facts.clocks.filter(
@@ -45,7 +40,7 @@ export const registration = flowOf<"registration">()({
       ),
       version: row.version ?? 0,
       clocks: [...past, ...current].map(clockView),
-      matches: matchesOf(row, facts.registrations),
+      matches: matchesOf(row, facts.registrations, moment),
       criteria: criteriaOf(row, conflicts),
       moves: movesFrom(row.stage),
       timeline: facts.log.filter((line) => line.table === "registrations" && line.key === id).map(eventOf),
@@ -70,18 +65,27 @@ const runsOf = (row: Registration, owner: string): [string, Runs][] => {
   ];
 };
 
-const matchesOf = (row: Registration, all: readonly Registration[]): Reply<"registration">["matches"] => {
-  const others = all.filter((other) => other.id !== row.id && other.companyName !== "");
-  const byId = new Map(others.map((other) => [other.id, other]));
-  return lookup(makeIndex(others.map(({ id, companyName }) => [id, companyName])), row.companyName).flatMap(
-    ({ id }) => {
-      const other = byId.get(id);
-      if (!other) return [];
-      const why = other.matchKey === row.matchKey ? "The same company by its legal name." : "Likely the same company.";
-      return [{ id, partner: other.partner, companyName: other.companyName, stage: other.stage, why }];
-    },
+/** The other registrations of the company, those that are likely of it, and a few of related ones. */
+const matchesOf = (
+  row: Registration,
+  all: readonly Registration[],
+  moment: Moment,
+): Reply<"registration">["matches"] => {
+  const others = all.filter(
+    (other) =>
+      other.id !== row.id &&
+      other.companyName !== "" &&
+      !isToldApart(moment, row, { ...other, name: other.companyName }),
   );
+  const names = others.map(({ companyName }, at) => [String(at), companyName] as const);
+  const found = [...likeTo(makeIndex(names), row.companyName), ...relatives(names, row.companyName, MOST_RELATIVES)];
+  return found.map(({ id: at, answer, why }) => {
+    const { id, partner, companyName, stage } = others[Number(at)]!;
+    return { id, partner, companyName, stage, likeness: answer, why: `The names ${why}.` };
+  });
 };
+
+const MOST_RELATIVES = 5;
 
 /** The four rejection criteria, each with what speaks for it (R-028 to R-031). */
 const criteriaOf = (row: Registration, conflicts: readonly Conflict[]): Reply<"registration">["criteria"] =>

@@ -57,6 +57,8 @@ export const receipt = inner<{ id: string }, Reply<"register">>()({
       "protectedUntil",
       "companyName",
       "contactEmail",
+      "website",
+      "account",
       "decisionDueAt",
       "receivedAt",
     ],
@@ -66,7 +68,7 @@ export const receipt = inner<{ id: string }, Reply<"register">>()({
     if (!called.ok) return called;
     const row = called.value;
     const claim = { ...row, receivedAt: row.receivedAt ?? moment.now };
-    const flags = conflictsOf(claim, facts, moment.zone, moment.today);
+    const flags = conflictsOf(claim, facts, moment);
     return answers({ id, decisionDueAt: isoOrNull(row.decisionDueAt), flags });
   },
 });
@@ -75,10 +77,10 @@ export const receipt = inner<{ id: string }, Reply<"register">>()({
 export const check = flowOf<"check">()({
   who: "everybody",
   reads: arrivalReads,
-  plan: (facts, { partner, companyName, contactEmail }, moment) => {
+  plan: (facts, { partner, companyName, contactEmail, website }, moment) => {
     const known = partnerCalled(facts.partners, partner);
     if (!known.ok) return known;
-    const claim = { id: "", partner: known.value.name, companyName, contactEmail, receivedAt: moment.now };
-    return answers({ flags: conflictsOf(claim, facts, moment.zone, moment.today) });
+    const claim = { id: "", partner: known.value.name, companyName, contactEmail, website, receivedAt: moment.now };
+    return answers({ flags: conflictsOf(claim, facts, moment) });
   },
 });

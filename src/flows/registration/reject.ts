@@ -11,7 +11,7 @@ import { closedWaits, decision, decisionClock } from "./ruling";
 import { type Decided, type DecisionFacts, envelopeOf, type Rule, valuesFor } from "./case";
 
 export const rejection: Rule = (facts, row, input, moment) => {
-  const conflicts = conflictsOf({ ...row, receivedAt: row.receivedAt ?? moment.now }, facts, moment.zone, moment.today);
+  const conflicts = conflictsOf({ ...row, receivedAt: row.receivedAt ?? moment.now }, facts, moment);
   const code = input.code || "other";
   if (!isRejectionCode(code)) {
     return refuse({

@@ -112,6 +112,7 @@ const warnings: Readonly<Record<string, string>> = {
   held: "protected for another partner",
   pending: "another partner came first",
   customer: "already our customer",
+  likely: "likely the same company as another",
   "free-mail": "no business e-mail",
 };
 

@@ -71,12 +71,29 @@ export const likeTo = (index: NameIndex, name: string): (Likeness & { readonly i
     .sort((a, b) => b.score - a.score);
 };
 
+/** The names of related companies with the reasons, at most so many: a hint, and no duplicates. */
+export const relatives = (
+  names: NameIndex["names"],
+  name: string,
+  most: number,
+): (Likeness & { readonly id: string })[] => {
+  const asked = read(name);
+  const found: (Likeness & { readonly id: string })[] = [];
+  for (const [id, other] of names) {
+    const one = compared(asked, read(other));
+    if (one.answer === "related") found.push({ id, ...one });
+    if (found.length === most) break;
+  }
+  return found;
+};
+
 const candidates = ({ first, next, marks, places }: NameIndex, asked: Reading): number[] => {
   const found = new Set<number>();
   for (const mark of soughtBy(asked))
     for (let entry = first[slotOf(mark, first)]!; entry >= 0; entry = next[entry]!)
       if (marks[entry] === mark) found.add(places[entry]!);
-  return [...found];
+  // In the order of the names, so that of two that are equally like the older comes first.
+  return [...found].sort((a, b) => a - b);
 };
 
 /** The names that a person may have meant by a text, nearest first, at most so many. */

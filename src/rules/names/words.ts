@@ -156,33 +156,33 @@ export const relationOf = (word: string): Relation | undefined =>
   (["holding", "group", "country", "subsidiary"] as const).find((relation) => relations[relation].has(word));
 
 /** Companies that belong together although their names do not say so: a hint for a reviewer, never more. */
-export const families: readonly ReadonlySet<string>[] = lines(`
-  alphabet google youtube deepmind waymo verily fitbit mandiant
-  meta facebook instagram whatsapp
-  microsoft linkedin github nuance
-  amazon aws twitch audible
-  salesforce slack tableau mulesoft
-  ibm redhat hashicorp apptio
-  broadcom vmware symantec
-  volkswagen audi porsche skoda seat bentley
-  stellantis fiat chrysler peugeot citroen opel jeep
-  berkshirehathaway geico bnsf
-  lvmh sephora tiffany bulgari
-  unilever knorr
-  pepsico quaker fritolay
-  block square cashapp
-  ebay kleinanzeigen
-  booking priceline kayak agoda opentable
-  expedia vrbo hotels
-  cisco webex splunk meraki
-  oracle netsuite cerner
-  adobe marketo figma
-  intuit mailchimp
-  jpmorgan jpmorganchase chase
-  walmart flipkart samsclub
-  inditex zara
-  naspers prosus
-  softbank arm
-  tata tcs jaguar landrover
-  x twitter
-`).map(words);
+export const families: readonly ReadonlySet<string>[] = [
+  "alphabet google youtube deepmind waymo verily fitbit mandiant",
+  "meta facebook instagram whatsapp",
+  "microsoft linkedin github nuance",
+  "amazon aws twitch audible",
+  "salesforce slack tableau mulesoft",
+  "ibm redhat hashicorp apptio",
+  "broadcom vmware symantec",
+  "volkswagen audi porsche skoda seat bentley",
+  "stellantis fiat chrysler peugeot citroen opel jeep",
+  "berkshirehathaway geico bnsf",
+  "lvmh sephora tiffany bulgari",
+  "unilever knorr",
+  "pepsico quaker fritolay",
+  "block square cashapp",
+  "ebay kleinanzeigen",
+  "booking priceline kayak agoda opentable",
+  "expedia vrbo hotels",
+  "cisco webex splunk meraki",
+  "oracle netsuite cerner",
+  "adobe marketo figma",
+  "intuit mailchimp",
+  "jpmorgan jpmorganchase chase",
+  "walmart flipkart samsclub",
+  "inditex zara",
+  "naspers prosus",
+  "softbank arm",
+  "tata tcs jaguar landrover",
+  "x twitter",
+].map(words);
