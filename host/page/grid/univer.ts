@@ -5,6 +5,8 @@ import {
   type Injector,
   IUniverInstanceService,
   type IWorkbookData,
+  LifecycleService,
+  LifecycleStages,
   LocaleType,
   LogLevel,
   mergeLocales,
@@ -26,6 +28,7 @@ import { UniverSheetsNotePreset } from "@univerjs/preset-sheets-note";
 import note from "@univerjs/preset-sheets-note/locales/en-US";
 import { UniverSheetsSortPreset } from "@univerjs/preset-sheets-sort";
 import sort from "@univerjs/preset-sheets-sort/locales/en-US";
+import { keepListsOnOneLine } from "./private";
 import "@univerjs/preset-sheets-core/lib/index.css";
 import "@univerjs/preset-sheets-conditional-formatting/lib/index.css";
 import "@univerjs/preset-sheets-data-validation/lib/index.css";
@@ -50,6 +53,10 @@ export const showWorkbook = (container: HTMLElement, snapshot: Partial<IWorkbook
   const injector = univer.__getInjector();
   const workbook = univer.createUnit<IWorkbookData, Workbook>(UniverInstanceType.UNIVER_SHEET, snapshot);
   injector.get(IUniverInstanceService).focusUnit(workbook.getUnitId());
+  void injector
+    .get(LifecycleService)
+    .onStage(LifecycleStages.Steady)
+    .then(() => keepListsOnOneLine(injector));
   return {
     injector,
     commands: injector.get(ICommandService),
