@@ -55,7 +55,7 @@ export const showWorkbook = (container: HTMLElement, snapshot: Partial<IWorkbook
   injector.get(IUniverInstanceService).focusUnit(workbook.getUnitId());
   void injector
     .get(LifecycleService)
-    .onStage(LifecycleStages.Steady)
+    .onStage(LifecycleStages.Rendered)
     .then(() => keepListsOnOneLine(injector));
   return {
     injector,
