@@ -5,6 +5,7 @@ import type { Facts, Reads } from "../model/workbook";
 import { clockAt, type Running } from "../rules/sla/clock";
 import type { Clock, Policy } from "../model/sla";
 import type { Hours } from "../rules/sla/hours";
+import { soundPolicy } from "../rules/sla/policies";
 import { answers, flowOf, type Moment } from "./flow";
 import { deskHours } from "./registration/arrival";
 import { clockView } from "./registration/clock-view";
@@ -29,7 +30,7 @@ export const clocksOf = (
   moment: Moment,
 ): Reply<"clocks"> => {
   const hours = deskHours(facts, moment);
-  const policies = new Map(facts.policies.map((row) => [row.key, row]));
+  const policies = new Map(facts.policies.map((row) => [row.key, soundPolicy(row)]));
   const now = facts.clocks.map((clock) => clockNowOf(clock, policies.get(clock.policy), hours, moment.now));
   const wanted = now.filter(
     (clock) =>

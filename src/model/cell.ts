@@ -29,7 +29,8 @@ export const fromCell = (column: Column, cell: Cell | undefined, wall: Wall): Re
       ? { fault: `holds the error ${cell.split(" ")[0]}` }
       : fromText(column, cell, wall);
   if ((column.kind === "day" || column.kind === "moment") && typeof cell === "number") {
-    if (!isOfOurTime(msOfSerial(cell))) return { fault: `${cell} ${NOT_OF_OUR_TIME}` };
+    const outside = outsideOf(column, msOfSerial(cell));
+    if (outside) return { fault: `${cell} ${outside}` };
     return { value: column.kind === "day" ? dayOfSerial(cell) : wall.epochOf(cell) };
   }
   if ((column.kind === "number" || column.kind === "money") && typeof cell === "number") return { value: cell };
@@ -81,7 +82,7 @@ export const fromText = (column: Column, written: string, wall: Wall, spelling: 
     case "day":
       return dayOf(said, spelling);
     case "moment":
-      return momentOf(said, wall, spelling);
+      return momentOf(column, said, wall, spelling);
     case "flag":
       return flagOf(said);
     case "choice":
@@ -139,16 +140,25 @@ const wordsOf = (said: string) =>
 const spansOf = (said: string): Reading => {
   const spans = said.split(/\s+/).map((part) => part.split("/").map((at) => (at ? Date.parse(at) : null)));
   const sound = spans.every(([from, to]) => Number.isFinite(from) && (to === null || Number.isFinite(to)));
-  return sound
-    ? { value: spans.map(([from, to]) => [from, to ?? null]) }
-    : { fault: `"${said}" is not a list of from/to moments` };
+  if (!sound) return { fault: `"${said}" is not a list of from/to moments` };
+  const ends = spans.flatMap(([from, to]) => [from ?? 0, to ?? Number.POSITIVE_INFINITY]);
+  if (ends.some((at, place) => at < (ends[place - 1] ?? at)))
+    return { fault: `"${said}" is not in order: each wait ends before the next begins` };
+  const outside = ends.find((at) => Number.isFinite(at) && !isOfOurClocks(at));
+  if (outside !== undefined) return { fault: `"${said}" ${NOT_OF_OUR_CLOCKS}` };
+  return { value: spans.map(([from, to]) => [from, to ?? null]) };
 };
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 const NOT_OF_OUR_TIME = "is not a date between 1900 and 2199";
 
+const NOT_OF_OUR_CLOCKS = "is not a date and time between 1990 and 2100";
+
 /** Calendars reach no further (a day is left for zones): what lies beyond is a slip of the keyboard. */
+const isOfOurClocks = (epochMs: number): boolean => epochMs >= Date.UTC(1990, 0, 2) && epochMs < Date.UTC(2100, 11, 31);
+
+/** What lies beyond is a slip of the keyboard. */
 const isOfOurTime = (epochMs: number): boolean => epochMs >= Date.UTC(1900, 0, 2) && epochMs < Date.UTC(2199, 11, 31);
 
 const dayOf = (said: string, spelling: Spelling): Reading => {
@@ -159,6 +169,12 @@ const dayOf = (said: string, spelling: Spelling): Reading => {
   const found = parts && realDay(parts);
   if (!found) return { fault: `"${said}" is not a date` };
   return isOfOurTime(Date.parse(found)) ? { value: found } : { fault: `"${said}" ${NOT_OF_OUR_TIME}` };
+};
+
+/** Why a day or a moment cannot be: clocks reach less far than days. */
+const outsideOf = ({ kind, anyAge }: Column, epochMs: number): string | undefined => {
+  if (kind === "moment" && !anyAge) return isOfOurClocks(epochMs) ? undefined : NOT_OF_OUR_CLOCKS;
+  return isOfOurTime(epochMs) ? undefined : NOT_OF_OUR_TIME;
 };
 
 type Parts = readonly [year: number, month: number, day: number];
@@ -192,12 +208,14 @@ const realDay = ([year, month, day]: Parts): string | undefined => {
 
 const CLOCK = /[T ](\d{1,2}):(\d{2})(?::(\d{2})(\.\d+)?)?(?: ?([AP])M)?(?: ?(UTC|Z|[+-]\d{2}:?\d{2}))?$/i;
 
-const momentOf = (said: string, wall: Wall, spelling: Spelling): Reading => {
+const momentOf = (column: Column, said: string, wall: Wall, spelling: Spelling): Reading => {
   const day = dayOf(said, spelling);
   if ("fault" in day) return { fault: day.fault.replace("date", "date and time") };
   const time = timeOf(said);
   if (!time) return { fault: `"${said}" is not a date and time` };
   const local = Date.parse(day.value as string) + time.ms;
+  const outside = outsideOf(column, local);
+  if (outside) return { fault: `"${said}" ${outside}` };
   if (time.offset) return { value: local - minutesEast(time.offset) * 60_000 };
   return { value: wall.epochOf(local / MS_A_DAY + UNIX_SERIAL) };
 };

@@ -14,6 +14,8 @@ export interface Look {
   readonly help?: string;
   /** Other titles under which people keep the same thing. */
   readonly synonyms?: readonly string[];
+  /** A moment that may lie before 1990 or after 2100, where no clock counts. */
+  readonly anyAge?: true;
   /** A number that is counted, shown without decimals. */
   readonly whole?: true;
   /** Pixels. */

@@ -292,7 +292,7 @@ export const registrations = table("registrations", {
     externalId: text({ ...system, title: "External ID" }),
     token: text({ ...system, title: "Submission", help: "Makes one submission happen once." }),
     matchKey: text({ ...system, title: "Match key", help: "The company's name and web domains as they are compared." }),
-    priorContactAt: moment({ ...system, title: "Our first contact" }),
+    priorContactAt: moment({ ...system, anyAge: true, title: "Our first contact" }),
     priorContactEvidence: text({ ...system, title: "Evidence of our contact" }),
     version: number({ whole: true, ...system, title: "Version" }),
   } satisfies Record<string, Column>,

@@ -1,5 +1,7 @@
 import type { TableName } from "../../src/model/workbook";
-import { accepted, on, refused } from "../notation";
+import { firstHours } from "../../src/rules/sla/hours";
+import { firstPolicies } from "../../src/rules/sla/policies";
+import { accepted, newYork, on, refused } from "../notation";
 import {
   ann,
   asks,
@@ -46,14 +48,7 @@ describe("set-up fills in the first rows", () => {
     expect(first.calendars).toMatchObject([
       { key: "desk", zone: "America/New_York", mon: "09:00-17:00", fri: "09:00-17:00", sat: "" },
     ]);
-    expect(first.policies.map(({ key }) => key)).toEqual([
-      "acknowledgement",
-      "decision",
-      "ae",
-      "outreach",
-      "meeting",
-      "coverage",
-    ]);
+    expect(first.policies.map(({ key }) => key)).toEqual(firstPolicies.map(({ key }) => key));
     expect(first.stages.map(({ stage, kind, probability }) => [stage, kind, probability])).toContainEqual([
       "Negotiation",
       "open",
@@ -208,6 +203,28 @@ describe("what a person should look at", () => {
       { team: [...deskWith().team, { email: "Darcel", name: "Darcel", roles: ["ae"], active: true }] },
       ["team.email address 1"],
     ],
+    [
+      "nonsense in the SLA rules",
+      {
+        policies: deskWith().policies.map((policy) =>
+          policy.key === "decision" ? { ...policy, target: -48, goal: 950, calendar: "nobody's" } : policy,
+        ),
+      },
+      ["policies.calendar unknown 1", "policies.target not-counted 1", "policies.goal not-counted 1"].concat(
+        "policies.calendar not-counted 1",
+      ),
+    ],
+    [
+      "nonsense in the working hours",
+      { calendars: [{ ...firstHours("desk", "Atlantis", "09:00-17:00"), tue: "17:00-09:00", wed: "all day" }] },
+      ["calendars.zone not-counted 1", "calendars.tue not-counted 1", "calendars.wed not-counted 1"],
+    ],
+    [
+      "a day off twice",
+      { holidays: [...deskWith().holidays, ...deskWith().holidays.slice(0, 1)] },
+      ["holidays.calendar unreadable 1"],
+    ],
+    ["a year without a day off", { holidays: [] }, ["holidays.day no-holidays 1"]],
     ["a row that is being typed", { registrations: [{ partner: "Northwind" }] }, ["registrations.id typed 1"]],
     [
       "mails that wait, were cut off, held or refused",
@@ -216,6 +233,21 @@ describe("what a person should look at", () => {
     ],
   ])("%s", (_what, rows, found) => {
     expect(kinds({ ...clean, ...rows })).toEqual(found);
+  });
+
+  it("names the cell of the SLA rules or hours that does not count, and what counts until then", () => {
+    const policies = deskWith().policies.map((policy) =>
+      policy.key === "decision" ? { ...policy, target: -48 } : policy,
+    );
+    const calendars = [{ ...firstHours("desk", newYork.name, "09:00-17:00"), sat: "9" }];
+    const { problems } = accepted(asks({ ...deskWith(), policies, calendars } as never, "problems", {})).reply;
+    expect(problems.filter(({ kind }) => kind === "not-counted")).toMatchObject([
+      {
+        text: 'Target: "-48" is no target: use a number from 0 to ten years. Until then it counts as 48 hours.',
+        where: ["C3"],
+      },
+      { text: 'Sat: "9" on sat is not a window such as 09:00-17:00. Until then it counts as closed.', where: ["I2"] },
+    ]);
   });
 
   it("names the cell and proposes the nearest name", () => {

@@ -66,8 +66,17 @@ const usual: Rows = {
     },
   ],
   coverage: [
-    { partner: "Contoso Cloud", tier: "Gold", pam: ann, ae: lee, state: "gap", gaps: ["se"], since: 0, dueAt: 0 },
-    { partner: "Northwind", tier: "Silver", pam: ann, state: "managed", since: 0 },
+    {
+      partner: "Contoso Cloud",
+      tier: "Gold",
+      pam: ann,
+      ae: lee,
+      state: "gap",
+      gaps: ["se"],
+      since: friday,
+      dueAt: friday,
+    },
+    { partner: "Northwind", tier: "Silver", pam: ann, state: "managed", since: friday },
   ],
   stages: [
     { stage: "Proposal", kind: "open", probability: 0.5, activePipeline: true, order: 1 },

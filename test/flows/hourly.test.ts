@@ -38,7 +38,7 @@ describe("endings", () => {
     } as const;
     return deskWith({
       registrations: [{ ...row, ...more }],
-      clocks: [{ id: "DR-0001/meeting" }, { id: "DR-0001/decision", stoppedAt: 1 }],
+      clocks: [{ id: "DR-0001/meeting" }, { id: "DR-0001/decision", stoppedAt: friday }],
     });
   };
   const ended = (desk: Desk, now: string) => accepted(runs(desk, "endings", {}, at(now)));

@@ -172,7 +172,16 @@ describe("yes and no, choices and lists that people type", () => {
     expect(read("spans", written)).toEqual({ value });
   });
 
-  it("what is no wait is refused", () => {
-    expect(read("spans", "since Friday")).toEqual({ fault: '"since Friday" is not a list of from/to moments' });
+  it.each([
+    ["since Friday", "is not a list of from/to moments"],
+    ["2026-03-20T20:00Z/2026-03-20T19:00Z", "is not in order: each wait ends before the next begins"],
+    ["2026-03-20T19:00Z/ 2026-03-20T21:00Z/", "is not in order: each wait ends before the next begins"],
+    [
+      "2026-03-20T19:00Z/2026-03-20T21:00Z 2026-03-20T20:00Z/",
+      "is not in order: each wait ends before the next begins",
+    ],
+    ["2026-03-20T19:00Z/2126-03-20T21:00Z", "is not a date and time between 1990 and 2100"],
+  ])("the wait %s is refused, as it %s", (written, why) => {
+    expect(read("spans", written)).toEqual({ fault: `"${written}" ${why}` });
   });
 });

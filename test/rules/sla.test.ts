@@ -5,7 +5,8 @@ import { intlOffsets } from "../../src/rules/calendar";
 import { sayMoment } from "../../src/rules/days";
 import { clockAt, dueDayOf, dueOf, hoursBetween, type Running, stateOf } from "../../src/rules/sla/clock";
 import { firstHours, type Hours, hoursOf, scheduleOf, windowsOf } from "../../src/rules/sla/hours";
-import { firstPolicies, firstPolicyRows } from "../../src/rules/sla/policies";
+import { firstPolicies, firstPolicyRows, policyFaults, soundPolicy } from "../../src/rules/sla/policies";
+import { yearsWithout } from "../../src/rules/sla/years";
 import type { Zone } from "../../src/rules/zone";
 import { newYork, on, row, zone } from "../notation";
 
@@ -283,16 +284,97 @@ describe("promises that people change", () => {
     expect(changed({ warnShare }).warnAt).toBe(on(warnAt));
   });
 
-  it("are each of the agreement at first", () => {
-    expect(firstPolicies.map(({ key, target, unit, model }) => [key, target, unit, model])).toEqual([
-      ["acknowledgement", 60, "minutes", "CAL"],
-      ["decision", 48, "hours", "BD24"],
-      ["ae", 24, "hours", "BD24"],
-      ["outreach", 24, "hours", "BD24"],
-      ["meeting", 5, "workdays", "BD24"],
-      ["coverage", 24, "hours", "BD24"],
+  it.each([
+    ["acknowledgement", "R-022", 60, "minutes", "CAL"],
+    ["decision", "R-023, R-140", 48, "hours", "BD24"],
+    ["ae", "R-024, R-141", 24, "hours", "BD24"],
+    ["outreach", "Q5", 24, "hours", "BD24"],
+    ["meeting", "R-025, R-142", 5, "workdays", "BD24"],
+    ["dispute", "R-032", 48, "hours", "BD24"],
+    ["dispute-escalated", "R-033", 5, "workdays", "BD24"],
+    ["notes", "R-057", 4, "sameday", "CAL"],
+    ["next-step", "R-058", 0, "minutes", "CAL"],
+    ["follow-up", "R-059", 24, "hours", "CAL"],
+    ["stage", "R-060", 24, "hours", "CAL"],
+    ["coverage", "R-074", 24, "hours", "BD24"],
+    ["go-live", "R-081", 48, "hours", "BD24"],
+    ["lead-platinum", "R-101", 4, "hours", "WH"],
+    ["lead-gold", "R-102", 8, "hours", "WH"],
+    ["lead-silver", "R-103", 24, "hours", "BD24"],
+    ["inquiry", "R-143", 4, "hours", "WH"],
+    ["fee", "R-144", 30, "days", "CAL"],
+    ["qbr", "R-145", 7, "notice", "CAL"],
+  ])("%s is at first as %s has it", (key, _requirement, target, unit, model) => {
+    expect(promise(key)).toMatchObject({ target, unit, model, active: true, calendar: "desk" });
+    expect(promise(key).starts && promise(key).stops).toBeTruthy();
+    expect(policyFaults(promise(key), ["desk"])).toEqual([]);
+  });
+
+  it("are not active where nobody said how long it may take (R-147)", () => {
+    expect(firstPolicies.filter(({ active }) => !active).map(({ key, target }) => [key, target])).toEqual([
+      ["application", null],
+      ["tier-upgrade", null],
+      ["contract-renewal", null],
+      ["co-marketing", null],
     ]);
-    expect(firstPolicyRows("desk").every(({ active, calendar }) => active && calendar === "desk")).toBe(true);
+  });
+
+  it.each<[Partial<Policy>, Partial<Policy>, string]>([
+    [{ target: null }, { target: 48, unit: "hours" }, "target"],
+    [{ target: 100_000 }, { target: 48, unit: "hours" }, "target"],
+    [{ target: 3651, unit: "days" }, { target: 48, unit: "hours" }, "target"],
+    [{ unit: "" }, { target: 48, unit: "hours" }, "unit"],
+    [{ model: "" }, { model: "BD24" }, "model"],
+    [{ warnShare: 75 }, { warnShare: 0.75 }, "warnShare"],
+    [{ goal: null }, { goal: 95 }, "goal"],
+    [{ calendar: "nobody's" }, { calendar: "nobody's" }, "calendar"],
+  ])("%j counts as %j, and the fault names the column %s", (said, counts, column) => {
+    const typed = { ...decision, ...said };
+    expect(soundPolicy(typed)).toMatchObject(counts);
+    expect(policyFaults(typed, ["desk"]).map((fault) => fault.column)).toEqual([column]);
+  });
+
+  it("that somebody switched off are nobody's fault", () => {
+    expect(policyFaults({ ...decision, active: false, target: -1 }, ["desk"])).toEqual([]);
+  });
+
+  it.each([
+    ["Fri 2026-03-20 16:30", "Fri 2026-03-20 20:30"],
+    ["Fri 2026-03-20 22:00", "Fri 2026-03-20 23:59:59"],
+  ])("S31: notes of a meeting that ended %s are due %s", (ended, dueAt) => {
+    expect(dueOf(promise("notes"), { startedAt: on(ended), waits: [] }, desk).dueAt).toBe(on(dueAt));
+  });
+
+  it.each([
+    ["Fri 2026-03-20 16:30", "Sat 2026-03-21 16:30"],
+    ["Sat 2026-03-07 21:00", "Sun 2026-03-08 22:00"],
+  ])("S31: the follow-up of a meeting that ended %s is due %s", (ended, dueAt) => {
+    expect(dueOf(promise("follow-up"), { startedAt: on(ended), waits: [] }, desk).dueAt).toBe(on(dueAt));
+  });
+
+  it("S30: a question of Friday 15:30 is answered by Monday 11:30", () => {
+    const from = { startedAt: on("Fri 2026-03-20 15:30"), waits: [] };
+    expect(dueOf(promise("inquiry"), from, desk).dueAt).toBe(on("Mon 2026-03-23 11:30"));
+  });
+
+  it("S35: the invitation to a QBR leaves seven days before it, to the end of that day", () => {
+    const from = { startedAt: on("Tue 2026-09-15 14:00"), waits: [] };
+    expect(dueOf(promise("qbr"), from, desk)).toEqual({
+      dueAt: on("Tue 2026-09-08 24:00"),
+      warnAt: on("Sun 2026-09-06 00:00"),
+    });
+  });
+});
+
+describe("years without a day off", () => {
+  it.each([
+    ["2026-03-20", ["2026-12-25"], []],
+    ["2026-03-20", ["2027-01-01"], ["2026"]],
+    ["2026-10-01", ["2026-12-25"], ["2027"]],
+    ["2026-09-29", ["2026-12-25"], []],
+    ["2026-12-31", [], ["2026", "2027"]],
+  ])("S7b: on %s with %j entered are %j", (today, entered, years) => {
+    expect(yearsWithout([{ key: "desk" }], days("desk", entered), today).flatMap((one) => one.years)).toEqual(years);
   });
 });
 
@@ -330,6 +412,23 @@ describe("working hours that people type", () => {
     expect(dueWith(hoursFor({ mon: "10:00-11:00, 14:00-18:00" }))).toBe(on("Mon 2026-03-23 15:00"));
     expect(dueWith(hoursFor({ fri: "09:00-15:30" }))).toBe(on("Mon 2026-03-23 12:30"));
     expect(dueWith(hoursFor({}, ["2026-03-23"]))).toBe(on("Tue 2026-03-24 11:00"));
+  });
+
+  it.each([
+    [{ fri: "09:00-15:30", mon: "all day" }, "Mon 2026-03-23 12:30"],
+    [{ fri: "09:00-15:30", zone: "Atlantis" }, "Mon 2026-03-23 12:30"],
+    [{ fri: "09:00-17:00, 16:00-18:00" }, "Mon 2026-03-23 11:00"],
+    [{ fri: "22:00-06:00", sat: "05:00-09:00" }, "Sat 2026-03-21 02:00"],
+  ])("cell by cell: %j counts as at first where it cannot be read, as it stands elsewhere", (cells, dueAt) => {
+    expect(dueWith(hoursFor(cells))).toBe(on(dueAt));
+  });
+
+  it("with a day off twice count it once", () => {
+    expect(dueWith(hoursFor({}, ["2026-03-23", "2026-03-23"]))).toBe(on("Tue 2026-03-24 11:00"));
+  });
+
+  it("run over midnight", () => {
+    expect(dueWith(hoursFor({ fri: "22:00-02:00, 09:00-16:00" }))).toBe(on("Sat 2026-03-21 01:00"));
   });
 
   it.each([{ mon: "all day" }, { tue: "17:00-09:00" }, { zone: "Atlantis" }])(

@@ -4,19 +4,25 @@ import { iso } from "../../model/cell";
 import { sayMoment } from "../../rules/days";
 import { refuse } from "../../model/result";
 import { mayAct } from "../../rules/roles";
+import { slaFaults } from "../sla/faults";
 import { answers, type DeskState, flowOf, type Moment } from "../flow";
 
 type Check = Reply<"health">["checks"][number];
 
 export const health = flowOf<"health">()({
   who: "everybody",
-  reads: { outbox: ["key", "state"], holidays: ["calendar", "day"], partners: ["name"] },
+  reads: {
+    outbox: ["key", "state"],
+    holidays: ["calendar", "day"],
+    partners: ["name"],
+    policies: "all",
+    calendars: "all",
+  },
   asksDesk: true,
   plan: (facts, { live }, moment) => {
     if (live && !mayAct(moment.person, ["admin"])) return refuse(ADMINS_ONLY);
-    const { settings, today } = moment;
+    const { settings } = moment;
     const desk = moment.desk as DeskState;
-    const year = today.slice(0, 4);
     const stuck = facts.outbox.filter(({ state }) => state === "check" || state === "failed").length;
     const waiting = facts.outbox.filter(({ state }) => state === "waiting").length;
     const checks: Check[] = [
@@ -36,11 +42,8 @@ export const health = flowOf<"health">()({
           ? `The Monday report goes to ${settings.recipients.join(", ")}.`
           : "Nobody gets the Monday report: fill in recipients in the Settings tab.",
       ),
-      check(
-        "holidays",
-        facts.holidays.some(({ day }) => day.startsWith(year)),
-        `${facts.holidays.filter(({ day }) => day.startsWith(year)).length} holidays are entered for ${year}.`,
-      ),
+      holidaysEntered(facts.holidays, moment),
+      slaRules(moment),
       check(
         "partners",
         facts.partners.length > 0,
@@ -52,6 +55,25 @@ export const health = flowOf<"health">()({
     return answers({ asOf: iso(moment.now), well: checks.every(({ well }) => well), checks });
   },
 });
+
+const holidaysEntered = (holidays: readonly { readonly day: string }[], moment: Moment): Check => {
+  const missing = slaFaults(moment).filter(({ kind }) => kind === "no-holidays");
+  const year = moment.today.slice(0, 4);
+  const count = holidays.filter(({ day }) => day.startsWith(year)).length;
+  const said = missing.map(({ text }) => text).join(" ");
+  return check("holidays", missing.length === 0, said || `${count} holidays are entered for ${year}.`);
+};
+
+/** Whether the rules and hours by which clocks count are as people typed them. */
+const slaRules = (moment: Moment): Check => {
+  const wrong = slaFaults(moment).filter(({ kind }) => kind !== "no-holidays");
+  const said = wrong.map(({ where, text }) => `${where.join(", ")}: ${text}`).join(" ");
+  return check(
+    "SLA rules",
+    wrong.length === 0,
+    said || "Clocks count by the SLA rules and Working hours as they stand.",
+  );
+};
 
 const ADMINS_ONLY = {
   why: "not-allowed",

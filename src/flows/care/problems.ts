@@ -11,6 +11,7 @@ import { isOpen } from "../../rules/moves";
 import { keyOf, nearest } from "../../rules/names";
 import { isEmail } from "../../rules/submission";
 import { answers, flowOf, type Moment } from "../flow";
+import { slaFaults } from "../sla/faults";
 
 type Problem = Reply<"problems">["problems"][number];
 
@@ -26,7 +27,7 @@ export const problems = flowOf<"problems">()({
     ) as Reads,
   plan: (_facts, _input, moment) => {
     const found = LOOKED_AT.flatMap((name) => problemsOf(name, moment.seen.tables[name] as Located, moment));
-    return answers({ asOf: iso(moment.now), problems: found });
+    return answers({ asOf: iso(moment.now), problems: [...found, ...slaFaults(moment).map(problem)] });
   },
 });
 

@@ -7,6 +7,7 @@ import type { Facts, Reads } from "../../model/workbook";
 import { unsettled } from "../../rules/mailing";
 import { clockAt, type Due as Ends, dueBy, stateOf, type Terms, termsOf } from "../../rules/sla/clock";
 import type { Hours } from "../../rules/sla/hours";
+import { soundPolicy } from "../../rules/sla/policies";
 import { type Called, registrationRuns } from "../../rules/sla/runs";
 import { type Always, inner, type Moment } from "../flow";
 import { coverageChanges, coverageReads } from "../coverage";
@@ -150,7 +151,12 @@ const meetingChange = ({ id }: Swept, metAt: number | null): Change[] =>
   metAt === null ? [] : [{ table: "registrations", key: id, set: { firstMeetingAt: metAt } }];
 
 const termsByPromise = ({ policies }: SweepFacts, hours: Hours): ReadonlyMap<string, Terms> =>
-  new Map(policies.filter(({ active }) => active).map((policy) => [policy.key, termsOf(policy, hours)]));
+  new Map(
+    policies
+      .filter(({ active }) => active)
+      .map((policy) => [policy.key, termsOf(soundPolicy(policy), hours)] as const)
+      .reverse(),
+  );
 
 /** The PAM of each partner, looked up once. */
 const ownersIn = (facts: SweepFacts, moment: Moment) => {

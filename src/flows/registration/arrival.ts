@@ -1,5 +1,6 @@
 /** A registration arrives, through whichever door: it is checked, numbered, put on the clock and acknowledged. */
 import type { Submission } from "../../contract";
+import { soundPolicy } from "../../rules/sla/policies";
 import type { Change, Letter } from "../../model/plan";
 import type { Registration } from "../../model/registrations";
 import type { Refusal } from "../../model/refusal";
@@ -95,8 +96,9 @@ const alreadyRegistered = (companyName: string, id: string): Refusal => ({
   of: id,
 });
 
+/** An active rule as it counts; the first of its key. */
 export const policyOf = (policies: readonly Policy[], key: string): Policy | undefined =>
-  policies.find((policy) => policy.key === key && policy.active);
+  policies.filter((policy) => policy.key === key && policy.active).map(soundPolicy)[0];
 
 /** The working hours by which the desk counts now. */
 export const deskHours = (

@@ -4,6 +4,7 @@ import type { Clock, Holiday, Policy } from "../../model/sla";
 import { elapsedMs, type Schedule } from "../calendar";
 import { addDays, isWorkday, sayMoment, sayWeekday, weekdays } from "../days";
 import { dayOf, type Zone } from "../zone";
+import { isByDay } from "./clock";
 import type { Counted, Hours } from "./hours";
 
 export interface Explained {
@@ -23,13 +24,11 @@ export const explanationOf = (explained: Explained, hours: Hours): string[] => {
   return [
     `${policy.title}: ${promiseOf(policy)}${termsOf(policy, counted)}.`,
     `${policy.starts || "It started"}: ${sayMoment(explained.zone, clock.startedAt)}.`,
-    ...(isByDate(policy) ? [] : stretchesOf(explained, clock.startedAt, counted)),
+    ...(isByDay(policy) ? [] : stretchesOf(explained, clock.startedAt, counted)),
     ...closedDaysOf(explained, clock.startedAt, counted),
     sumOf(explained),
   ];
 };
-
-const isByDate = ({ unit }: Policy): boolean => unit === "workdays" || unit === "days";
 
 /** `within 2 working days`, `within 4 office hours`, `within 60 minutes`. */
 const promiseOf = ({ target, unit, model }: Policy): string => {
@@ -37,14 +36,16 @@ const promiseOf = ({ target, unit, model }: Policy): string => {
   const some = (what: string, of = count) => `within ${of} ${what}${of === 1 ? "" : "s"}`;
   if (unit === "workdays") return some("working day");
   if (unit === "days") return some("day");
-  if (unit === "minutes") return some("minute");
+  if (unit === "minutes") return count === 0 ? "at once" : some("minute");
+  if (unit === "notice") return `at least ${count} day${count === 1 ? "" : "s"} ahead`;
+  if (unit === "sameday") return `${some("hour")}, and on the same day`;
   if (model === "BD24" && count % 24 === 0) return some("working day", count / 24);
   return some(model === "WH" ? "office hour" : "hour");
 };
 
 /** How the time is counted, in brackets. */
 const termsOf = ({ unit, model }: Policy, { schedule }: Counted): string => {
-  if (unit === "days") return ", every day counted";
+  if (unit === "days" || unit === "notice") return ", every day counted";
   if (model === "CAL" && unit !== "workdays") return ", round the clock";
   const place = schedule.zone.replace(/.*\//, "").replace(/_/g, " ");
   const terms = [weekOf(schedule), `${place} time`, "holidays off"];
@@ -85,7 +86,7 @@ const closedDaysOf = (
   startedAt: number,
   counted: Counted,
 ): string[] => {
-  if (policy.unit === "days" || (policy.model === "CAL" && policy.unit !== "workdays")) return [];
+  if (policy.unit === "days" || policy.unit === "notice" || (policy.model === "CAL" && policy.unit !== "workdays")) return [];
   const closed: string[] = [];
   // What ends at midnight ends with the day before.
   const last = dayOf(zone, (clock.stoppedAt ?? Math.max(clock.dueAt ?? now, now)) - 1);
@@ -113,10 +114,11 @@ const sumOf = ({ policy, clock, zone }: Explained): string => {
     return `${policy.stops || "It stopped"}: ${sayMoment(zone, stoppedAt)}, after ${used}: ${how}.`;
   }
   if (dueAt === null) return `${used} used so far.`;
-  if (late) return `It was due ${sayMoment(zone, dueAt)}${isByDate(policy) ? "" : `; ${used} used`}: ${late} late.`;
-  if (isByDate(policy)) return `Due ${sayMoment(zone, dueAt)}.`;
+  if (late) return `It was due ${sayMoment(zone, dueAt)}${isByDay(policy) ? "" : `; ${used} used`}: ${late} late.`;
+  if (isByDay(policy)) return `Due ${sayMoment(zone, dueAt)}.`;
   const minutes = (policy.target ?? 0) * (policy.unit === "minutes" ? 1 : 60);
   const left = Math.max(minutes * MINUTE - (elapsedHours ?? 0) * HOUR, 0);
+  if (policy.unit === "sameday") return `${used} used: due ${sayMoment(zone, dueAt)}.`;
   return `${used} used, ${sayLength(left)} remain: due ${sayMoment(zone, dueAt)}.`;
 };
 
