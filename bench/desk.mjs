@@ -1,10 +1,9 @@
 /** G12 to G14: what each deed costs in calls and cells on the local host, at 1,000 and at 10,000 registrations. */
-import { createRequire } from "node:module";
 import { product } from "./product.mjs";
-import { NOW, deals, meetings, partners, registrations } from "./rows.mjs";
+import { NOW, registrations } from "./rows.mjs";
 import { count, figure } from "./table.mjs";
+import { worldWith } from "./world.mjs";
 
-const { createWorld } = createRequire(import.meta.url)("../build/host/desk.cjs");
 const { arrivalReads, reportReads, innerFlows } = product;
 
 export const desk = async () => {
@@ -15,7 +14,7 @@ export const desk = async () => {
 
 /** What each deed cost in a world with so many registrations. */
 const costsAt = async (length) => {
-  const world = await worldWith(length);
+  const world = await worldWith(registrations(length));
   const ask = async (operation, input) => {
     const answer = await world.call(operation, input);
     if (!answer.ok) throw new Error(`${operation}: ${answer.refusal.text}`);
@@ -42,35 +41,6 @@ const costsAt = async (length) => {
   };
   world.close();
   return costs;
-};
-
-const worldWith = async (length) => {
-  const now = new Date(NOW).toISOString();
-  const settings = { rateLimit: false };
-  const world = createWorld({ zone: "America/New_York", as: "owner@example.com", now, settings });
-  await world.call("setUp", {});
-  const tables = {
-    partners,
-    deals: deals(length / 5),
-    meetings: meetings(length / 5),
-    registrations: registrations(length),
-  };
-  for (const [table, rows] of Object.entries(tables)) {
-    const answer = await world.call("importRows", { table, csv: csvOf(rows) });
-    if (answer.reply?.added !== rows.length)
-      throw new Error(`${table} was not taken in: ${JSON.stringify(answer).slice(0, 300)}`);
-  }
-  return world;
-};
-
-const csvOf = (rows) =>
-  [Object.keys(rows[0]), ...rows.map((row) => Object.entries(row).map(([column, value]) => cellOf(column, value)))]
-    .map((cells) => cells.join(","))
-    .join("\n");
-
-const cellOf = (column, value) => {
-  if (column === "waits") return value.map((wait) => wait.map((at) => new Date(at).toISOString()).join("/")).join(" ");
-  return value !== null && column.endsWith("At") ? new Date(value).toISOString() : (value ?? "");
 };
 
 const differing = (before, after) => {

@@ -1,0 +1,37 @@
+/** Worlds of the local host that hold the rows of a large desk. */
+import { createRequire } from "node:module";
+import { NOW, deals, meetings, partners } from "./rows.mjs";
+
+/** The compiled host. */
+export const host = createRequire(import.meta.url)("../build/host/desk.cjs");
+
+/** A desk in New York with these registrations, and a fifth as many deals and meetings. */
+export const worldWith = async (registrations) => {
+  const { length } = registrations;
+  const now = new Date(NOW).toISOString();
+  const settings = { rateLimit: false };
+  const world = host.createWorld({ zone: "America/New_York", as: "owner@example.com", now, settings });
+  await world.call("setUp", {});
+  const tables = {
+    partners,
+    deals: deals(length / 5),
+    meetings: meetings(length / 5),
+    registrations,
+  };
+  for (const [table, rows] of Object.entries(tables)) {
+    const answer = await world.call("importRows", { table, csv: csvOf(rows) });
+    if (answer.reply?.added !== rows.length)
+      throw new Error(`${table} was not taken in: ${JSON.stringify(answer).slice(0, 300)}`);
+  }
+  return world;
+};
+
+const csvOf = (rows) =>
+  [Object.keys(rows[0]), ...rows.map((row) => Object.entries(row).map(([column, value]) => cellOf(column, value)))]
+    .map((cells) => cells.join(","))
+    .join("\n");
+
+const cellOf = (column, value) => {
+  if (column === "waits") return value.map((wait) => wait.map((at) => new Date(at).toISOString()).join("/")).join(" ");
+  return value !== null && column.endsWith("At") ? new Date(value).toISOString() : (value ?? "");
+};
