@@ -1,6 +1,6 @@
 /** Every function that Google may call. The build writes a top-level stub for each export. */
 import { troubleOf } from "./google/calls";
-import { type Edit, tableEdited } from "./google/edit";
+import { type Edit, tableEdited, typedOver } from "./google/edit";
 import { addMenu, showDialog, showSidebar, showWindow } from "./google/menu";
 import { utilitiesOffsets } from "./google/offsets";
 import { googlePorts } from "./google/ports";
@@ -8,7 +8,7 @@ import type { Refusal } from "./model/refusal";
 import type { Ports } from "./ports";
 import { intlOffsets } from "./rules/calendar";
 import { epochOfSerial, type Offsets, serialOf, zoneOf } from "./rules/zone";
-import { answer, edited as onEdited, hourly as onHourly, weekly as onWeekly } from "./run";
+import { answer, edited as onEdited, hourly as onHourly, weekly as onWeekly, typedOver as onTypedOver } from "./run";
 
 /** The one door for pages and programs: `{"ok":true,"reply":...}` or `{"ok":false,"refusal":...}`, as text. */
 export const call = (operation: string, input: unknown): string => {
@@ -50,6 +50,8 @@ export const weekly = (): void => triggered("weekly", onWeekly);
 
 /** Installed: after each edit by a person. An edit that starts nothing ends before any data is read. */
 export const edited = (event: Edit): void => {
+  const over = typedOver(event);
+  if (over) triggered("edited", (ports) => onTypedOver(ports, over));
   const table = tableEdited(event);
   if (table) triggered("edited", (ports) => onEdited(ports, table));
 };

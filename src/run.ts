@@ -5,7 +5,7 @@ import { tested } from "./flows/care/self-test";
 import { type AnyFlow, always, type Moment } from "./flows/flow";
 import type { Due } from "./flows/hourly/sweep";
 import { htmlOf } from "./mail/outgoing";
-import type { Memory } from "./model/desk";
+import type { Memory, TypedOver } from "./model/desk";
 import type { Change, Plan } from "./model/plan";
 import type { Mailed } from "./model/records";
 import type { Refusal } from "./model/refusal";
@@ -366,6 +366,9 @@ export const hourly = (ports: Ports): Answer => {
 
 /** The report of last week, when it is due and was not sent yet. */
 export const weekly = (ports: Ports): Answer => inward(ports, "weekly", {}, "hourly");
+
+/** A person typed over a cell that the desk fills in. */
+export const typedOver = (ports: Ports, over: TypedOver): Answer => inward(ports, "putBack", over, "sheet");
 
 /** A person edited a tab of ours: typed registrations are taken in, and the coverage matrix follows its people. */
 export const edited = (ports: Ports, table: TableName): Answer | undefined => {

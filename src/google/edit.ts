@@ -1,12 +1,16 @@
 /** What an edit by a person starts: nothing, unless it touched a column that the desk follows. */
 import { registrations } from "../model/registrations";
 import { requiredOf } from "../model/table";
-import { type TableName, tableNames } from "../model/workbook";
+import type { TypedOver } from "../model/desk";
+import { type TableName, tableNames, tableOf } from "../model/workbook";
 import { notesOf } from "./notes";
 
 /** The event of an installed edit trigger: https://developers.google.com/apps-script/guides/triggers/events */
 export interface Edit {
+  /** Only for a single cell, and absent when it was blank. */
+  readonly oldValue?: string;
   readonly range?: {
+    readonly rowStart?: number;
     readonly rowEnd?: number;
     readonly columnStart?: number;
     readonly columnEnd?: number;
@@ -22,14 +26,31 @@ const FOLLOWED: { readonly [N in TableName]?: readonly string[] } = {
   team: ["email", "name", "active", "pool"],
 };
 
+/** The cell that we fill in over which a person typed; several at once are not told apart by Google's event. */
+export const typedOver = ({ range, oldValue = "" }: Edit): TypedOver | undefined => {
+  const { rowStart = 1, rowEnd, columnStart = 1, columnEnd } = range ?? {};
+  if (!range || rowStart === 1 || rowEnd !== rowStart || columnEnd !== columnStart) return undefined;
+  const { name, columns } = tabOf(range) ?? {};
+  const column = columns?.[columnStart - 1] ?? "";
+  if (name !== "registrations" || !tableOf(name).columns[column]?.computed) return undefined;
+  // The layout names columns of the table, and this one was found there.
+  return { row: rowStart - 1, column: column as TypedOver["column"], at: columnStart - 1, before: oldValue };
+};
+
 /** The table whose followed columns were edited below the header. */
 export const tableEdited = ({ range }: Edit): TableName | undefined => {
   if (!range || range.rowEnd === 1) return undefined;
+  const { name, columns } = tabOf(range) ?? {};
+  if (!name) return undefined;
+  const { columnStart = 1, columnEnd = Number.MAX_SAFE_INTEGER } = range;
+  const touched = columns?.slice(columnStart - 1, columnEnd) ?? [];
+  return FOLLOWED[name]?.some((column) => touched.includes(column)) ? name : undefined;
+};
+
+/** Our table in the tab of a range, as it was laid out when it was last seen. */
+const tabOf = (range: NonNullable<Edit["range"]>) => {
   const sheetId = range.getSheet().getSheetId();
   const layout = notesOf(PropertiesService.getScriptProperties()).layout();
   const name = tableNames.find((candidate) => layout?.[candidate]?.sheetId === sheetId);
-  if (!name) return undefined;
-  const { columnStart = 1, columnEnd = Number.MAX_SAFE_INTEGER } = range;
-  const touched = layout?.[name]?.columns.slice(columnStart - 1, columnEnd) ?? [];
-  return FOLLOWED[name]?.some((column) => touched.includes(column)) ? name : undefined;
+  return name && { name, columns: layout?.[name]?.columns };
 };

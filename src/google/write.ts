@@ -76,15 +76,18 @@ const sourcesIn = ({ tables }: Snapshot): Sources =>
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** A row that is there and what is set in it. */
+/** A row that is there, what is set in it, and notes on its cells. */
 interface Changed {
   readonly key: string;
   readonly set: Values;
+  readonly notes?: Readonly<Record<string, string>>;
 }
 
 const tablePart = (name: TableName, located: Located, changes: readonly Change[], sources: Sources, wall: Wall) => {
   const placeOf = placesIn(name, located);
-  const sets = changes.flatMap((change) => ("set" in change ? [{ key: change.key, set: change.set as Values }] : []));
+  const sets = changes.flatMap((change): Changed[] =>
+    "set" in change ? [{ key: change.key, set: change.set as Values, notes: change.notes ?? {} }] : [],
+  );
   const adds = changes.flatMap((change) => ("add" in change ? [change.add as Values] : []));
   const removed = changes.flatMap((change) => ("remove" in change ? [placeOf(change.key)] : []));
   const edits = sets.flatMap(({ key, set }) => editsOf(name, located, { key, row: placeOf(key), set }, wall));
@@ -95,6 +98,7 @@ const tablePart = (name: TableName, located: Located, changes: readonly Change[]
     name,
     requests: [
       ...blocksOf(located.sheetId, writes),
+      ...sets.flatMap(({ key, notes = {} }) => notesOn(name, located, placeOf(key), notes)),
       ...inserted.flatMap((part) => insertion(name, located, part, adds, sources, wall)),
       ...removed.sort((a, b) => b - a).map((row) => deletion(located.sheetId, row, 1)),
     ],
@@ -131,9 +135,10 @@ const editsOf = (name: TableName, { cells }: Located, edit: Edited, wall: Wall):
   return set.length ? [{ ...edit, set: Object.fromEntries(set) }] : [];
 };
 
-/** A changed row is proved by its key; one that has no key yet by everything that was read and is left alone. */
+/** A changed row is proved by its key; one that has none yet or gets another by everything that was read and is left alone. */
 const touchedBy = (name: TableName, located: Located, { key, row, set }: Edited): Touched => {
-  const proof = key.startsWith("@") ? located.read.filter((column) => !(column in set)) : tableOf(name).key;
+  const keeps = !key.startsWith("@") && tableOf(name).key.every((column) => !(column in set));
+  const proof = keeps ? tableOf(name).key : located.read.filter((column) => !(column in set));
   const cells = proof.flatMap((column): [number, Cell][] => {
     const cell = located.cells[column]?.[row];
     return cell === undefined || cell === "" ? [] : [[located.columnAt[column]!, cell]];
@@ -174,6 +179,15 @@ const cellsOf = (name: TableName, located: Located, row: number, set: Values, wa
   }
   return runs;
 };
+
+const notesOn = (name: TableName, located: Located, row: number, notes: Readonly<Record<string, string>>): Request[] =>
+  Object.entries(notes).map(([column, note]) => ({
+    updateCells: {
+      start: { sheetId: located.sheetId, rowIndex: row, columnIndex: columnAt(name, located, column) },
+      rows: [{ values: [{ note }] }],
+      fields: "note",
+    },
+  }));
 
 export const cellData = (cell: Cell | null): CellData => {
   if (cell === null) return {};

@@ -1,4 +1,5 @@
 /** The desk itself: its workbook, and what it remembers outside of it. */
+import type { Registration } from "./registrations";
 /** The workbook at hand. */
 export interface Place {
   readonly id: string;
@@ -23,4 +24,15 @@ export interface Memory {
 export interface Selected {
   readonly sheetId: number;
   readonly row: number;
+}
+
+/** A cell that the desk fills in and over which a person typed. */
+export interface TypedOver {
+  /** Counted from 0; row 0 holds the titles. */
+  readonly row: number;
+  readonly column: keyof Registration;
+  /** Where that column stood when it was last seen; it may have been moved since. */
+  readonly at: number;
+  /** What stood there before, as Google tells it: text, or a number as text; blank when nothing did. */
+  readonly before: string;
 }

@@ -5,7 +5,7 @@ import type { Row, TableName } from "./workbook";
 export type Change = {
   readonly [N in TableName]:
     | { readonly table: N; readonly add: Partial<Row<N>> }
-    | { readonly table: N; readonly key: string; readonly set: Partial<Row<N>> }
+    | { readonly table: N; readonly key: string; readonly set: Partial<Row<N>>; readonly notes?: CellNotes }
     | { readonly table: N; readonly key: string; readonly remove: true };
 }[TableName];
 
@@ -23,6 +23,9 @@ export interface Letter {
   /** What the formatted version is made from, as JSON; blank when it is made from the text. */
   readonly values: string;
 }
+
+/** Notes on cells of a row, by column. */
+type CellNotes = Readonly<Record<string, string>>;
 
 export interface Plan<Reply> {
   readonly changes: readonly Change[];

@@ -12,6 +12,7 @@ import {
   sameAs,
   written,
   type World,
+  putIn,
 } from "./desk";
 import { tableOf } from "../../src/model/workbook";
 
@@ -259,7 +260,7 @@ describe("broken cells", () => {
     const world = await aDeskWith({}, { companyName: "Globex" });
     await world.type("registrations", "H2", "a lot");
     await world.type("registrations", "H3", "=1/0");
-    await world.type("registrations", "B3", "Thinking");
+    await putIn(world, "registrations", "stage", 3, { stringValue: "Thinking" });
     await world.paste("partners", "Partner,Tier\nContoso Cloud,Gold\nAcme,Plutonium\n");
     await world.paste("holidays", "Day,Name\nnext Friday,Party\n");
     const { problems } = await reply(world, "problems", {});

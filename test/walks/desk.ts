@@ -5,7 +5,7 @@ import type { Birth, Moment, World, WorldState } from "../../host/desk";
 import { columnTagsOf } from "../../host/sheets/tags";
 import { contract, type Operation, Refusal, type Reply } from "../../src/contract";
 import { letters } from "../../src/model/letters";
-import { loadWorld, newWorld } from "../host/world";
+import { apply, loadWorld, newWorld } from "../host/world";
 
 export type { Moment, World } from "../../host/desk";
 
@@ -203,6 +203,20 @@ export const columnOf = (world: World, table: string, column: string): unknown[]
 /** Where a column of a table stands in a row, in A1 notation. */
 export const cellIn = (world: World, table: string, column: string, row: number): string =>
   `${letters(columnsOf(world, table).indexOf(column))}${row}`;
+
+/** Where a column of a table stands, counted from 0. */
+export const placeOf = (world: World, table: string, column: string) => ({
+  sheetId: Number(tabOf(world, table).getSheetId()),
+  column: columnsOf(world, table).indexOf(column),
+});
+
+/** Puts a value into a cell as another program would: no edit is told. Rows count from 1. */
+export const putIn = (world: World, table: string, column: string, row: number, userEnteredValue: object) => {
+  const { sheetId, column: columnIndex } = placeOf(world, table, column);
+  const start = { sheetId, rowIndex: row - 1, columnIndex };
+  const rows = [{ values: [{ userEnteredValue }] }];
+  return apply(world, [{ updateCells: { start, rows, fields: "userEnteredValue" } }]);
+};
 
 const columnsOf = (world: World, table: string): string[] =>
   columnTagsOf(tabOf(world, table)).map(

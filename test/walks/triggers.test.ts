@@ -8,7 +8,10 @@ import {
   columnOf,
   cost,
   deal,
+  inSheet,
   kim,
+  placeOf,
+  putIn,
   reply,
   rowOf,
   sameAs,
@@ -294,7 +297,7 @@ describe("protection", () => {
 
   test("expires at midnight after its last day", async () => {
     const world = await approvedInJanuary();
-    await world.type("registrations", cellIn(world, "registrations", "updateDueOn", 2), "2026-05-31");
+    await putIn(world, "registrations", "updateDueOn", 2, { numberValue: 46_173 });
     await world.fire("hourly", at("2026-04-15T23:00:00-04:00"));
     expect(await rowOf(world, "registrations", "DR-0001")).toMatchObject({ stage: "approved" });
     await world.fire("hourly", at("2026-04-16T00:10:00-04:00"));
@@ -306,11 +309,11 @@ describe("protection", () => {
   });
 
   test.each([
-    ["a dispute", "dispute", "Northwind says it was first"],
-    ["an extension that was asked for", "extensionAskedAt", "2026-02-10 10:00"],
+    ["a dispute", "dispute", { stringValue: "Northwind says it was first" }],
+    ["an extension that was asked for", "extensionAskedAt", { numberValue: 46_063.4 }],
   ])("is not ended while there is %s", async (_, column, value) => {
     const world = await approvedInJanuary();
-    await world.type("registrations", cellIn(world, "registrations", column, 2), value);
+    await putIn(world, "registrations", column, 2, value);
     await world.fire("hourly", at("2026-02-16T09:00:00-05:00"));
     expect(await rowOf(world, "registrations", "DR-0001")).toMatchObject({ stage: "approved" });
   });
@@ -336,5 +339,51 @@ describe("the Monday report", () => {
     await world.fire("weekly");
     await world.fire("hourly");
     expect(world.mails).toEqual([]);
+  });
+});
+
+describe("a cell that we fill in", () => {
+  const typedInto = async (world: World, column: string, text: string) => {
+    await world.type("registrations", cellIn(world, "registrations", column, 2), text);
+  };
+  const noteOnFirst = (world: World, column: string): unknown => {
+    const { sheetId, column: at } = placeOf(world, "registrations", column);
+    const sheet = world.book.engine.workbook.getSheetBySheetId(String(sheetId));
+    return sheet?.getCellMatrix().getValue(1, at)?.custom?.note;
+  };
+
+  test("is put back when somebody types over it, with a note that says what to do instead", async () => {
+    const world = await aDeskWith({});
+    const [before] = await world.rows("registrations");
+    const mails = world.mails.length;
+    await typedInto(world, "stage", "Approved");
+    expect(await world.rows("registrations")).toEqual([before]);
+    expect(noteOnFirst(world, "stage")).toBe(
+      '"Approved" was typed here (Fri 20 Mar 2026, 15:00) and put back. Use Review deals instead: the partner is told and the clocks stop.',
+    );
+    expect(world.mails).toHaveLength(mails);
+    const line = inSheet(world, "log").at(-1);
+    expect(line).toMatchObject({ operation: "putBack", key: "DR-0001", reason: "Typed over by hand" });
+  });
+
+  test.each([
+    ["decisionDueAt", "2027-01-01 10:00"],
+    ["decisionDueAt", ""],
+    ["decidedAt", "2026-03-20 10:00"],
+    ["id", "DR-9999"],
+    ["id", ""],
+    ["version", "7"],
+  ])("%s is put back when %j is typed there", async (column, text) => {
+    const world = await aDeskWith({});
+    const before = await world.rows("registrations");
+    await typedInto(world, column, text);
+    expect(await world.rows("registrations")).toEqual(before);
+  });
+
+  test("counts as typed in a row that has no number yet", async () => {
+    const world = await aDesk();
+    await world.type("registrations", cellIn(world, "registrations", "stage", 2), "Approved");
+    expect(world.book.state().sheets.length).toBeGreaterThan(0);
+    expect(inSheet(world, "log").filter(({ operation }) => operation === "putBack")).toEqual([]);
   });
 });

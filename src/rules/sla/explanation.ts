@@ -86,7 +86,8 @@ const closedDaysOf = (
   startedAt: number,
   counted: Counted,
 ): string[] => {
-  if (policy.unit === "days" || policy.unit === "notice" || (policy.model === "CAL" && policy.unit !== "workdays")) return [];
+  if (policy.unit === "days" || policy.unit === "notice" || (policy.model === "CAL" && policy.unit !== "workdays"))
+    return [];
   const closed: string[] = [];
   // What ends at midnight ends with the day before.
   const last = dayOf(zone, (clock.stoppedAt ?? Math.max(clock.dueAt ?? now, now)) - 1);

@@ -1,0 +1,55 @@
+/** A cell that we fill in was typed over: what stood there comes back, with a note that says what to do instead (Q55). */
+import { fromCell } from "../../model/cell";
+import type { Column } from "../../model/column";
+import type { TypedOver } from "../../model/desk";
+import type { Located } from "../../model/snapshot";
+import { accept } from "../../model/result";
+import { type Reads, rowKey, tableOf } from "../../model/workbook";
+import { sayMoment } from "../../rules/days";
+import { inner, type Moment } from "../flow";
+
+export const putBack = inner<TypedOver, { back: boolean }>()({
+  who: "everybody",
+  reads: { registrations: ["id"] },
+  alsoReads: ({ column }): Reads => ({ registrations: ["id", "partner", "companyName", column] }),
+  writes: ["registrations"],
+  plan: (_facts, over, moment) => {
+    const key = keyOfRow(moment.seen.tables.registrations, over);
+    const column = tableOf("registrations").columns[over.column];
+    const stood = column && valueBefore(column, over.before, moment);
+    if (!key || !stood || "fault" in stood) return accept({ changes: [], letters: [], reply: { back: false } });
+    const set = { [over.column]: stood.value };
+    const notes = { [over.column]: noteFor(over, moment) };
+    const changes = [{ table: "registrations", key, set, notes } as const];
+    return accept({ changes, letters: [], reply: { back: true }, reason: "Typed over by hand" });
+  },
+});
+
+/**
+ * The row's key; none where columns were moved since the desk last saw them, nor while the row is being typed, for then what
+ * is typed counts, nor where two rows bear one id.
+ */
+const keyOfRow = (located: Located | undefined, { row, column, at }: TypedOver): string | undefined => {
+  const found = located?.rows[located.places.indexOf(row)];
+  if (!located || !found || located.columnAt[column] !== at) return undefined;
+  const key = rowKey("registrations", found);
+  const isAlone = located.rows.filter((one) => rowKey("registrations", one) === key).length === 1;
+  return isAlone && (column === "id" || !key.startsWith("@")) ? key : undefined;
+};
+
+/** Google tells a number, a day and a moment as the number in the cell. */
+const valueBefore = (column: Column, before: string, { wall }: Moment) => {
+  const isNumber = ["number", "money", "day", "moment"].includes(column.kind) && before !== "";
+  return fromCell(column, isNumber && Number.isFinite(Number(before)) ? Number(before) : before, wall);
+};
+
+const noteFor = ({ row, column }: TypedOver, { seen, now, zone }: Moment): string => {
+  const typed = seen.tables.registrations?.cells[column]?.[row] ?? "";
+  const what =
+    typeof typed === "string" && typed ? `"${typed.slice(0, 100)}" was typed here` : "This was changed by hand";
+  const instead =
+    column === "stage"
+      ? "Use Review deals instead: the partner is told and the clocks stop."
+      : "Partner Desk fills this in.";
+  return `${what} (${sayMoment(zone, now)}) and put back. ${instead}`;
+};
