@@ -60,11 +60,13 @@ const bothOf = (key: string, as: Spelling["as"]): [Spelling, ...Spelling[]] => {
 /** Words in their long form and umlauts without their e; `ä`, `ae` and `a` are one to whoever types in a hurry. */
 const looseWords = (words: readonly string[], key: string): string[] => {
   const isPlain = !LOOSE.test(key);
-  return words.map((word) => shortForms.get(word) ?? (isPlain ? word : word.replace(EVERY_LOOSE, "")));
+  return words.map((word) => shortForms.get(word) ?? (isPlain ? word : plainly(word)));
 };
 
 const LOOSE = /[aou]e|aa/;
-const EVERY_LOOSE = /(?<=[aou])e|(?<=a)a/g;
+
+// In two steps, for not every engine looks behind.
+const plainly = (word: string): string => word.replace(/aa+/g, "a").replace(/([aou])e/g, "$1");
 
 /** Without the "and" between words, the "com" of a web address, and the initials of what stands before them. */
 const withoutEnding = (words: readonly string[]): readonly string[] => {
