@@ -6,13 +6,22 @@ import { addMonthsClamped, sayDay } from "./days";
 import { numberOf } from "./ids";
 import { isOpen, sayStage } from "./moves";
 import { keyOf, likeTo, makeIndex } from "./names";
-import { businessDomainOf, domainsIn, isFreeMail } from "./names/domain";
+import { businessDomainOf, domainsIn } from "./names/domain";
 import { type Known, knownBy, readMatchKey } from "./names/match-key";
 import { pairOf, type Settings } from "./settings";
 import { dayOf, type Zone } from "./zone";
 
 export interface Conflict {
-  readonly kind: "active-pipeline" | "renewal" | "abandoned" | "held" | "pending" | "customer" | "likely" | "free-mail";
+  readonly kind:
+    | "active-pipeline"
+    | "renewal"
+    | "abandoned"
+    | "held"
+    | "pending"
+    | "customer"
+    | "likely"
+    | "free-mail"
+    | "check";
   /** The registration or account that it is about. */
   readonly of?: string;
   /** For our eyes. */
@@ -61,7 +70,6 @@ export const conflictsOf = (claim: Claim, rivals: Rivals, terms: Terms): Conflic
   ...sameCompany(claim, rivals, terms).flatMap((other) => ofRegistration(other, claim, terms)),
   ...likelyAccounts(claim, rivals, terms).flatMap((match) => ofLikelyAccount(match, claim, rivals.stages, terms.zone)),
   ...likelyRegistrations(claim, rivals, terms).flatMap((match) => ofLikelyRegistration(match, claim, terms)),
-  ...freeMail(claim.contactEmail),
 ];
 
 /** Who holds the account now, be it ever so long ago that it was approved: one approved registration for each account. */
@@ -282,14 +290,3 @@ const isRecent = ({ endedAt }: Other, { zone, today, settings }: Terms): boolean
   settings.abandonedMonths === 0 ||
   typeof endedAt !== "number" ||
   addMonthsClamped(dayOf(zone, endedAt), settings.abandonedMonths) >= today;
-
-const freeMail = (email: string): Conflict[] =>
-  isFreeMail(email)
-    ? [
-        {
-          kind: "free-mail",
-          evidence: `${email} is not a business e-mail.`,
-          partnerText: "Please give a business e-mail of your contact.",
-        },
-      ]
-    : [];

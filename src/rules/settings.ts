@@ -3,6 +3,8 @@ import { numberOf } from "../model/cell";
 import type { Setting } from "../model/records";
 import { isDay } from "./days";
 
+const LEVELS = "block (not taken in), warn (the reviewer is told) or off.";
+
 /** Each setting, its first value and what it means; set-up writes them, people change them. */
 export const firstSettings = {
   program: { value: "Partner program", meaning: "The name of the program in mails and reports." },
@@ -28,9 +30,28 @@ export const firstSettings = {
     value: "0",
     meaning: "Months for which an abandoned registration counts against the same partner; 0 = for ever.",
   },
+  "check placeholder": { value: "block", meaning: `A required field says "TBD", "n/a", "-" or the like: ${LEVELS}` },
+  "check businessEmail": { value: "warn", meaning: `The contact's e-mail is free mail such as gmail.com: ${LEVELS}` },
+  "check companySize": { value: "warn", meaning: `The size is neither headcount nor revenue band: ${LEVELS}` },
+  "check currency": { value: "block", meaning: `The currency is no code of three letters: ${LEVELS}` },
+  "check quarter": { value: "block", meaning: `The expected close is no quarter: ${LEVELS}` },
+  "check pastQuarter": { value: "warn", meaning: `The quarter of the expected close is over: ${LEVELS}` },
+  "check contactTitle": { value: "warn", meaning: `The contact's title is none: ${LEVELS}` },
+  "check evidence": { value: "block", meaning: `A partner-influenced deal comes without evidence: ${LEVELS}` },
+  "check contactAtPartner": {
+    value: "warn",
+    meaning: `The contact's e-mail is at the partner's own domain: ${LEVELS}`,
+  },
 } as const;
 
 export type SettingName = keyof typeof firstSettings;
+
+/** The checks of a registration whose weight the program decides. */
+export type CheckName = CheckIn<SettingName>;
+type CheckIn<Name> = Name extends `check ${infer Check}` ? Check : never;
+
+/** What a check does: nothing, tell the reviewer, or keep the registration out. */
+export type Level = "off" | "warn" | "block";
 
 export interface Settings {
   readonly program: string;
@@ -48,6 +69,7 @@ export interface Settings {
   readonly abandonedMonths: number;
   /** Pairs of companies that a person has told apart, as `pairOf` writes them. */
   readonly different: ReadonlySet<string>;
+  readonly checks: Readonly<Record<CheckName, Level>>;
   readonly fourEyes: boolean;
   readonly installedOn: string;
   /** The pipeline to reach in a quarter ("Q3 2026"); null = no target. */
@@ -58,6 +80,7 @@ export interface Settings {
 export const settingsOf = (rows: readonly Setting[]): Settings => {
   const said = new Map(rows.map((row) => [row.key.trim().toLowerCase(), row.value.trim()]));
   const text = (name: SettingName) => said.get(name.toLowerCase()) || firstSettings[name].value;
+  const level = (check: CheckName): Level => levelOf(text(`check ${check}`)) ?? firstSettings[`check ${check}`].value;
   const whole = (name: SettingName, least: number, most: number) => {
     const value = Number(text(name));
     return Number.isInteger(value) && value >= least && value <= most ? value : Number(firstSettings[name].value);
@@ -77,11 +100,25 @@ export const settingsOf = (rows: readonly Setting[]): Settings => {
     different: new Set(
       [...said.keys()].flatMap((key) => (key.startsWith(DIFFERENT) ? [key.slice(DIFFERENT.length)] : [])),
     ),
+    checks: {
+      placeholder: level("placeholder"),
+      businessEmail: level("businessEmail"),
+      companySize: level("companySize"),
+      currency: level("currency"),
+      quarter: level("quarter"),
+      pastQuarter: level("pastQuarter"),
+      contactTitle: level("contactTitle"),
+      evidence: level("evidence"),
+      contactAtPartner: level("contactAtPartner"),
+    },
     fourEyes: /^(yes|y|true|1)$/i.test(text("fourEyes")),
     installedOn: isDay(text("installedOn")) ? text("installedOn") : firstSettings.installedOn.value,
     targetOf: (quarter) => amountOf(said.get(`target ${quarter}`.toLowerCase()) ?? said.get("target")),
   };
 };
+
+const levelOf = (text: string): Level | undefined =>
+  (["off", "warn", "block"] as const).find((level) => level === text.toLowerCase());
 
 const DIFFERENT = "different: ";
 

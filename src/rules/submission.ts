@@ -10,12 +10,13 @@ export interface FieldFault {
   readonly text: string;
 }
 
-type Told = Readonly<Record<string, unknown>>;
+export type Told = Readonly<Record<string, unknown>>;
 
-/** What is missing or wrong, field by field in the order of the form. */
+/** What is missing or wrong at first sight, field by field in the order of the form: what a page may say at once. */
 export const faultsOf = (told: Told, fiscalStart: number): FieldFault[] => [
   ...missingOf(told),
-  ...wrongOf(told, fiscalStart),
+  ...unusableOf(told),
+  ...quarterFault(told, fiscalStart),
 ];
 
 /** The required fields that are blank. */
@@ -29,28 +30,35 @@ const EMAIL = /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/;
 /** Whether a text is one e-mail address. */
 export const isEmail = (text: string): boolean => EMAIL.test(text);
 
-const wrongOf = (told: Told, fiscalStart: number): FieldFault[] => {
-  const faults: FieldFault[] = [];
-  for (const field of ["contactEmail", "partnerContactEmail"]) {
-    const said = String(told[field] ?? "");
-    if (said && !isEmail(said))
-      faults.push({ field, text: `${titleOf("registrations", field)}: "${said}" is not an e-mail address.` });
-  }
+/** Faults that no setting lets through: nobody could be written to, the wrong person would be, or there is no deal. */
+export const unusableOf = (told: Told): FieldFault[] => {
+  const faults = ["contactEmail", "partnerContactEmail"].flatMap((field) => {
+    const said = saidIn(told, field);
+    return said && !isEmail(said) ? [fault(field, `"${said}" is not an e-mail address.`)] : [];
+  });
   if (isSame(told.partnerContactEmail, told.contactEmail))
-    faults.push({
-      field: "partnerContactEmail",
-      text: `${titleOf("registrations", "partnerContactEmail")}: this is the customer's address, and nobody writes to the customer.`,
-    });
+    faults.push(fault("partnerContactEmail", "this is the customer's address, and nobody writes to the customer."));
   if (typeof told.dealSize === "number" && told.dealSize <= 0)
     faults.push({ field: "dealSize", text: `${titleOf("registrations", "dealSize")} must be more than 0.` });
-  const quarter = String(told.closeQuarter ?? "");
-  if (quarter && !parseQuarter(quarter, fiscalStart))
-    faults.push({
-      field: "closeQuarter",
-      text: `${titleOf("registrations", "closeQuarter")}: "${quarter}" is not a quarter such as Q3 2026.`,
-    });
   return faults;
 };
+
+/** What is wrong with the expected close. */
+export const quarterFault = (told: Told, fiscalStart: number): FieldFault[] => {
+  const said = saidIn(told, "closeQuarter");
+  return said && !parseQuarter(said, fiscalStart)
+    ? [fault("closeQuarter", `"${said}" is not a quarter such as Q3 2026.`)]
+    : [];
+};
+
+/** A fault of a field, by the field's title. */
+export const fault = (field: string, text: string): FieldFault => ({
+  field,
+  text: `${titleOf("registrations", field)}: ${text}`,
+});
+
+/** What a field says; blank where it says nothing. */
+export const saidIn = (told: Told, field: string): string => String(told[field] ?? "").trim();
 
 const isSame = (one: unknown, other: unknown): boolean =>
   Boolean(one) && String(one).toLowerCase() === String(other ?? "").toLowerCase();

@@ -208,7 +208,7 @@ describe("S14: the account is our own", () => {
 
   it("is told before what other partners have", () => {
     const both = { ...account({}), registrations: [registered("DR-0001", "Northwind", { stage: "submitted" })] };
-    expect(kinds(both, { contactEmail: "joe@gmail.com" })).toEqual(["active-pipeline", "pending", "free-mail"]);
+    expect(kinds(both)).toEqual(["active-pipeline", "pending"]);
   });
 });
 
@@ -395,33 +395,5 @@ describe("a match key", () => {
   ])("of %j is %s, and is read back", (named, key) => {
     expect(matchKeyOf(named)).toBe(key);
     expect(readMatchKey(key)).toEqual(knownBy(named));
-  });
-});
-
-describe("the contact's address", () => {
-  it.each([
-    "joe@gmail.com",
-    "Joe@GMAIL.com",
-    "joe@yahoo.co.uk",
-    "joe@web.de",
-    "joe@proton.me",
-    "joe@mail.ru",
-    "joe@hotmail.com.br",
-  ])("%s is no business e-mail", (contactEmail) => {
-    expect(conflicts({}, { contactEmail })).toMatchObject([
-      { kind: "free-mail", evidence: `${contactEmail} is not a business e-mail.` },
-    ]);
-  });
-
-  it.each([
-    "joe@initech.com",
-    "joe@mail.initech.com",
-    "joe@live.sap.de",
-    "joe@gmail.initech.com",
-    "joe@me.initech.co.uk",
-    "gmail.com@initech.com",
-    "",
-  ])("%j may be one", (contactEmail) => {
-    expect(conflicts({}, { contactEmail })).toEqual([]);
   });
 });

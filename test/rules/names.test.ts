@@ -283,6 +283,16 @@ it("a key without anything out of the ordinary is spelled as it is read", () => 
   expect(plainly).toBeGreaterThan(100);
 });
 
+it.each(["the ", "ltd ", "a.b.", "and ", "x", "有限公司", "ü", "\u{1f600}", "\u200b", "dba "])(
+  "a page full of %j pasted into the field takes no time and no stack",
+  (text) => {
+    const page = text.repeat(50_000 / text.length);
+    expect(keyOf(keyOf(page))).toBe(keyOf(page));
+    expect(keyOf(page).length).toBeLessThanOrEqual(300);
+    expect(lookup(makeIndex([["1", page]]), page).length).toBeLessThanOrEqual(1);
+  },
+);
+
 describe("a key", () => {
   const name = fc.oneof(
     fc.string({ unit: "grapheme", minLength: 1 }),

@@ -18,6 +18,17 @@ it("without rows every setting has its first value", () => {
     likelyFrom: 0.8,
     abandonedMonths: 0,
     different: new Set(),
+    checks: {
+      placeholder: "block",
+      businessEmail: "warn",
+      companySize: "warn",
+      currency: "block",
+      quarter: "block",
+      pastQuarter: "warn",
+      contactTitle: "warn",
+      evidence: "block",
+      contactAtPartner: "warn",
+    },
     fourEyes: false,
     installedOn: "",
   });
@@ -87,4 +98,14 @@ describe("the target", () => {
 
 it("says of each setting what it means", () => {
   for (const { meaning } of Object.values(firstSettings)) expect(meaning).toMatch(/^[A-Z].*\.$/);
+});
+
+it.each([
+  ["off", "off"],
+  [" Warn ", "warn"],
+  ["BLOCK", "block"],
+  ["nonsense", "block"],
+  ["", "block"],
+])("a check that says %j counts as %s", (said, level) => {
+  expect(settings({ "Check placeholder": said }).checks.placeholder).toBe(level);
 });

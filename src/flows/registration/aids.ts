@@ -1,6 +1,6 @@
-/** What a reviewer may take instead of writing it: warnings with their evidence, ready sentences, and who could be the account executive. */
+/** What a reviewer may take instead of writing it: ready sentences, and who could be the account executive. */
 import type { Reply } from "../../contract";
-import { type Conflict, conflictsOf } from "../../rules/conflicts";
+import type { Conflict } from "../../rules/conflicts";
 import { availableOf, suggestedAes } from "../../rules/coverage";
 import { type RejectionCode, rejectionCodes } from "../../rules/reasons";
 import { personOf } from "../../rules/roles";
@@ -9,13 +9,12 @@ import type { Decided, DecisionFacts } from "./case";
 import { coverOf, partnerCalled } from "./people";
 import { evidenceFor } from "./reject";
 
-type Aids = Pick<Reply<"registration">, "flags" | "sentences" | "aes">;
+type Aids = Pick<Reply<"registration">, "sentences" | "aes">;
 
-export const aidsFor = (facts: DecisionFacts, row: Decided, moment: Moment): Aids => {
-  const claim = { ...row, receivedAt: row.receivedAt ?? moment.now };
-  const conflicts = conflictsOf(claim, facts, moment);
-  return { flags: [...conflicts], sentences: sentencesOf(row, conflicts), aes: aesFor(facts, row, moment) };
-};
+export const aidsFor = (facts: DecisionFacts, row: Decided, conflicts: readonly Conflict[], moment: Moment): Aids => ({
+  sentences: sentencesOf(row, conflicts),
+  aes: aesFor(facts, row, moment),
+});
 
 /** For each reason code that the workbook has evidence for, the sentence to the partner. */
 const sentencesOf = (row: Decided, conflicts: readonly Conflict[]): Aids["sentences"] =>

@@ -7,7 +7,7 @@ import type { Refusal } from "../../model/refusal";
 import { accept, refuse, type Result } from "../../model/result";
 import { matchKeyOf } from "../../rules/names/match-key";
 import { may, moves, sayStage } from "../../rules/moves";
-import { faultsOf } from "../../rules/submission";
+import { faultsOf } from "../../rules/checks";
 import { flowOf, type Moment } from "../flow";
 import { decisionDue, invalid, quarterIn } from "./arrival";
 import { closedWaits, decisionClock } from "./ruling";
@@ -25,7 +25,7 @@ export const answer = flowOf<"answer">()({
       return refuse({ why: "decided", text: `${id} is ${sayStage(row.stage).toLowerCase()}; nothing was asked.` });
     const given = fieldsOf(fields, moment);
     if (!given.ok) return given;
-    const faults = faultsOf({ ...row, ...given.value }, moment.settings.fiscalStart);
+    const faults = faultsOf({ ...row, ...given.value }, moment);
     if (faults.length) return refuse(invalid(faults));
     const waits = closedWaits(row, moment.now);
     const due = decisionDue(facts, row.reopenedAt ?? row.receivedAt ?? moment.now, waits, moment);

@@ -8,12 +8,13 @@ import { accept, refuse, type Result } from "../../model/result";
 import type { Clock, Policy } from "../../model/sla";
 import type { Facts, Reads } from "../../model/workbook";
 import { letterFrom } from "../../mail/letter";
+import { faultsOf } from "../../rules/checks";
 import { type Conflict, conflictsOf, ownOpen } from "../../rules/conflicts";
 import { parseQuarter, sayMoment } from "../../rules/days";
 import { matchKeyOf } from "../../rules/names/match-key";
 import { clockAt, dueOf } from "../../rules/sla/clock";
 import { type Hours, hoursOf } from "../../rules/sla/hours";
-import { faultsOf } from "../../rules/submission";
+import { flagsOf } from "./flags";
 import type { Always, Moment } from "../flow";
 import { envelopeFor, partnerCalled, signerFor } from "./people";
 
@@ -53,7 +54,7 @@ export const arrive = (
   id: string,
   moment: Moment,
 ): Result<Arrived, Refusal> => {
-  const faults = faultsOf(told, moment.settings.fiscalStart);
+  const faults = faultsOf(told, moment);
   if (faults.length) return refuse(invalid(faults));
   const partner = partnerCalled(facts.partners, told.partner);
   if (!partner.ok) return partner;
@@ -69,7 +70,7 @@ export const arrive = (
   const own = ownOpen(claim, facts, moment);
   if (own) return refuse(alreadyRegistered(told.companyName, own.id));
 
-  const flags = conflictsOf(claim, facts, moment);
+  const flags = flagsOf(conflictsOf(claim, facts, moment), told, moment);
   const clock = startingClock(facts, id, claim.partner, moment);
   const row = rowOf({ ...told, partner: claim.partner }, door, id, flags, clock, moment);
   const letter = acknowledgement(facts, row, partner.value, moment);
@@ -134,7 +135,7 @@ const rowOf = (
   ...told,
   id,
   stage: "submitted",
-  flags: flags.map(({ kind }) => kind).join(", "),
+  flags: [...new Set(flags.map(({ kind }) => kind))].join(", "),
   nextStep: note || "Review and decide",
   closeQuarter: quarterIn(told.closeQuarter, settings),
   currency: told.currency || settings.currency,

@@ -11,6 +11,7 @@ import { rejectionCodes } from "../../rules/reasons";
 import { missingOf } from "../../rules/submission";
 import { answers, flowOf, type Moment } from "../flow";
 import { aidsFor } from "./aids";
+import { flagsOf } from "./flags";
 import { clockNow, type Runs } from "./clocks";
 import { clockView } from "./clock-view";
 import { decisionReads, registrationCalled } from "./case";
@@ -45,7 +46,8 @@ export const registration = flowOf<"registration">()({
       moves: movesFrom(row.stage),
       timeline: facts.log.filter((line) => line.table === "registrations" && line.key === id).map(eventOf),
       status: statusSentence(row, moment),
-      ...aidsFor(facts, row, moment),
+      ...aidsFor(facts, row, conflicts, moment),
+      flags: flagsOf(conflicts, row, moment),
     });
   },
 });

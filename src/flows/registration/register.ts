@@ -1,12 +1,13 @@
 /** A partner's deal is registered at the desk, and what speaks against one is told before it is. */
 import { isoOrNull } from "../../model/cell";
 import { accept } from "../../model/result";
-import { conflictsOf } from "../../rules/conflicts";
 import { nextNumber, registrationId } from "../../rules/ids";
+import { conflictsOf } from "../../rules/conflicts";
 import { answers, flowOf, inner } from "../flow";
+import { flagsOf } from "./flags";
 import { arrivalReads, arrive, changesOf } from "./arrival";
 import { partnerCalled } from "./people";
-import type { Reply } from "../../contract";
+import { type Reply, submissionFields } from "../../contract";
 import { registrationCalled } from "./case";
 
 /** Registers once for each token: the same token again gets the same answer (S15d). */
@@ -49,26 +50,14 @@ export const receipt = inner<{ id: string }, Reply<"register">>()({
   who: "everybody",
   reads: {
     ...arrivalReads,
-    registrations: [
-      "id",
-      "matchKey",
-      "stage",
-      "partner",
-      "protectedUntil",
-      "companyName",
-      "contactEmail",
-      "website",
-      "account",
-      "decisionDueAt",
-      "receivedAt",
-    ],
+    registrations: ["id", "matchKey", "stage", "protectedUntil", ...submissionFields, "decisionDueAt", "receivedAt"],
   },
   plan: (facts, { id }, moment) => {
     const called = registrationCalled(facts.registrations, id);
     if (!called.ok) return called;
     const row = called.value;
     const claim = { ...row, receivedAt: row.receivedAt ?? moment.now };
-    const flags = conflictsOf(claim, facts, moment);
+    const flags = flagsOf(conflictsOf(claim, facts, moment), row, moment);
     return answers({ id, decisionDueAt: isoOrNull(row.decisionDueAt), flags });
   },
 });
@@ -81,6 +70,6 @@ export const check = flowOf<"check">()({
     const known = partnerCalled(facts.partners, partner);
     if (!known.ok) return known;
     const claim = { id: "", partner: known.value.name, companyName, contactEmail, website, receivedAt: moment.now };
-    return answers({ flags: conflictsOf(claim, facts, moment) });
+    return answers({ flags: flagsOf(conflictsOf(claim, facts, moment), { contactEmail }, moment) });
   },
 });

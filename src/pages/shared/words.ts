@@ -114,6 +114,7 @@ const warnings: Readonly<Record<string, string>> = {
   customer: "already our customer",
   likely: "likely the same company as another",
   "free-mail": "no business e-mail",
+  check: "a field to look at",
 };
 
 /** The warnings of a registration in words, blank when there are none. */

@@ -14,6 +14,9 @@ export const domainOf = (address: string): string => {
 
 const LABEL = /^[\p{L}\p{N}\p{M}_]([\p{L}\p{N}\p{M}_-]*[\p{L}\p{N}\p{M}])?$/u;
 
+// The longest that a name can be, and its port: https://www.rfc-editor.org/rfc/rfc1035#section-2.3.4
+const LONGEST_HOST = 260;
+
 const hostOf = (address: string): string =>
   address
     .trim()
@@ -22,6 +25,7 @@ const hostOf = (address: string): string =>
     .replace(/^[a-z][a-z+.-]*:\/\/|^mailto:/, "")
     .replace(/[/?#].*$/s, "")
     .replace(/^.*@/s, "")
+    .slice(0, LONGEST_HOST)
     .replace(/:\d+$/, "")
     .replace(/。/g, ".")
     .replace(/\.+$/, "");

@@ -7,7 +7,19 @@ import { formEnds, formsAfter, formsBefore, formsWithoutSpace, spelledOut } from
  * for a blank name.
  */
 export const keyOf = (name: string): string =>
-  withoutForms(PLAIN.test(name) ? name : plain(name)) || name.trim().toLowerCase();
+  withoutForms(shortened(PLAIN.test(name) ? name : plain(name.slice(0, 3 * LONGEST)))) ||
+  shortened(name.trim().toLowerCase());
+
+/** A text of more letters is no name; whoever pastes a page into the field waits for nothing. */
+const LONGEST = 300;
+
+const shortened = (name: string): string =>
+  name.length > LONGEST
+    ? name
+        .slice(0, LONGEST)
+        .replace(/[\ud800-\udbff]$/, "")
+        .trim()
+    : name;
 
 const PLAIN = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
 
