@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { type Answer, compare, isDuplicate, keyOf, lookup, makeIndex, nearest } from "../../src/rules/names";
-import { noLetters, spell, spellLiterally, spellPlainly } from "../../src/rules/names/letters";
+import { type Letters, noLetters, spell, spellLiterally, spellPlainly } from "../../src/rules/names/letters";
 import { read } from "../../src/rules/names/reading";
 
 describe("the same company", () => {
@@ -265,6 +265,7 @@ it("a key without anything out of the ordinary is spelled as it is read", () => 
     "aaa",
   );
   const key = fc.array(fc.oneof(words, wordOf(3, 9)), { minLength: 1, maxLength: 5 }).map((said) => said.join(" "));
+  const said = ({ codes, ends, count, words }: Letters) => [codes.slice(0, count), ends.slice(0, words)];
   let plainly = 0;
   fc.assert(
     fc.property(key, (name) => {
@@ -273,10 +274,10 @@ it("a key without anything out of the ordinary is spelled as it is read", () => 
       plainly += 1;
       const [loose, literal] = read(name).spellings;
       spell(slow, loose);
-      expect(quick).toEqual(slow);
+      expect(said(quick)).toEqual(said(slow));
       expect(spellLiterally(quick, name)).toBe(literal !== undefined);
       spell(slow, literal ?? loose);
-      expect(quick).toEqual(slow);
+      expect(said(quick)).toEqual(said(slow));
     }),
     { numRuns: 1_000 },
   );

@@ -1,7 +1,7 @@
 /** Company names: whether two are the same company, which of many a name may be, and what a person may have meant. */
 import { type Letters, noLetters, spell, spellLiterally, spellPlainly } from "./letters";
 import { compared, type Likeness } from "./likeness";
-import { addMarks, soughtBy } from "./marks";
+import { addMarks, type Marks, noMarks, soughtBy } from "./marks";
 import { type Reading, read } from "./reading";
 import { distance } from "./slips";
 
@@ -17,32 +17,39 @@ export const isDuplicate = (a: string, b: string): boolean => compare(a, b).scor
 /** Many names, made ready to be asked which of them another name may be. */
 export interface NameIndex {
   readonly names: readonly (readonly [id: string, name: string])[];
-  /** By mark, the place of the first entry of its chain; by entry, the next one, its mark and the place of its name; -1 ends. */
+  /** The marks of all names one after the other, and where those of each name begin. */
+  readonly marks: Int32Array;
+  readonly begins: Int32Array;
+  /** By slot, the first mark that fell into it; by mark, the next one in the same slot; -1 ends. */
   readonly first: Int32Array;
   readonly next: Int32Array;
-  readonly marks: Int32Array;
-  readonly places: Int32Array;
 }
 
 /** An index of names by id; keys of `keyOf` may stand for the names, and are read in a fraction of the time. */
 export const makeIndex = (names: readonly (readonly [id: string, name: string])[]): NameIndex => {
-  const [marks, places]: [number[], number[]] = [[], []];
+  const all = noMarks(6 * names.length + 16);
   const letters = noLetters();
+  const begins = new Int32Array(names.length + 1);
   names.forEach(([, name], place) => {
-    addMarksOf(marks, letters, name);
-    while (places.length < marks.length) places.push(place);
+    addMarksOf(all, letters, name);
+    begins[place + 1] = all.count;
   });
-  const first = new Int32Array(2 ** Math.ceil(Math.log2(marks.length + 2))).fill(-1);
-  const next = new Int32Array(marks.length);
-  marks.forEach((mark, entry) => {
-    const slot = slotOf(mark, first);
-    next[entry] = first[slot]!;
-    first[slot] = entry;
-  });
-  return { names, first, next, marks: new Int32Array(marks), places: new Int32Array(places) };
+  const marks = all.list.subarray(0, all.count);
+  return { names, marks, begins, ...slotsOf(marks) };
 };
 
-const addMarksOf = (marks: number[], letters: Letters, name: string): void => {
+const slotsOf = (marks: Int32Array): Pick<NameIndex, "first" | "next"> => {
+  const first = new Int32Array(2 ** Math.ceil(Math.log2(marks.length + 2))).fill(-1);
+  const next = new Int32Array(marks.length);
+  for (let at = 0; at < marks.length; at += 1) {
+    const slot = slotOf(marks[at]!, first);
+    next[at] = first[slot]!;
+    first[slot] = at;
+  }
+  return { first, next };
+};
+
+const addMarksOf = (marks: Marks, letters: Letters, name: string): void => {
   if (spellPlainly(letters, name)) {
     addMarks(marks, letters);
     if (spellLiterally(letters, name)) addMarks(marks, letters);
@@ -87,13 +94,27 @@ export const relatives = (
   return found;
 };
 
-const candidates = ({ first, next, marks, places }: NameIndex, asked: Reading): number[] => {
+/** The places of the names that share a mark with the one that is asked for, in their order. */
+const candidates = ({ marks, begins, first, next }: NameIndex, asked: Reading): number[] => {
   const found = new Set<number>();
-  for (const mark of soughtBy(asked))
-    for (let entry = first[slotOf(mark, first)]!; entry >= 0; entry = next[entry]!)
-      if (marks[entry] === mark) found.add(places[entry]!);
-  // In the order of the names, so that of two that are equally like the older comes first.
+  const { list, count } = soughtBy(asked);
+  for (let place = 0; place < count; place += 1) {
+    const mark = list[place]!;
+    for (let at = first[slotOf(mark, first)]!; at >= 0; at = next[at]!)
+      if (marks[at] === mark) found.add(nameAt(begins, at));
+  }
   return [...found].sort((a, b) => a - b);
+};
+
+/** The name to which the mark at a place belongs. */
+const nameAt = (begins: Int32Array, at: number): number => {
+  let [low, high] = [0, begins.length - 1];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (begins[middle]! <= at) low = middle;
+    else high = middle;
+  }
+  return low;
 };
 
 /** The names that a person may have meant by a text, nearest first, at most so many. */

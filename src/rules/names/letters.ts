@@ -16,11 +16,21 @@ export const hashOf = (text: string): number => {
 
 /** All letters of a name without spaces, and where each word ends; used again for the next name. */
 export interface Letters {
-  readonly codes: number[];
-  readonly ends: number[];
+  readonly codes: Uint16Array;
+  readonly ends: Uint16Array;
+  count: number;
+  words: number;
 }
 
-export const noLetters = (): Letters => ({ codes: [], ends: [] });
+// A key in which every word stands in its long form is not longer.
+const ROOM = 2048;
+
+export const noLetters = (): Letters => ({
+  codes: new Uint16Array(ROOM),
+  ends: new Uint16Array(ROOM),
+  count: 0,
+  words: 0,
+});
 
 /** Puts the letters of a spelling in place of those before. */
 export const spell = (letters: Letters, { words }: Spelling): void => {
@@ -49,16 +59,14 @@ export const spellPlainly = (letters: Letters, key: string): boolean => {
 
 /** Puts the letters of a key as they are in place of those that took liberties; says whether that makes a difference. */
 export const spellLiterally = (letters: Letters, key: string): boolean => {
-  const { codes, ends } = letters;
-  const wasLoose = codes.length + ends.length !== key.length + 1;
-  if (!wasLoose && !hasShortForm(key, letters)) return false;
+  if (letters.count + letters.words === key.length + 1 && !hasShortForm(key, letters)) return false;
   clear(letters);
   for (let at = 0; at < key.length; at += 1) {
     const code = key.charCodeAt(at);
-    if (code === SPACE) ends.push(codes.length);
-    else codes.push(code);
+    if (code === SPACE) endWord(letters);
+    else addLetter(letters, code);
   }
-  ends.push(codes.length);
+  endWord(letters);
   return true;
 };
 
@@ -88,14 +96,24 @@ const commonByHash = hashes(common);
 /** Whether so many companies have the word in their names that it tells none from another. */
 export const isCommon = (hash: number): boolean => commonByHash.has(hash);
 
-const clear = ({ codes, ends }: Letters): void => {
-  codes.length = 0;
-  ends.length = 0;
+const clear = (letters: Letters): void => {
+  letters.count = 0;
+  letters.words = 0;
 };
 
-const addText = ({ codes, ends }: Letters, word: string): void => {
-  for (let at = 0; at < word.length; at += 1) codes.push(word.charCodeAt(at));
-  ends.push(codes.length);
+const addLetter = (letters: Letters, code: number): void => {
+  letters.codes[letters.count] = code;
+  letters.count += 1;
+};
+
+const endWord = (letters: Letters): void => {
+  letters.ends[letters.words] = letters.count;
+  letters.words += 1;
+};
+
+const addText = (letters: Letters, word: string): void => {
+  for (let at = 0; at < word.length; at += 1) addLetter(letters, word.charCodeAt(at));
+  endWord(letters);
 };
 
 /** A word of a key, in its long form or without the e of its umlauts. */
@@ -105,19 +123,18 @@ const addWord = (letters: Letters, key: string, start: number, end: number, hash
   else addLoose(letters, key, start, end);
 };
 
-const addLoose = ({ codes, ends }: Letters, key: string, start: number, end: number): void => {
+const addLoose = (letters: Letters, key: string, start: number, end: number): void => {
   let before = 0;
   for (let at = start; at < end; at += 1) {
     const code = key.charCodeAt(at);
-    if (!isLoose(before, code)) codes.push(code);
+    if (!isLoose(before, code)) addLetter(letters, code);
     before = code;
   }
-  ends.push(codes.length);
+  endWord(letters);
 };
 
 const [A, E, O, U] = [97, 101, 111, 117];
 const isLoose = (before: number, code: number): boolean =>
   code === E ? before === A || before === O || before === U : code === A && before === A;
 
-const mayEndInInitials = ({ codes, ends }: Letters): boolean =>
-  ends.length > 3 && codes.length - ends[ends.length - 2]! < ends.length;
+const mayEndInInitials = ({ count, ends, words }: Letters): boolean => words > 3 && count - ends[words - 2]! < words;
