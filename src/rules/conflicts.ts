@@ -7,7 +7,7 @@ import { numberOf } from "./ids";
 import { isOpen, sayStage } from "./moves";
 import { keyOf, likeTo, makeIndex } from "./names";
 import { businessDomainOf, domainsIn } from "./names/domain";
-import { type Known, knownBy, readMatchKey } from "./names/match-key";
+import { keyIn, type Known, knownBy, readMatchKey } from "./names/match-key";
 import { pairOf, type Settings } from "./settings";
 import { dayOf, type Zone } from "./zone";
 
@@ -65,23 +65,31 @@ export interface Terms {
 }
 
 /** Everything that speaks against the claim, or that the reviewer should know, strongest first. */
-export const conflictsOf = (claim: Claim, rivals: Rivals, terms: Terms): Conflict[] => [
-  ...accountsOf(claim, rivals, terms).flatMap((account) => ofAccount(account, claim, rivals.stages, terms.zone)),
-  ...sameCompany(claim, rivals, terms).flatMap((other) => ofRegistration(other, claim, terms)),
-  ...likelyAccounts(claim, rivals, terms).flatMap((match) => ofLikelyAccount(match, claim, rivals.stages, terms.zone)),
-  ...likelyRegistrations(claim, rivals, terms).flatMap((match) => ofLikelyRegistration(match, claim, terms)),
-];
+export const conflictsOf = (claim: Claim, rivals: Rivals, terms: Terms): Conflict[] => {
+  const accounts = accountsOf(claim, rivals, terms);
+  const { stages } = rivals;
+  return [
+    ...accounts.flatMap((account) => ofAccount(account, claim, stages, terms.zone)),
+    ...sameCompany(claim, rivals, accounts, terms).flatMap((other) => ofRegistration(other, claim, terms)),
+    ...likelyAccounts(claim, rivals, accounts, terms).flatMap((match) =>
+      ofLikelyAccount(match, claim, stages, terms.zone),
+    ),
+    ...likelyRegistrations(claim, rivals, accounts, terms).flatMap((match) =>
+      ofLikelyRegistration(match, claim, terms),
+    ),
+  ];
+};
 
 /** Who holds the account now, be it ever so long ago that it was approved: one approved registration for each account. */
 export const holderOf = (claim: Claim, rivals: Rivals, terms: Terms): Other | undefined =>
-  sameCompany(claim, rivals, terms).find((row) => holds(row, terms.today));
+  sameCompany(claim, rivals, accountsOf(claim, rivals, terms), terms).find((row) => holds(row, terms.today));
 
 const holds = ({ stage, protectedUntil }: Other, today: string) =>
   stage === "approved" && (protectedUntil === "" || protectedUntil >= today);
 
 /** The registration by which the same partner has this account already. */
 export const ownOpen = (claim: Claim, rivals: Rivals, terms: Terms): Other | undefined =>
-  sameCompany(claim, rivals, terms).find(
+  sameCompany(claim, rivals, accountsOf(claim, rivals, terms), terms).find(
     (row) => isSame(row.partner, claim.partner) && (isOpen(row.stage) || holds(row, terms.today)),
   );
 
@@ -104,13 +112,26 @@ const accountsOf = (
 const namesOf = ({ name, aliases }: OurAccount): string[] => [name, ...aliases].map(keyOf);
 
 /** Other registrations of the company, under any name that our account of it has; rows without a company are of none. */
-const sameCompany = (claim: Claim, rivals: Rivals, terms: Terms): Other[] => {
-  const keys = new Set([keyOf(claim.companyName), ...accountsOf(claim, rivals, terms).flatMap(namesOf)]);
-  return rivals.registrations.filter((other) => {
-    const { key } = readMatchKey(other.matchKey);
-    return other.id !== claim.id && key !== "" && keys.has(key) && !isToldApart(terms, claim, { ...other, name: key });
-  });
+const sameCompany = (
+  claim: Claim,
+  { registrations }: Rivals,
+  accounts: readonly OurAccount[],
+  terms: Pick<Terms, "settings">,
+): Other[] => {
+  const keys = keysOf(claim, accounts);
+  return registrations.filter(
+    (other) => other.id !== claim.id && isOf(other, keys) && !isToldApart(terms, claim, named(other)),
+  );
 };
+
+/** The keys of the claim and of our accounts that it is about. */
+const keysOf = ({ companyName }: Claim, accounts: readonly OurAccount[]): string[] =>
+  [keyOf(companyName), ...accounts.flatMap(namesOf)].filter(Boolean);
+
+const isOf = ({ matchKey }: Other, keys: readonly string[]): boolean =>
+  keys.some((key) => matchKey.startsWith(key) && keyIn(matchKey) === key);
+
+const named = ({ id, matchKey }: Other) => ({ id, name: keyIn(matchKey) });
 
 /** Whether a person has told two companies apart, by their names or, where these are the same, by their ids. */
 export const isToldApart = (
@@ -127,33 +148,44 @@ interface Match<T> {
   readonly why: string;
 }
 
-const likelyAccounts = (claim: Claim, rivals: Rivals, terms: Terms): Match<OurAccount>[] => {
+const likelyAccounts = (
+  claim: Claim,
+  rivals: Rivals,
+  same: readonly OurAccount[],
+  terms: Terms,
+): Match<OurAccount>[] => {
   const { key, domains } = claimed(claim, rivals);
-  const same = accountsOf(claim, rivals, terms);
   const others = rivals.accounts.filter(
     (account) => !same.includes(account) && !isToldApart(terms, claim, { ...account, id: account.name }),
   );
-  const names = others.flatMap((account, at) => namesOf(account).map((name) => [String(at), name] as const));
+  const names = others.flatMap((account, at) =>
+    [account.name, ...account.aliases].map((name) => [String(at), name] as const),
+  );
   const byName = likelyByName(names, key, terms);
   return others.flatMap((of, at) => because(of, byName.get(at), domains, of.domain ? domainsIn(of.domain) : []));
 };
 
-const likelyRegistrations = (claim: Claim, rivals: Rivals, terms: Terms): Match<Other>[] => {
+const likelyRegistrations = (
+  claim: Claim,
+  rivals: Rivals,
+  accounts: readonly OurAccount[],
+  terms: Terms,
+): Match<Other>[] => {
   const { key, domains } = claimed(claim, rivals);
-  const accounts = accountsOf(claim, rivals, terms);
-  const keys = new Set([key, ...accounts.flatMap(namesOf)]);
+  const keys = keysOf(claim, accounts);
   const all = [...domains, ...accounts.flatMap(({ domain }) => (domain ? domainsIn(domain) : []))];
-  const others = rivals.registrations.flatMap((of) => {
-    const known = readMatchKey(of.matchKey);
-    const isOther = of.id !== claim.id && known.key !== "" && !keys.has(known.key);
-    return isOther && !isToldApart(terms, claim, { ...of, name: known.key }) ? [{ of, ...known }] : [];
-  });
+  const others = rivals.registrations.filter(
+    (other) =>
+      other.id !== claim.id && other.matchKey !== "" && !isOf(other, keys) && !isToldApart(terms, claim, named(other)),
+  );
   const byName = likelyByName(
-    others.map((other, at) => [String(at), other.key] as const),
+    others.map(({ matchKey }, at) => [String(at), keyIn(matchKey)] as const),
     key,
     terms,
   );
-  return others.flatMap((other, at) => because(other.of, byName.get(at), all, other.domains));
+  return others.flatMap((of, at) =>
+    because(of, byName.get(at), all, all.length ? readMatchKey(of.matchKey).domains : []),
+  );
 };
 
 /** The key of the claim and its domains, but for those of partners: they write from their own about any customer. */
@@ -208,12 +240,11 @@ const ofLikelyRegistration = ({ of, why }: Match<Other>, claim: Claim, terms: Te
   const standing = `${of.id} of ${of.partner} is ${sayStage(of.stage).toLowerCase()}.`;
   const found = isOwnOpen ? standing : ofRegistration(of, claim, terms)[0]?.evidence;
   if (!found) return [];
-  const { key } = readMatchKey(of.matchKey);
   return [
     {
       kind: "likely",
       of: of.id,
-      evidence: `${of.id} (${key}) is likely of the same company: ${why}. ${found}`,
+      evidence: `${of.id} (${keyIn(of.matchKey)}) is likely of the same company: ${why}. ${found}`,
       partnerText: own ? `You registered a company of a similar name or domain as ${of.id}.` : CHECKING,
     },
   ];

@@ -7,6 +7,7 @@ import { type Conflict, conflictsOf, isToldApart } from "../../rules/conflicts";
 import { sayDay, sayMoment } from "../../rules/days";
 import { isOpen, movesFrom, sayStage } from "../../rules/moves";
 import { keyOf, likeTo, makeIndex, relatives } from "../../rules/names";
+import { keyIn } from "../../rules/names/match-key";
 import { rejectionCodes } from "../../rules/reasons";
 import { missingOf } from "../../rules/submission";
 import { answers, flowOf, type Moment } from "../flow";
@@ -79,7 +80,7 @@ const matchesOf = (
       other.companyName !== "" &&
       !isToldApart(moment, row, { ...other, name: other.companyName }),
   );
-  const names = others.map(({ companyName }, at) => [String(at), companyName] as const);
+  const names = others.map(({ companyName, matchKey }, at) => [String(at), keyIn(matchKey) || companyName] as const);
   const found = [...likeTo(makeIndex(names), row.companyName), ...relatives(names, row.companyName, MOST_RELATIVES)];
   return found.map(({ id: at, answer, why }) => {
     const { id, partner, companyName, stage } = others[Number(at)]!;

@@ -1,6 +1,8 @@
 /** Company names: whether two are the same company, which of many a name may be, and what a person may have meant. */
 import { type Letters, noLetters, spell, spellLiterally, spellPlainly } from "./letters";
+import { keyOf } from "./key";
 import { compared, type Likeness } from "./likeness";
+import { mayBeRelatedTo } from "./related";
 import { addMarks, type Marks, noMarks, soughtBy } from "./marks";
 import { type Reading, read } from "./reading";
 import { distance } from "./slips";
@@ -85,8 +87,10 @@ export const relatives = (
   most: number,
 ): (Likeness & { readonly id: string })[] => {
   const asked = read(name);
+  const mayBe = mayBeRelatedTo(asked);
   const found: (Likeness & { readonly id: string })[] = [];
   for (const [id, other] of names) {
+    if (!mayBe(keyOf(other))) continue;
     const one = compared(asked, read(other));
     if (one.answer === "related") found.push({ id, ...one });
     if (found.length === most) break;

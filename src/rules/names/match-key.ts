@@ -23,13 +23,22 @@ export const matchKeyOf = (named: Named): string => {
 export const knownBy = ({ companyName, website = "", contactEmail = "" }: Named): Known => {
   const key = keyOf(companyName);
   const domains = [website, contactEmail].map(businessDomainOf).filter(Boolean);
-  return { key, domains: key ? [...new Set(domains)] : [] };
+  return { key, domains: isWord(key) ? [...new Set(domains)] : [] };
 };
+
+/** Keys hold letters and digits alone, but for those of names that hold none. */
+const isWord = (key: string): boolean => /^[\p{L}\p{N}\p{M}]/u.test(key);
+
+const DOMAIN = " @";
 
 /** What stands in a match key; keys of older rows have no domains. */
 export const readMatchKey = (matchKey: string): Known => {
-  const at = matchKey.search(/ @[^ ]+\.[^ ]+$/);
-  if (at < 0) return { key: matchKey, domains: [] };
-  const [key = "", ...domains] = matchKey.split(/ @(?=[^ ]+\.)/);
-  return { key, domains };
+  const key = keyIn(matchKey);
+  return { key, domains: key === matchKey ? [] : matchKey.slice(key.length + DOMAIN.length).split(DOMAIN) };
+};
+
+/** The key of the name in a match key. */
+export const keyIn = (matchKey: string): string => {
+  const at = matchKey.indexOf(DOMAIN);
+  return at > 0 && isWord(matchKey) ? matchKey.slice(0, at) : matchKey;
 };

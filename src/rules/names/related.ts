@@ -1,5 +1,5 @@
 /** Companies that are related by their names: a holding, a group, a company of a country, a sister. Never more than a hint. */
-import { initialsOf, type Spelling } from "./reading";
+import { initialsOf, type Reading, type Spelling } from "./reading";
 import { common, families, type Relation, relationOf } from "./words";
 
 /** How two names are related, to be put after "the names"; blank where they are not. */
@@ -12,6 +12,16 @@ export const relatedBy = (a: Spelling, b: Spelling): string => {
     ? "share their beginning: one may be a part of the other"
     : "";
 };
+
+/** Whether a key is worth a closer look: most names share no word with the one that is asked for. */
+export const mayBeRelatedTo = ({ key, spellings: [{ words }] }: Reading): ((other: string) => boolean) => {
+  const first = firstWord(key);
+  const isOfFamily = families.some((family) => words.some((word) => family.has(word)));
+  return (other) =>
+    isOfFamily || key.length === 3 || other.length === 3 || other.includes(first) || key.includes(firstWord(other));
+};
+
+const firstWord = (key: string): string => key.split(" ", 1)[0] ?? "";
 
 interface Parts {
   /** The words that name the company. */
