@@ -35,6 +35,8 @@ export type { ICellData as Cell, IStyleData as Style, IWorkbookData as Snapshot,
 export interface Engine {
   readonly workbook: Workbook;
   readonly calculation: Calculation;
+  /** Whether a tab has formulas, or ever had some. */
+  mayHaveFormulas(sheet: Worksheet): boolean;
   /** Runs a synchronous command of Univer on one tab; its refusal is a bug of the host. */
   run(command: string, sheet: Worksheet | null, params: object): void;
   /** Hears of every mutation, whoever made it. */
@@ -83,6 +85,7 @@ export const openEngine = (snapshot: Partial<IWorkbookData>, serialNow: () => nu
   const engine: Engine = {
     workbook,
     calculation,
+    mayHaveFormulas: (sheet) => formulaTabs.has(sheet.getSheetId()),
     run: (command, sheet, params) => {
       const target = { unitId: workbook.getUnitId(), ...(sheet ? { subUnitId: sheet.getSheetId() } : {}), ...params };
       if (commands.syncExecuteCommand(command, target) === false) throw new Error(`The engine refused ${command}`);

@@ -37,7 +37,7 @@ export const setRowCount = (engine: Engine, sheet: Worksheet, rowCount: number) 
 
 /** Lets open ranges that ended at a former last row of the tab reach the present one. */
 export const extendOpenRanges = (engine: Engine, grown: Worksheet, rowsBefore: number) => {
-  for (const sheet of engine.workbook.getSheets()) {
+  for (const sheet of engine.workbook.getSheets().filter(engine.mayHaveFormulas)) {
     sheet.getCellMatrix().forValue((row, column, cell) => {
       if (!cell || !hasFormula(cell) || !customOf(cell).hasOpenRange) return;
       const f = rewritten(cell.f ?? "", (reference) =>

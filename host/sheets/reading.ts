@@ -14,11 +14,11 @@ import type {
   ValueRange,
 } from "./api";
 import { cellDataAt, type Rendering, valueAt } from "./cells";
-import type { Draft, SheetDraft } from "./draft";
-import { columnAt, type Engine, rowsWithContent, type Worksheet, worksheetOf } from "./engine";
+import { contentRows, type Draft, type SheetDraft } from "./draft";
+import { columnAt, type Engine, type Worksheet, worksheetOf } from "./engine";
 import { badRequest } from "./errors";
 import { type Mask, masked, touches } from "./masks";
-import { areaOfPlace, located, matches, placedTags } from "./metadata";
+import { areaOfPlace, located, matches, placedTags, tagsOfSheet } from "./metadata";
 import { type Area, a1Of, areaOf, areaOfA1, clipped, contains } from "./ranges";
 import { propertiesOf } from "./requests/sheets";
 
@@ -40,7 +40,7 @@ export const readValues = ({ engine, draft }: Open, area: Area, options: ReadOpt
   const worksheet = sheetIn(engine, area.sheetId);
   const byColumn = options.majorDimension === "COLUMNS";
   // What lies below the last row with content would be cut off again.
-  const filled = { ...sheet, rows: Math.min(sheet.rows, rowsWithContent(worksheet)) };
+  const filled = { ...sheet, rows: Math.min(sheet.rows, contentRows(sheet)) };
   const values = linesOf(engine, worksheet, clipped(area, filled), byColumn, renderingOf(options));
   const range = a1Of(area, sheet);
   return { range, majorDimension: byColumn ? "COLUMNS" : "ROWS", ...(values.length > 0 ? { values } : {}) };
@@ -151,8 +151,11 @@ const linesOf = (engine: Engine, sheet: Worksheet, area: Area, byColumn: boolean
 const rowOf = (engine: Engine, sheet: Worksheet, { left, right }: Area, row: number, rendering: Rendering) =>
   trimmed(Array.from({ length: right - left }, (_, index) => valueAt(engine, sheet, row, left + index, rendering)));
 
-const columnOf = (engine: Engine, sheet: Worksheet, { top, bottom }: Area, column: number, rendering: Rendering) =>
-  trimmed(Array.from({ length: bottom - top }, (_, index) => valueAt(engine, sheet, top + index, column, rendering)));
+const columnOf = (engine: Engine, sheet: Worksheet, { top, bottom }: Area, column: number, rendering: Rendering) => {
+  const values: unknown[] = [];
+  for (let row = top; row < bottom; row += 1) values.push(valueAt(engine, sheet, row, column, rendering));
+  return trimmed(values);
+};
 
 const trimmed = (line: readonly unknown[]) => line.slice(0, line.findLastIndex((value) => value !== "") + 1);
 
@@ -172,9 +175,8 @@ const propertiesOfBook = ({ title, locale, timeZone, autoRecalc }: Draft): NonNu
 });
 
 const tagsOf = (draft: Draft, kind: string, sheetId?: number, index?: number): DeveloperMetadata[] =>
-  placedTags(draft)
+  (sheetId === undefined ? placedTags(draft) : tagsOfSheet(tabOf(draft, sheetId)))
     .filter(({ place }) => place.kind === kind)
-    .filter(({ place }) => sheetId === undefined || ("sheetId" in place && place.sheetId === sheetId))
     .filter(({ place }) => index === undefined || ("index" in place && place.index === index))
     .map(located);
 
