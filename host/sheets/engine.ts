@@ -16,6 +16,7 @@ import {
   type Worksheet,
 } from "@univerjs/core";
 import {
+  FormulaDataModel,
   IFunctionService,
   UniverDocsPlugin,
   UniverFormulaEnginePlugin,
@@ -27,7 +28,7 @@ import { Now, Today } from "./clock-functions";
 import { type Calculation, watchCalculation } from "./calculation";
 import { watchFormulaTabs } from "./formula-tabs";
 import { sheetIdOfUniver } from "./ids";
-import { spareOtherTabs } from "./univer-private";
+import { spareOtherTabs } from "./spared-tabs";
 
 export type { ICellData as Cell, IStyleData as Style, IWorkbookData as Snapshot, Worksheet };
 
@@ -78,7 +79,7 @@ export const openEngine = (snapshot: Partial<IWorkbookData>, serialNow: () => nu
   const calculation = watchCalculation(injector, commands);
   const formulaTabs = watchFormulaTabs(snapshot, commands);
   const workbook = univer.createUnit<IWorkbookData, Workbook>(UniverInstanceType.UNIVER_SHEET, snapshot);
-  spareOtherTabs(injector, workbook, formulaTabs.has);
+  spareOtherTabs(injector.get(FormulaDataModel), workbook, formulaTabs.has);
   injector.get(IFunctionService).registerExecutors(new Now("NOW", serialNow), new Today("TODAY", serialNow));
   // Undo and redo act on the focused workbook alone.
   injector.get(IUniverInstanceService).focusUnit(workbook.getUnitId());

@@ -1,6 +1,6 @@
-/** The one place that reaches into Univer's private fields, each time for want of a public way. */
-import type { ICommandInfo, Injector, Workbook } from "@univerjs/core";
-import { FormulaDataModel, TriggerCalculationController } from "@univerjs/preset-sheets-node-core";
+/** Where Node reaches into Univer's private fields, for want of a public way. */
+import type { ICommandInfo, Injector } from "@univerjs/core";
+import { TriggerCalculationController } from "@univerjs/preset-sheets-node-core";
 
 /** The calculation that Univer would start 100 ms after the last edit. */
 export interface Waiting {
@@ -29,32 +29,4 @@ export const waitingCalculation = (injector: Injector): Waiting => {
       return controller._executingDirtyData;
     },
   };
-};
-
-interface Model {
-  getFormulaData(): Record<string, Record<string, object>>;
-  _getSheetFormulaIdMap(unitId: string, sheetId: string): object;
-}
-
-/**
- * Spares tabs without formulas: Univer walks every cell of the workbook for its formulas at each write and each
- * calculation, which takes 20 ms for 400,000 cells. `mayHaveFormulas` says which tabs need the walk.
- */
-export const spareOtherTabs = (
-  injector: Injector,
-  workbook: Workbook,
-  mayHaveFormulas: (sheetId: string) => boolean,
-) => {
-  const model = injector.get(FormulaDataModel);
-  const unitId = workbook.getUnitId();
-  const inner = model as unknown as Model;
-  const idMap = inner._getSheetFormulaIdMap.bind(model);
-  inner._getSheetFormulaIdMap = (_, sheetId) => (mayHaveFormulas(sheetId) ? idMap(unitId, sheetId) : {});
-  const formulasOf = (sheetId: string) =>
-    mayHaveFormulas(sheetId) ? (model.getSheetFormulaData(unitId, sheetId) ?? {}) : {};
-  inner.getFormulaData = () => ({
-    [unitId]: Object.fromEntries(
-      workbook.getSheets().map((sheet) => [sheet.getSheetId(), formulasOf(sheet.getSheetId())]),
-    ),
-  });
 };

@@ -24,8 +24,8 @@ export const rectangle = (sheet: Worksheet, range: GridRange, rows: Rows = allRo
 const allRows: Rows = { first: 0, last: Number.POSITIVE_INFINITY };
 
 /** How many rows are drawn at once, and how many of them lie before those in view. */
-const [drawn, before] = [500, 150];
-const close = 60;
+const [drawn, before] = [240, 60];
+const close = 20;
 
 /** The rows around those in view. */
 export const rowsAround = (grid: Grid): Rows => {
@@ -45,7 +45,7 @@ export const onScroll = (grid: Grid, listener: () => void) => {
   return () => scrolled?.unsubscribe();
 };
 
-const mostInView = 120;
+const mostInView = 80;
 
 const firstInView = (grid: Grid) => scrollsOf(grid)?.getCurrentScrollState()?.sheetViewStartRow ?? 0;
 

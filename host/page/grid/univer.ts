@@ -18,7 +18,7 @@ import {
 } from "@univerjs/core";
 import { UniverSheetsConditionalFormattingPreset } from "@univerjs/preset-sheets-conditional-formatting";
 import colours from "@univerjs/preset-sheets-conditional-formatting/locales/en-US";
-import { UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
+import { FormulaDataModel, UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
 import core from "@univerjs/preset-sheets-core/locales/en-US";
 import { UniverSheetsDataValidationPreset } from "@univerjs/preset-sheets-data-validation";
 import lists from "@univerjs/preset-sheets-data-validation/locales/en-US";
@@ -28,6 +28,8 @@ import { UniverSheetsNotePreset } from "@univerjs/preset-sheets-note";
 import note from "@univerjs/preset-sheets-note/locales/en-US";
 import { UniverSheetsSortPreset } from "@univerjs/preset-sheets-sort";
 import sort from "@univerjs/preset-sheets-sort/locales/en-US";
+import { watchFormulaTabs } from "../../sheets/formula-tabs";
+import { spareOtherTabs } from "../../sheets/spared-tabs";
 import { keepListsOnOneLine } from "./private";
 import "@univerjs/preset-sheets-core/lib/index.css";
 import "@univerjs/preset-sheets-conditional-formatting/lib/index.css";
@@ -51,7 +53,9 @@ export const showWorkbook = (container: HTMLElement, snapshot: Partial<IWorkbook
   const univer = new Univer({ logLevel: LogLevel.ERROR, locale, locales });
   for (const [plugin, config] of pluginsIn(container)) univer.registerPlugin(plugin, config);
   const injector = univer.__getInjector();
+  const formulaTabs = watchFormulaTabs(snapshot, injector.get(ICommandService));
   const workbook = univer.createUnit<IWorkbookData, Workbook>(UniverInstanceType.UNIVER_SHEET, snapshot);
+  spareOtherTabs(injector.get(FormulaDataModel), workbook, formulaTabs.has);
   injector.get(IUniverInstanceService).focusUnit(workbook.getUnitId());
   void injector
     .get(LifecycleService)
