@@ -16,6 +16,16 @@ export const holidays: readonly (readonly [day: string, name: string])[] = [
   ["2026-11-26", "Thanksgiving"],
   ["2026-11-27", "Day after Thanksgiving"],
   ["2026-12-25", "Christmas Day"],
+  ["2027-01-01", "New Year's Day"],
+  ["2027-01-18", "Martin Luther King Jr. Day"],
+  ["2027-02-15", "Presidents' Day"],
+  ["2027-05-31", "Memorial Day"],
+  ["2027-06-18", "Juneteenth (observed)"],
+  ["2027-07-05", "Independence Day (observed)"],
+  ["2027-09-06", "Labor Day"],
+  ["2027-11-25", "Thanksgiving"],
+  ["2027-11-26", "Day after Thanksgiving"],
+  ["2027-12-24", "Christmas Day (observed)"],
 ];
 
 export const minute = 60_000;

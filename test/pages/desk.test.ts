@@ -67,7 +67,7 @@ const type = async (page: Page, field: string, said: string): Promise<void> => {
 
 /** What is asked arrives a moment later. */
 const expectSoon = async <T>(found: () => T, expected: T): Promise<void> => {
-  for (let tries = 0; tries < 50 && JSON.stringify(found()) !== JSON.stringify(expected); tries++)
+  for (let tries = 0; tries < 250 && JSON.stringify(found()) !== JSON.stringify(expected); tries++)
     await new Promise((resolve) => setTimeout(resolve, 20));
   expect(found()).toEqual(expected);
 };

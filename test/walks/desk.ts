@@ -126,7 +126,7 @@ export const written = async (world: World) => ({
   mails: structuredClone(world.mails),
 });
 
-/** A whole registration of Initech by Contoso Cloud; `told` says what is different. */
+/** A whole registration of Initech by Contoso Cloud; `told` says what is different. Each company has a web domain of its own. */
 export const deal = (told: Partial<Asked<"register">> = {}): Asked<"register"> => ({
   token: "first",
   partner: "Contoso Cloud",
@@ -134,7 +134,7 @@ export const deal = (told: Partial<Asked<"register">> = {}): Asked<"register"> =
   companyName: "Initech",
   contactName: "Bill Lumbergh",
   contactTitle: "VP",
-  contactEmail: "bill@initech.example",
+  contactEmail: `bill@${domainOf(String(told.companyName ?? "Initech"))}.example`,
   companySize: "200-500",
   industry: "Software",
   existingRelationship: "no",
@@ -144,6 +144,12 @@ export const deal = (told: Partial<Asked<"register">> = {}): Asked<"register"> =
   buyingSignal: "RFP",
   ...told,
 });
+
+const domainOf = (company: string): string =>
+  company
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "")
+    .slice(0, 40) || "company";
 
 /** A desk at which these deals wait as DR-0001, DR-0002 and so on. */
 export const aDeskWith = async (...deals: readonly Partial<Asked<"register">>[]): Promise<World> =>
