@@ -2,6 +2,7 @@
 import { legalArguments } from "./legal";
 import type { FromFrame, ToFrame } from "./messages";
 import { type Carry, type Ending, runnerFor } from "./run";
+import { wayOf } from "../ways";
 
 interface Given {
   /** The origin of the page around this one. */
@@ -37,8 +38,12 @@ const endingOf = (outcome: ToFrame["outcome"]): Ending => {
   return { error };
 };
 
-addEventListener("keydown", ({ key, defaultPrevented }) => {
-  if (key === "Escape" && !defaultPrevented) tell({ desk: "escape" });
+addEventListener("keydown", (event) => {
+  const way = wayOf(event);
+  if (way) {
+    event.preventDefault();
+    tell({ desk: "way", way });
+  } else if (event.key === "Escape" && !event.defaultPrevented) tell({ desk: "escape" });
 });
 
 addEventListener("error", ({ message }) => {

@@ -1,5 +1,7 @@
 /** What a page of the add-on and the page around it tell each other; types only. */
 
+import type { Way } from "../ways";
+
 /** From the frame to the page around it. */
 export type FromFrame =
   | { readonly desk: "call"; readonly call: string; readonly functionName: string; readonly args: readonly unknown[] }
@@ -8,6 +10,8 @@ export type FromFrame =
   | { readonly desk: "size"; readonly width: number | null; readonly height: number | null }
   /** The person pressed Escape and the page did nothing with it. */
   | { readonly desk: "escape" }
+  /** The person pressed a key that leads elsewhere. */
+  | { readonly desk: "way"; readonly way: Way }
   /** The page's own script failed. */
   | { readonly desk: "fault"; readonly text: string };
 

@@ -43,7 +43,7 @@ export const copyOf = (grid: Grid, at: number, send: (message: FromPage) => void
       // What this window did before goes out first, as of what it had seen.
       if (mine.length > 0) sendMine();
       seen = number;
-      for (const { id, params } of list) grid.commands.syncExecuteCommand(id, params, { [fromNode]: true });
+      for (const { id, params } of list) grid.commands.syncExecuteCommand(id, params, optionsOf(id));
       if (list.some(({ id }) => movesCells.test(id)))
         grid.injector.get(IUndoRedoService).clearUndoRedo(grid.workbook.getUnitId());
       if (list.length > 0) check.later();
@@ -65,6 +65,10 @@ export const copyOf = (grid: Grid, at: number, send: (message: FromPage) => void
 };
 
 const fromNode = "fromNode";
+
+// Univer would bring a tab into view that somebody else made, if this did not tell it that somebody else did.
+const optionsOf = (id: string) => ({ [fromNode]: true, fromCollab: turnsTabs.test(id) });
+const turnsTabs = /^sheet\.mutation\.(insert-sheet|set-worksheet-hidden)$/;
 
 // Undoing one's own edit by its place in the grid would hit other cells once somebody has moved them.
 const movesCells =

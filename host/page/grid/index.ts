@@ -11,7 +11,7 @@ import { showGroups } from "./groups";
 import { guard } from "./guard";
 import { keepNotes } from "./notes";
 import { changeUniver } from "./private";
-import { makeTabsInNode, show, tabOf } from "./tabs";
+import { makeTabsInNode, show, tabOf, turnTabs } from "./tabs";
 import { followColumns } from "./typing";
 import { type Grid, showWorkbook } from "./univer";
 
@@ -114,7 +114,7 @@ const showBook = (
     selected(one);
   });
   const watching = [guard(grid, dressing), makeTabsInNode(grid, copy, socket.send), keepNotes(grid)];
-  watching.push(showGroups(bar, grid, copy, dressing));
+  watching.push(showGroups(bar, grid, copy, dressing), turnTabs(grid, place));
   return {
     grid,
     copy,

@@ -32,6 +32,23 @@ export const show = ({ commands, workbook }: Grid, sheet: Nullable<Worksheet>) =
   commands.syncExecuteCommand("sheet.operation.set-worksheet-active", { unitId, subUnitId });
 };
 
+/** Alt with an arrow leads to the tab beside the one in view, as at Google. */
+export const turnTabs = (grid: Grid, place: HTMLElement) => {
+  const turn = (event: KeyboardEvent) => {
+    const by = event.altKey && !event.ctrlKey && !event.shiftKey ? steps[event.key] : undefined;
+    if (!by) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const inView = grid.workbook.getSheets().filter((sheet) => !sheet.isSheetHidden());
+    const at = inView.findIndex((sheet) => sheet === grid.workbook.getActiveSheet());
+    show(grid, inView[at + by]);
+  };
+  place.addEventListener("keydown", turn, true);
+  return { dispose: () => place.removeEventListener("keydown", turn, true) };
+};
+
+const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
+
 /** The tab with Google's id. */
 export const tabOf = ({ workbook }: Grid, sheetId: number) =>
   workbook.getSheets().find((sheet) => sheetIdOfUniver(sheet.getSheetId()) === sheetId);

@@ -4,6 +4,7 @@ import type { FrameView, Returned } from "../../serve/messages";
 import type { FromFrame, ToFrame } from "../frame/messages";
 import { useDesk } from "./desk";
 import { useLatest } from "./latest";
+import { go } from "./ways";
 
 // https://developers.google.com/apps-script/guides/html/restrictions
 const sandbox =
@@ -34,6 +35,7 @@ export const Frame = ({ frame, close, resize, leave }: Framed) => {
         focus: focusGrid,
         size: ({ width, height }) => resize?.({ width, height }),
         escape: () => leave?.(),
+        way: ({ way }) => go(way),
         fault: ({ text }) => tell({ trouble: `The page "${frame.title}" has failed: ${text}` }),
       };
       // Each act takes what is said under its own name, which the compiler can not follow through a lookup.

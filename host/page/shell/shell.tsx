@@ -12,10 +12,12 @@ import { Around } from "./around";
 import { Sidebar } from "./sidebar";
 import { Status } from "./status";
 import { after, blank } from "./view";
+import { useWays } from "./ways";
 
 export const Shell = ({ socket }: { readonly socket: Socket }) => {
   const grid = useRef<HTMLDivElement>(null);
   const desk = useLiveDesk(socket, () => focusIn(grid.current));
+  useWays(desk.focusGrid);
   useEffect(() => {
     if (!grid.current) return;
     const open = openGrid(grid.current, socket);
