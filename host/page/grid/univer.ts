@@ -110,7 +110,7 @@ const pluginsIn = (container: HTMLElement): readonly Configured[] => {
       disableTextFormatMark: true,
     }),
     UniverSheetsConditionalFormattingPreset(),
-    UniverSheetsDataValidationPreset({ showEditOnDropdown: false }),
+    UniverSheetsDataValidationPreset({ showEditOnDropdown: false, showSearchOnDropdown: false }),
     UniverSheetsFilterPreset(),
     UniverSheetsSortPreset(),
     UniverSheetsNotePreset(),
