@@ -4,6 +4,7 @@ import { type ISelectionWithStyle, SheetsSelectionsService } from "@univerjs/pre
 import { sheetIdOfUniver } from "../../sheets/ids";
 import type { GridRange } from "../../sheets/api";
 import { columnLetters } from "../../sheets/ranges";
+import { noteAt } from "./notes";
 import { show, tabOf } from "./tabs";
 import type { Copy } from "./copy";
 import type { Grid } from "./univer";
@@ -12,9 +13,10 @@ import type { Grid } from "./univer";
 export interface Selected {
   readonly sheetId: number;
   readonly range: GridRange;
-  /** The first of them, `B2`, and what it shows. */
+  /** The first of them, `B2`, what it shows, and what is noted on it; blank for nothing. */
   readonly cell: string;
   readonly shown: string;
+  readonly note: string;
 }
 
 const pause = 80;
@@ -56,6 +58,7 @@ const selectedOf = (sheet: Worksheet, range: IRange): Selected => {
     },
     cell: `${columnLetters(column)}${row + 1}`,
     shown: String(sheet.getCell(row, column)?.v ?? ""),
+    note: noteAt(sheet, row, column) ?? "",
   };
 };
 

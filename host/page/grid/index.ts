@@ -106,7 +106,7 @@ const showBook = (
   const dressing = dress(grid, copy, book.looks);
   let told = "";
   const offCursor = onCursor(grid, copy, (one) => {
-    voice.textContent = `${one.cell} ${one.shown}`;
+    voice.textContent = `${one.cell} ${one.shown}${one.note && ` (note: ${one.note})`}`;
     const message = { kind: "selected", sheetId: one.sheetId, range: one.range } as const;
     if (JSON.stringify(message) === told) return;
     told = JSON.stringify(message);
