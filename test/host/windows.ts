@@ -68,8 +68,8 @@ export const frameIn = async (page: Page, name: string): Promise<Frame> => {
   return frame;
 };
 
-/** The faults that axe finds around the grid. */
-export const faultsAround = async (page: Page): Promise<readonly string[]> => {
+/** The faults that axe finds around the grid, or in a page of the add-on. */
+export const faultsAround = async (page: Page | Frame): Promise<readonly string[]> => {
   // The page lets no script in that is not its own, so this one comes from outside it.
   if (!(await page.evaluate("Boolean(window.axe)")))
     await page.evaluate(readFileSync(join(root, "node_modules/axe-core/axe.min.js"), "utf8"));

@@ -81,8 +81,13 @@ export const blankWorld = (): World => newWorld({ zone: "America/New_York", now:
 const furnished = async (): Promise<WorldState> => {
   const world = blankWorld();
   await reply(world, "setUp", {});
-  for (const [table, csv] of Object.entries(tables)) await reply(world, "importRows", { table, csv });
+  await furnish(world);
   return world.save();
+};
+
+/** Enters the people, partners, coverage and holidays of the desk where it was set up. */
+export const furnish = async (world: World): Promise<void> => {
+  for (const [table, csv] of Object.entries(tables)) await reply(world, "importRows", { table, csv });
 };
 
 type Asked<O extends Operation> = z.input<(typeof contract)[O]["input"]>;
