@@ -14,6 +14,7 @@ const moment = {
   zone,
   settings: settingsOf([]),
   offsets: intlOffsets,
+  place: { url: "" },
 };
 
 export const sweep = () => {
@@ -69,6 +70,10 @@ const settled = (length) => {
     weeks: [{ week: "2026-W09" }],
     partners: [],
     meetings: [],
+    inquiries: [],
+    deals: [],
+    summary: [],
+    episodes: [],
     coverage: [],
     team: [],
   };
@@ -76,7 +81,7 @@ const settled = (length) => {
   const due = new Map(
     changes.flatMap((change) => (change.table === "registrations" ? [[change.key, change.set]] : [])),
   );
-  const clocks = changes.flatMap((change) => (change.table === "clocks" && change.add ? [change.add] : []));
+  const clocks = added(changes, "clocks");
   const after = {
     ...facts,
     registrations: asRead(
@@ -84,10 +89,15 @@ const settled = (length) => {
       open.map((row) => ({ ...row, ...due.get(row.id) })),
     ),
     clocks: asRead("clocks", clocks),
+    summary: added(changes, "summary"),
+    episodes: added(changes, "episodes"),
   };
   if (planned(after).length) throw new Error("The hourly check does not settle.");
   return after;
 };
+
+const added = (changes, table) =>
+  changes.flatMap((change) => (change.table === table && change.add ? [change.add] : []));
 
 /** Rows as a read of the sheet gives them: each a plain record of the columns that the check reads, in one order. */
 const asRead = (table, rows) => {

@@ -299,6 +299,41 @@ const SelfTest = z.object({
 });
 export type SelfTest = z.output<typeof SelfTest>;
 
+/** How a promise was kept in a week: `share` in percent, `average` in hours. */
+const WeekKept = z.object({
+  week: text,
+  inTime: z.number(),
+  of: z.number(),
+  share: maybe(z.number()),
+  average: maybe(z.number()),
+});
+
+const SummaryRow = z.object({
+  policy: text,
+  title: text,
+  target: maybe(z.number()),
+  unit: text,
+  model: text,
+  /** The target with how it is counted, as people read it. */
+  said: text,
+  goal: z.number(),
+  status: Colour,
+  /** This week and the last eight, the latest first. */
+  weeks: z.array(WeekKept),
+});
+
+const Episode = z.object({
+  id: text,
+  policy: text,
+  state: text,
+  figures: text,
+  rootCause: text,
+  plan: text,
+  escalatedAt: maybe(at),
+  remindedWeek: text,
+  recoveredWeek: text,
+});
+
 const nothing = z._default(z.object({}), {});
 
 // Getters, because making all schemas would cost every execution, which needs one of them.
@@ -491,6 +526,72 @@ export const contract = {
     },
     get reply() {
       return z.object({ ...asOf, clock: ClockView, sentences: texts });
+    },
+  },
+  inquiry: {
+    get input() {
+      return z.object({ partner: text, text: said, from: z.optional(text) });
+    },
+    get reply() {
+      return z.object({ id: text, owner: text, dueAt: maybe(at) });
+    },
+  },
+  answerInquiry: {
+    get input() {
+      return z.object({ id: text });
+    },
+    get reply() {
+      return z.object({ id: text, answeredAt: at, hours: maybe(z.number()), inTime: z.boolean() });
+    },
+  },
+  summary: {
+    get input() {
+      return nothing;
+    },
+    get reply() {
+      return z.object({ ...asOf, rows: z.array(SummaryRow), episodes: z.array(Episode) });
+    },
+  },
+  closeEscalation: {
+    get input() {
+      return z.object({ id: text, rootCause: said, plan: said });
+    },
+    get reply() {
+      return z.object({ id: text, state: text });
+    },
+  },
+  tellLate: {
+    get input() {
+      return z.object({ clock: text, note: z.optional(said), confirm: z.optional(z.boolean()) });
+    },
+    get reply() {
+      return z.object({ clock: text, to: texts, cc: texts, subject: text, text, sent: z.boolean() });
+    },
+  },
+  changeCalendar: {
+    get input() {
+      return z.object({
+        calendar: text,
+        zone: z.optional(text),
+        /** Weekday -> its hours, as the tab writes them. */
+        hours: z.optional(z.record(text, text)),
+        addHolidays: z.optional(z.array(z.object({ day: text, name: z.optional(text) }))),
+        removeHolidays: z.optional(z.array(text)),
+        /** Without it nothing is written: the reply says what would move. */
+        confirm: z.optional(z.boolean()),
+      });
+    },
+    get reply() {
+      return z.object({
+        calendar: text,
+        /** Open clocks that fall due at another moment. */
+        moved: z.array(z.object({ clock: text, from: maybe(at), to: maybe(at) })),
+        /** Open clocks whose state is another. */
+        flipped: z.array(z.object({ clock: text, from: text, to: text })),
+        /** Years that clocks reach and for which no day off is entered. */
+        yearsWithout: texts,
+        written: z.boolean(),
+      });
     },
   },
   report: {

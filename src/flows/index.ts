@@ -24,6 +24,10 @@ import { find, registration } from "./registration/look";
 import { queue } from "./registration/queue";
 import { check, receipt, register } from "./registration/register";
 import { report, sendReport, weekly } from "./report";
+import { changeCalendar } from "./sla/change-calendar";
+import { answerInquiry, inquiry } from "./sla/inquiries";
+import { closeEscalation, summary } from "./sla/summary";
+import { tellLate } from "./sla/tell-late";
 import { today } from "./today";
 
 /** The flow of each operation; set-up furnishes the workbook first and ends with the first rows. */
@@ -45,6 +49,12 @@ export const flows: Readonly<Record<Operation, AnyFlow>> = {
   coverage,
   clocks,
   explain,
+  inquiry,
+  answerInquiry,
+  summary,
+  closeEscalation,
+  tellLate,
+  changeCalendar,
   report,
   sendReport,
   importRows,

@@ -91,6 +91,16 @@ export const firstTemplates = {
       "[PAM Name]",
     ],
   },
+  late: {
+    subject: "We Are Late — [About]",
+    body: [
+      "Hi [Partner Contact Name],",
+      "We promised you an answer by [Due], and you do not have it yet: [Promise], about [About]. We are sorry.",
+      "[Note]",
+      "We are on it and will come back to you as soon as we can. Questions meanwhile? Reply to this email or contact [PAM Name] at [PAM Email].",
+      "[PAM Name]",
+    ],
+  },
   expired: {
     subject: "Deal Protection Ended — [Company Name]",
     body: [

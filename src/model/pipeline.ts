@@ -156,3 +156,22 @@ export const meetings = table("meetings", {
   } satisfies Record<string, Column>,
 });
 export type Meeting = RowOf<typeof meetings>;
+
+export const inquiries = table("inquiries", {
+  tab: "Questions",
+  about: "What partners asked us, and when they had their answer.",
+  key: ["id"],
+  columns: {
+    id: text({ title: "Question", computed: true, width: 100, synonyms: ["ID", "Inquiry"] }),
+    partner: text({ title: "Partner", needed: true, refers: "partners", width: 150 }),
+    from: text({ title: "From", width: 160, help: "Who asked." }),
+    text: text({ title: "What was asked", width: 320 }),
+    owner: text({ title: "Owner", refers: "team", width: 170, help: "Who answers; the PAM when blank." }),
+    receivedAt: moment({ title: "Received", width: 130, synonyms: ["Asked"] }),
+    answeredAt: moment({ title: "Answered", width: 130 }),
+  } satisfies Record<string, Column>,
+  views: [
+    { title: "Unanswered", where: [{ column: "answeredAt", formula: (cell) => `=LEN(${cell("answeredAt")})=0` }] },
+  ],
+});
+export type Inquiry = RowOf<typeof inquiries>;

@@ -147,3 +147,61 @@ export const holidays = table("holidays", {
   } satisfies Record<string, Column>,
 });
 export type Holiday = RowOf<typeof holidays>;
+
+const worked = { computed: true } as const;
+const week = (title: string) =>
+  number({ ...worked, title, width: 90, help: "Percent in time; blank when nothing fell due." });
+
+export const summary = table("summary", {
+  tab: "SLA summary",
+  about: "Each promise with its target and how it was kept, this week and the last eight. All of it is worked out.",
+  key: ["policy"],
+  columns: {
+    policy: text({ ...worked, title: "Rule", width: 130 }),
+    title: text({ ...worked, title: "What we promise", width: 230 }),
+    target: text({ ...worked, title: "Target", width: 250, help: "With how its time is counted." }),
+    goal: number({ ...worked, whole: true, title: "Goal", width: 70, help: "Percent that should be in time." }),
+    current: text({ ...worked, title: "This week", width: 260 }),
+    status: choice(
+      { green: "On target", yellow: "Close to target", red: "Below target", none: "Nothing due" },
+      { ...worked, title: "Status", width: 120 },
+    ),
+    now: week("In time this week"),
+    week1: week("Last week"),
+    week2: week("2 weeks ago"),
+    week3: week("3 weeks ago"),
+    week4: week("4 weeks ago"),
+    week5: week("5 weeks ago"),
+    week6: week("6 weeks ago"),
+    week7: week("7 weeks ago"),
+    week8: week("8 weeks ago"),
+  } satisfies Record<string, Column>,
+  colours: [
+    { name: "below", tint: "red", on: ["status", "now"], when: (cell) => `${cell("status")}="Below target"` },
+    { name: "close", tint: "amber", on: ["status", "now"], when: (cell) => `${cell("status")}="Close to target"` },
+    { name: "kept", tint: "green", on: ["status", "now"], when: (cell) => `${cell("status")}="On target"` },
+  ],
+});
+export type SummaryRow = RowOf<typeof summary>;
+
+export const episodes = table("episodes", {
+  tab: "Below target",
+  about: "Promises that were kept too rarely for two weeks: each asks for its cause and a plan.",
+  key: ["id"],
+  columns: {
+    id: text({ ...worked, title: "Number", width: 170, help: "The rule, and the first week below its goal." }),
+    policy: text({ ...worked, title: "Rule", refers: "policies", width: 120 }),
+    state: choice(
+      { open: "Open", recovered: "Recovered", closed: "Closed" },
+      { ...worked, title: "State", width: 100, help: "Closed when it recovered and its cause and plan are known." },
+    ),
+    figures: text({ ...worked, title: "Percent in time", width: 260 }),
+    rootCause: text({ title: "Root cause", width: 260 }),
+    plan: text({ title: "Corrective plan", width: 260 }),
+    escalatedAt: moment({ ...worked, title: "Escalated", width: 130 }),
+    remindedWeek: text({ ...worked, title: "Reminded for", width: 100 }),
+    recoveredWeek: text({ ...worked, title: "Recovered in", width: 100 }),
+  } satisfies Record<string, Column>,
+  colours: [{ name: "open", tint: "red", on: ["state"], when: (cell) => `${cell("state")}="Open"` }],
+});
+export type Episode = RowOf<typeof episodes>;

@@ -1,22 +1,25 @@
 /** Every tab of the workbook; their order is the order of the tabs. */
 import { coverage, partners, team } from "./partners";
-import { accounts, deals, meetings, products, stages } from "./pipeline";
+import { accounts, deals, inquiries, meetings, products, stages } from "./pipeline";
 import { log, outbox, settings, templates, weeks } from "./records";
 import { registrations } from "./registrations";
-import { calendars, clocks, holidays, policies } from "./sla";
+import { calendars, clocks, episodes, holidays, policies, summary } from "./sla";
 import { keyOf, type RowOf, type Table } from "./table";
 
 export const workbook = {
   registrations,
   coverage,
   clocks,
+  summary,
   partners,
   deals,
   meetings,
+  inquiries,
   accounts,
   team,
   settings,
   templates,
+  episodes,
   policies,
   calendars,
   holidays,

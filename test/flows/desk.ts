@@ -18,6 +18,7 @@ import { personOf } from "../../src/rules/roles";
 import { settingsOf } from "../../src/rules/settings";
 import { firstHours } from "../../src/rules/sla/hours";
 import { firstPolicyRows } from "../../src/rules/sla/policies";
+import { summaryRows } from "../../src/rules/sla/summary";
 import { dayOf, zoneOf } from "../../src/rules/zone";
 import { type Grid, gridOf, locatedIn } from "../google/grid";
 import { accepted, newYork, on, row, wallOf } from "../notation";
@@ -83,6 +84,10 @@ const usual: Rows = {
     { stage: "Closed Lost", kind: "lost", probability: 0, order: 2 },
   ],
   policies: firstPolicyRows("desk"),
+  summary: summaryRows(
+    new Map(),
+    firstPolicyRows("desk").filter(({ active }) => active),
+  ),
   calendars: [firstHours("desk", newYork.name, "09:00-17:00")],
   holidays: holidays.map((day) => ({ calendar: "desk", day: `2026-${day}`, name: "" })),
   templates: firstTemplateRows(),

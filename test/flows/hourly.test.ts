@@ -116,7 +116,11 @@ describe("endings", () => {
 
 describe("the sweep", () => {
   const meetingsOf = (meetings: NonNullable<Rows["meetings"]>) => ({ meetings: deskWith({ meetings }).meetings });
-  const swept = (desk: Desk, now: string) => accepted(runs(desk, "sweep", {}, at(now)));
+  /** What the check plans beside the SLA summary. */
+  const swept = (desk: Desk, now: string) => {
+    const plan = accepted(runs(desk, "sweep", {}, at(now)));
+    return { ...plan, changes: plan.changes.filter(({ table }) => table !== "summary") };
+  };
 
   it("writes nothing where nothing flipped", () => {
     expect(swept(withDeal(), "Fri 2026-03-20 16:00").changes).toEqual([]);
@@ -129,7 +133,11 @@ describe("the sweep", () => {
   ])("at %s a decision due Tue 15:00 flips to %s, and again nothing", (now, state, overdueHours) => {
     const plan = swept(withDeal(), now);
     expect(plan.changes).toEqual([
-      { table: "clocks", key: "DR-0001/decision", set: { state, elapsedHours: expect.any(Number), overdueHours } },
+      {
+        table: "clocks",
+        key: "DR-0001/decision",
+        set: { state, elapsedHours: expect.any(Number), overdueHours, alertedAt: on(now) },
+      },
     ]);
     expect(swept(deskAfter(withDeal(), plan), now).changes).toEqual([]);
   });
@@ -190,14 +198,14 @@ describe("the sweep", () => {
     expect(clocksIn(swept(deskAfter(met, plan), "Fri 2026-03-27 13:00"))).toEqual([]);
   });
 
-  it("has no clock of the first meeting for a row that brings one", () => {
+  it("keeps what the first meeting took where a row brings one", () => {
     const approved = does(withDeal(), "decide", approve, at("Mon 2026-03-23 10:00"));
     const brought = {
       ...approved,
       clocks: [],
       registrations: [{ ...approved.registrations[0]!, firstMeetingAt: on("Mon 2026-03-23 16:00") }],
     };
-    expect(clocksIn(swept(brought, "Mon 2026-03-23 17:00"))).toEqual(["+ DR-0001/outreach"]);
+    expect(clocksIn(swept(brought, "Mon 2026-03-23 17:00"))).toEqual(["+ DR-0001/outreach", "+ DR-0001/meeting"]);
   });
 
   it("takes away open clocks of what has ended, and stopped ones after 13 weeks", () => {

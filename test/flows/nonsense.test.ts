@@ -28,6 +28,8 @@ const desk: Desk = (() => {
       { id: "M-1", partner: "Contoso Cloud", type: "Co-sell", startsAt: on("Thu 2026-03-19 10:00"), status: "held" },
     ],
     weeks: [{ week: "2026-W11", figures: "{}" }],
+    inquiries: [{ id: "IN-0001", partner: "Northwind", text: "Why?", receivedAt: on("Thu 2026-03-19 10:00") }],
+    episodes: [{ id: "decision/2026-W11", policy: "decision", state: "open", remindedWeek: "2026-W11" }],
   } as const;
   const one = does(deskWith(rows), "register", deal(), { user: cory });
   const two = does(one, "register", deal({ token: "t-2", companyName: "Hooli", partner: "Northwind" }), { user: cory });
@@ -60,6 +62,13 @@ const asked: [Operation, object][] = [
     { table: "registrations", csv: "Partner,Company,Stage,Decided\nContoso,Vandelay,Approved,2026-03-02 10:00" },
   ],
   ["setUp", {}],
+  ["summary", {}],
+  ["explain", { clock: "DR-0002/decision" }],
+  ["inquiry", { partner: "Northwind", text: "When?" }],
+  ["answerInquiry", { id: "IN-0001" }],
+  ["closeEscalation", { id: "decision/2026-W11", rootCause: "x".repeat(30), plan: "y".repeat(30) }],
+  ["tellLate", { clock: "DR-0002/decision" }],
+  ["changeCalendar", { calendar: "desk", addHolidays: [{ day: "2026-03-24" }], confirm: true }],
 ];
 const caused: InnerFlow[] = ["recover", "sweep", "typed", "endings", "resend", "weekly"];
 
@@ -71,6 +80,9 @@ const tables = [
   "accounts",
   "deals",
   "meetings",
+  "inquiries",
+  "episodes",
+  "summary",
   "stages",
   "policies",
   "calendars",

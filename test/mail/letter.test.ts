@@ -21,6 +21,9 @@ const values: Values = {
   "Decision Due": "Tue 7 Jul 2026, 14:00",
   Reason: "AE Lee has been in active discussions with Initech since 2026-02-20",
   Alternative: "Let's connect you with Lee.",
+  About: "Initech (DR-0001)",
+  Due: "Tue 24 Mar 2026, 15:00",
+  Promise: "Registration approved or rejected",
   Asked: "- Industry",
   Note: "",
 };

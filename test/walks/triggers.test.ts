@@ -202,8 +202,8 @@ describe("the hourly check", () => {
       turns.push({ state: stateOf(world)[0], writes: cost(world).writes });
     }
     expect(turns.map(({ state }) => state)).toEqual(["In time", "Due soon", "Due soon", "Due soon", "Late", "Late"]);
-    // The first run is on Monday and brings the report.
-    expect(turns.slice(1).map(({ writes }) => writes)).toEqual([1, 0, 0, 1, 0]);
+    // The first run is on Monday and brings the report; the second write notes that the alert left.
+    expect(turns.slice(1).map(({ writes }) => writes)).toEqual([2, 0, 0, 2, 0]);
   });
 
   test("follows a promise that was changed", async () => {
@@ -275,6 +275,8 @@ describe("protection", () => {
     ]);
     expect((await reply(world, "check", rival)).flags).toEqual([]);
     expect(stateOf(world)).toEqual(["Was in time"]);
+    // What has lapsed leaves the SLA summary.
+    await world.fire("hourly", at("2026-02-15T00:30:00-05:00"));
     const after = await written(world);
     await world.fire("hourly", at("2026-02-15T01:00:00-05:00"));
     sameAs(after, await written(world));

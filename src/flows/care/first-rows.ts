@@ -12,6 +12,7 @@ import { personOf } from "../../rules/roles";
 import { firstSettings } from "../../rules/settings";
 import { isEmail } from "../../rules/submission";
 import { firstPolicyRows } from "../../rules/sla/policies";
+import { summaryRows } from "../../rules/sla/summary";
 import { firstHours, scheduleOf } from "../../rules/sla/hours";
 import { inner, type Moment } from "../flow";
 
@@ -23,8 +24,14 @@ const CALENDAR = firstSettings.calendar.value;
 /** Fills in settings, hours, promises, stages and wording, and enters whoever runs it as the first admin. */
 export const firstRows = inner<Told, Reply<"setUp">>()({
   who: "everybody",
-  reads: { calendars: "all", policies: ["key"], stages: ["stage"], templates: ["key", "language"] },
-  writes: ["settings", "team", "calendars", "policies", "stages", "templates"],
+  reads: {
+    calendars: "all",
+    policies: ["key"],
+    summary: ["policy"],
+    stages: ["stage"],
+    templates: ["key", "language"],
+  },
+  writes: ["settings", "team", "calendars", "policies", "summary", "stages", "templates"],
   plan: (facts, told, moment) => {
     const wrong = faultIn(told, moment);
     if (wrong) return refuse({ why: "invalid", ...wrong });
@@ -39,6 +46,7 @@ export const firstRows = inner<Told, Reply<"setUp">>()({
         ? missing("calendars", [firstHours(CALENDAR, zone, told.hours || HOURS)], [])
         : hourChanges(told, facts.calendars)),
       ...missing("policies", firstPolicyRows(CALENDAR), facts.policies),
+      ...(facts.summary.length === 0 && facts.policies.length === 0 ? missing("summary", firstSummary(), []) : []),
       ...missing("stages", firstStages, facts.stages),
       ...missing("templates", firstTemplateRows(), facts.templates),
       ...firstAdmin(facts.team, moment),
@@ -52,6 +60,13 @@ export const firstRows = inner<Told, Reply<"setUp">>()({
 });
 
 /** What is wrong with an answer, and to which question it was given. */
+/** Nothing has fallen due yet. */
+const firstSummary = () =>
+  summaryRows(
+    new Map(),
+    firstPolicyRows(CALENDAR).filter(({ active }) => active),
+  );
+
 const faultIn = (
   told: Told,
   { place, offsets }: Moment,

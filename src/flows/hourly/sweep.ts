@@ -8,13 +8,17 @@ import { unsettled } from "../../rules/mailing";
 import { clockAt, type Due as Ends, dueBy, stateOf, type Terms, termsOf } from "../../rules/sla/clock";
 import type { Hours } from "../../rules/sla/hours";
 import { soundPolicy } from "../../rules/sla/policies";
-import { type Called, registrationRuns } from "../../rules/sla/runs";
+import { type Called, dealRuns, inquiryRuns, meetingRuns, registrationRuns } from "../../rules/sla/runs";
+import type { Measured } from "../../rules/sla/summary";
+import { startOfDay } from "../../rules/zone";
 import { type Always, inner, type Moment } from "../flow";
 import { coverageChanges, coverageReads } from "../coverage";
 import { deskHours } from "../registration/arrival";
 import { signerFor } from "../registration/people";
 import { weekDue } from "../report";
-import { AGAIN, type Kept, type Tracker, trackerOf } from "./tracker";
+import { alertsOf, type Flip, isAlerting } from "./alerts";
+import { standing } from "./standing";
+import { AGAIN, type Kept, THIRTEEN_WEEKS, type Tracker, trackerOf } from "./tracker";
 
 const reads = {
   registrations: [
@@ -35,8 +39,25 @@ const reads = {
   ],
   clocks: ["id", "policy", "state", "dueAt", "warnAt", "stoppedAt", "elapsedHours", "overdueHours", "alertedAt"],
   ...coverageReads,
-  meetings: ["registration", "startsAt", "status"],
+  meetings: [
+    "id",
+    "registration",
+    "partner",
+    "type",
+    "startsAt",
+    "endsAt",
+    "status",
+    "nextStep",
+    "invitedAt",
+    "notesAt",
+    "followUpAt",
+    "stageUpdatedAt",
+  ],
+  inquiries: ["id", "partner", "owner", "receivedAt", "answeredAt"],
+  deals: ["id", "partner", "goLiveOn", "amToldAt", "feeTriggeredOn", "feePaidOn"],
   outbox: ["key", "state", "claimedAt"],
+  summary: "all",
+  episodes: "all",
   weeks: ["week"],
 } as const satisfies Reads;
 
@@ -55,25 +76,25 @@ export interface Due {
 export const sweep = inner<object, Due>()({
   who: "everybody",
   reads,
-  writes: ["clocks", "coverage"],
+  writes: ["clocks", "coverage", "summary", "episodes", "outbox"],
   plan: (facts, _input, moment) => {
     const checked = rowsChecked(facts, moment);
+    const policies = [...checked.terms.values()].map(({ policy }) => policy).reverse();
+    const stand = standing(facts, clocksAfter(facts.clocks, checked.changes), policies, moment);
     const changes: Change[] = [
       ...checked.changes,
+      ...stand.changes,
       ...coverageChanges(facts, moment),
       ...unsettled(facts.outbox, moment.now).map(
         ({ key }): Change => ({ table: "outbox", key, set: { state: "check", why: CUT_OFF } }),
       ),
     ];
+    const letters = [...alertsOf(checked.flips, facts.team, moment), ...stand.letters];
     const { typed, ended } = checked;
     const waiting = facts.outbox.some(({ state }) => state === "waiting");
     const sent = facts.weeks.map(({ week }) => week);
-    return accept({
-      changes,
-      letters: [],
-      reply: { typed, waiting, ended, report: weekDue(sent, moment) },
-      inPieces: true,
-    });
+    const reply = { typed, waiting, ended, report: weekDue(sent, moment) };
+    return accept({ changes, letters, reply, inPieces: true });
   },
 });
 
@@ -95,15 +116,22 @@ interface Check {
   readonly ownerOf: (partner: string) => string;
   readonly hours: Hours;
   readonly now: number;
+  /** Before it the desk was not there: what is older is history and starts no clock (Q54). */
+  readonly since: number;
   /** What is to be written, as it is found. */
   readonly changes: Change[];
+  /** What somebody is to be told about. */
+  readonly flips: Flip[];
 }
+
+/** What is found in the rows. */
+type Checked = Pick<Due, "typed" | "ended"> & Pick<Check, "changes" | "flips" | "terms">;
 
 /**
  * Each clock follows the moments of its row; what nothing calls for any more is taken away.
  * The log is gone through once: to reach for a row costs more than to count its hours.
  */
-const rowsChecked = (facts: SweepFacts, moment: Moment): Pick<Due, "typed" | "ended"> & { changes: Change[] } => {
+const rowsChecked = (facts: SweepFacts, moment: Moment): Checked => {
   const check = checkOf(facts, moment);
   const metAt = firstMeetings(facts);
   const ended: string[] = [];
@@ -114,19 +142,52 @@ const rowsChecked = (facts: SweepFacts, moment: Moment): Pick<Due, "typed" | "en
     if (row.firstMeetingAt === null && row.stage === "approved") check.changes.push(...meetingChange(row, metAt(row)));
     if (isOver(row, moment.today)) ended.push(row.id);
   }
-  return { typed, ended, changes: [...check.changes, ...check.tracker.left(moment.now).map(gone)] };
+  othersChecked(facts, check, moment);
+  const { changes, flips, terms, tracker } = check;
+  return { typed, ended, flips, terms, changes: [...changes, ...tracker.left(moment.now).map(gone)] };
+};
+
+/** Clocks of meetings, questions and deals. */
+const othersChecked = ({ meetings, inquiries, deals }: SweepFacts, check: Check, moment: Moment): void => {
+  const call = (promise: string, called: Called) => {
+    if (called.startedAt >= check.since) follow(check, promise, called);
+  };
+  for (const row of meetings) if (row.id !== "") meetingRuns(row, moment.now, call);
+  for (const row of inquiries) if (!row.id.startsWith("@")) inquiryRuns(row, call);
+  for (const row of deals) dealRuns(row, moment.zone, moment.today, call);
 };
 
 const checkOf = (facts: SweepFacts, moment: Moment): Check => {
   const hours = deskHours(facts, moment);
+  const { installedOn } = moment.settings;
   return {
     terms: termsByPromise(facts, hours),
     tracker: trackerOf(facts.clocks),
     ownerOf: ownersIn(facts, moment),
     hours,
     now: moment.now,
+    since: installedOn ? startOfDay(moment.zone, installedOn) : moment.now - THIRTEEN_WEEKS,
     changes: [],
+    flips: [],
   };
+};
+
+/** The clocks of the tracker as they stand after the changes. */
+const clocksAfter = (clocks: readonly Kept[], changes: readonly Change[]): readonly Measured[] => {
+  const changed = new Map<string, Partial<Clock> | null>();
+  const added: Measured[] = [];
+  for (const change of changes) {
+    if (change.table !== "clocks") continue;
+    if ("add" in change) added.push(change.add as Clock);
+    else changed.set(change.key, "set" in change ? change.set : null);
+  }
+  if (changed.size + added.length === 0) return clocks;
+  return [...clocks.flatMap((clock) => withChange(clock, changed.get(clock.id))), ...added];
+};
+
+const withChange = (clock: Kept, change: Partial<Clock> | null | undefined): Measured[] => {
+  if (change === null) return [];
+  return [change ? { ...clock, ...change } : clock];
 };
 
 /** The clock, and on the row when its decision falls due. */
@@ -184,20 +245,24 @@ const follow = (check: Check, promise: string, called: Called): Ends | undefined
 const isSame = ({ stoppedAt, waits }: Called, { dueAt, warnAt }: Ends, known: Kept, now: number): boolean =>
   stoppedAt === null && dueAt === known.dueAt && stateOf({ dueAt, warnAt, stoppedAt, waits }, now) === known.state;
 
-const changed = (
-  { policy }: Terms,
-  called: Called,
-  known: Kept | undefined,
-  { hours, now, tracker, ownerOf }: Check,
-): Change[] => {
-  // What has ended before anybody saw it run leaves no clock.
-  if (!known && called.stoppedAt !== null) return [];
-  const clock = clockAt(policy, called, hours, now);
-  if (known) return [{ table: "clocks", key: known.id, set: flipped(clock, known) }];
-  const id = called.again ? clock.id + AGAIN : clock.id;
+const changed = (terms: Terms, called: Called, known: Kept | undefined, check: Check): Change[] => {
+  const { hours, now, tracker, ownerOf } = check;
+  if (!known && isHistory(called, check)) return [];
   const owner = called.owner || ownerOf(called.partner);
-  return tracker.hasStopped(id) ? [] : [{ table: "clocks", add: { ...clock, id, owner, alertedAt: null } }];
+  const clock = { ...clockAt(terms.policy, called, hours, now), owner };
+  if (!known) {
+    const id = called.again ? clock.id + AGAIN : clock.id;
+    return tracker.hasStopped(id) ? [] : [{ table: "clocks", add: { ...clock, id, alertedAt: null } }];
+  }
+  const set = flipped(clock, known);
+  if (clock.state === known.state || !isAlerting(clock.state)) return [{ table: "clocks", key: known.id, set }];
+  check.flips.push({ ...clock, id: known.id, terms });
+  return [{ table: "clocks", key: known.id, set: { ...set, alertedAt: now } }];
 };
+
+/** What ended long ago, and meetings, questions and deals from before the desk was there. */
+const isHistory = ({ startedAt, stoppedAt }: Called, { since, now }: Check): boolean =>
+  stoppedAt !== null && (startedAt < since || now - stoppedAt > THIRTEEN_WEEKS);
 
 const flipped = (
   { state, dueAt, warnAt, stoppedAt, elapsedHours, overdueHours }: Omit<Clock, "alertedAt">,

@@ -51,7 +51,8 @@ export const trackerOf = (clocks: readonly Kept[]): Tracker => {
 
 /** What the id of a clock ends with that is the second run of its promise. */
 export const AGAIN = "-2";
-const THIRTEEN_WEEKS = 13 * 7 * 86_400_000;
+/** How long a clock that has stopped is kept. */
+export const THIRTEEN_WEEKS = 13 * 7 * 86_400_000;
 
 const lineOf = (lines: Map<string, Line>, { policy }: Kept): Line => {
   const known = lines.get(policy);

@@ -2,183 +2,79 @@
 import { models, type Policy, units } from "../../model/sla";
 import { isPromise } from "./clock";
 
-type Promise = Omit<Policy, "calendar">;
+type Counted = Pick<Policy, "unit" | "model">;
 
-const usual = { warnShare: 0.75, goal: 95, active: true, pauses: "" } as const;
-const businessDay = { ...usual, unit: "hours", model: "BD24" } as const;
-const elapsed = { ...usual, unit: "hours", model: "CAL" } as const;
-const office = { ...usual, unit: "hours", model: "WH" } as const;
-const workdays = { ...usual, unit: "workdays", model: "BD24" } as const;
-const lead = { starts: "Lead routed", stops: "Lead answered" };
-/** Nobody said yet how long it may take (R-147): a target makes it a promise. */
-const unsaid = { ...workdays, target: null, active: false, starts: "Request received", stops: "Request answered" };
+const businessDay: Counted = { unit: "hours", model: "BD24" };
+const elapsed: Counted = { unit: "hours", model: "CAL" };
+const minutes: Counted = { unit: "minutes", model: "CAL" };
+const office: Counted = { unit: "hours", model: "WH" };
+const workdays: Counted = { unit: "workdays", model: "BD24" };
+
+const usual = { warnShare: 0.75, goal: 95 } as const;
+
+/** The target, what it is counted in, what starts and what stops it. */
+const promised: Readonly<
+  Record<string, readonly [title: string, target: number | null, counted: Counted, starts: string, stops: string]>
+> = {
+  // R-022
+  acknowledgement: ["Registration acknowledged", 60, minutes, "Registration received", "Confirmation sent"],
+  // R-023, R-140
+  decision: ["Registration approved or rejected", 48, businessDay, "Registration received", "Approved or rejected"],
+  // R-024, R-141
+  ae: ["Account executive named", 24, businessDay, "Registration approved", "Account executive named"],
+  // Q5
+  outreach: ["Account executive reached out", 24, businessDay, "Account executive named", "First contact"],
+  // R-025, R-142
+  meeting: ["First joint meeting held", 5, workdays, "Account executive named", "First meeting held"],
+  // R-032
+  dispute: ["Dispute reviewed by PAM and AE", 48, businessDay, "Dispute opened", "Dispute settled or passed on"],
+  // R-033
+  "dispute-escalated": ["Dispute reviewed by CPO and VP Sales", 5, workdays, "Dispute passed on", "Dispute settled"],
+  // R-057, Q24
+  notes: ["Meeting notes written", 4, { ...elapsed, unit: "sameday" }, "Meeting over", "Notes written"],
+  // R-058
+  "next-step": ["Next step agreed before leaving", 0, minutes, "Meeting over", "Next step written"],
+  // R-059, Q25
+  "follow-up": ["Follow-up sent to the partner", 24, elapsed, "Meeting over", "Follow-up sent"],
+  // R-060, Q25
+  stage: ["Deal stage brought up to date", 24, elapsed, "Meeting over", "Stage updated"],
+  // R-074
+  coverage: ["Named people for a partner", 24, businessDay, "Tier approved", "Roles of the tier filled"],
+  // R-081
+  "go-live": ["Account manager told of the go-live", 48, businessDay, "Go-live", "Account manager told"],
+  // R-101
+  "lead-platinum": ["Lead of a Platinum partner answered", 4, office, "Lead routed", "Lead answered"],
+  // R-102
+  "lead-gold": ["Lead of a Gold partner answered", 8, office, "Lead routed", "Lead answered"],
+  // R-103
+  "lead-silver": ["Lead of a Silver partner answered", 24, businessDay, "Lead routed", "Lead answered"],
+  // R-143
+  inquiry: ["Partner's question answered", 4, office, "Question received", "Question answered"],
+  // R-144
+  fee: ["Referral fee paid", 30, { unit: "days", model: "CAL" }, "Fee triggered", "Fee paid"],
+  // R-145, Q37
+  qbr: ["Invitation to a QBR sent ahead", 7, { unit: "notice", model: "CAL" }, "Day of the QBR", "Invitation sent"],
+  // R-147: nobody said yet how long it may take; a target makes it a promise.
+  application: ["Program application decided", null, workdays, "Request received", "Request answered"],
+  "tier-upgrade": ["Tier upgrade decided", null, workdays, "Request received", "Request answered"],
+  "contract-renewal": ["Contract renewal settled", null, workdays, "Request received", "Request answered"],
+  "co-marketing": ["Co-marketing request decided", null, workdays, "Request received", "Request answered"],
+};
 
 /** Each promise with the requirement that it comes from. */
-export const firstPolicies: readonly Promise[] = [
-  // R-022
-  {
-    ...elapsed,
-    key: "acknowledgement",
-    title: "Registration acknowledged",
-    target: 60,
-    unit: "minutes",
-    starts: "Registration received",
-    stops: "Confirmation sent",
-  },
-  // R-023, R-140
-  {
-    ...businessDay,
-    key: "decision",
-    title: "Registration approved or rejected",
-    target: 48,
-    starts: "Registration received",
-    stops: "Approved or rejected",
-    pauses: "Details asked of the partner",
-  },
-  // R-024, R-141
-  {
-    ...businessDay,
-    key: "ae",
-    title: "Account executive named",
-    target: 24,
-    starts: "Registration approved",
-    stops: "Account executive named",
-  },
-  // Q5
-  {
-    ...businessDay,
-    key: "outreach",
-    title: "Account executive reached out",
-    target: 24,
-    starts: "Account executive named",
-    stops: "Account executive reached out",
-  },
-  // R-025, R-142
-  {
-    ...workdays,
-    key: "meeting",
-    title: "First joint meeting held",
-    target: 5,
-    starts: "Account executive named",
-    stops: "First meeting held",
-  },
-  // R-032
-  {
-    ...businessDay,
-    key: "dispute",
-    title: "Dispute reviewed by PAM and account executive",
-    target: 48,
-    starts: "Dispute opened",
-    stops: "Dispute settled or passed on",
-  },
-  // R-033
-  {
-    ...workdays,
-    key: "dispute-escalated",
-    title: "Dispute reviewed by CPO and VP Sales",
-    target: 5,
-    starts: "Dispute passed on",
-    stops: "Dispute settled",
-  },
-  // R-057, Q24
-  {
-    ...elapsed,
-    key: "notes",
-    title: "Meeting notes written",
-    target: 4,
-    unit: "sameday",
-    starts: "Meeting over",
-    stops: "Notes written",
-  },
-  // R-058
-  {
-    ...elapsed,
-    key: "next-step",
-    title: "Next step agreed before leaving the meeting",
-    target: 0,
-    unit: "minutes",
-    starts: "Meeting over",
-    stops: "Next step written",
-  },
-  // R-059, Q25
-  {
-    ...elapsed,
-    key: "follow-up",
-    title: "Follow-up sent to the partner",
-    target: 24,
-    starts: "Meeting over",
-    stops: "Follow-up sent",
-  },
-  // R-060, Q25
-  {
-    ...elapsed,
-    key: "stage",
-    title: "Deal stage brought up to date",
-    target: 24,
-    starts: "Meeting over",
-    stops: "Stage updated",
-  },
-  // R-074
-  {
-    ...businessDay,
-    key: "coverage",
-    title: "Named people for a partner",
-    target: 24,
-    starts: "Tier approved",
-    stops: "Roles of the tier filled",
-  },
-  // R-081
-  {
-    ...businessDay,
-    key: "go-live",
-    title: "Account manager told of the go-live",
-    target: 48,
-    starts: "Go-live",
-    stops: "Account manager told",
-  },
-  // R-101
-  { ...office, key: "lead-platinum", title: "Lead of a Platinum partner answered", target: 4, ...lead },
-  // R-102
-  { ...office, key: "lead-gold", title: "Lead of a Gold partner answered", target: 8, ...lead },
-  // R-103
-  { ...businessDay, key: "lead-silver", title: "Lead of a Silver partner answered", target: 24, ...lead },
-  // R-143
-  {
-    ...office,
-    key: "inquiry",
-    title: "Partner's question answered",
-    target: 4,
-    starts: "Question received",
-    stops: "Question answered",
-  },
-  // R-144
-  {
+export const firstPolicies: readonly Omit<Policy, "calendar">[] = Object.entries(promised).map(
+  ([key, [title, target, counted, starts, stops]]) => ({
+    key,
+    title,
+    target,
+    ...counted,
     ...usual,
-    key: "fee",
-    title: "Referral fee paid",
-    target: 30,
-    unit: "days",
-    model: "CAL",
-    starts: "Fee triggered",
-    stops: "Fee paid",
-  },
-  // R-145, Q37
-  {
-    ...usual,
-    key: "qbr",
-    title: "Invitation to a QBR sent ahead",
-    target: 7,
-    unit: "notice",
-    model: "CAL",
-    starts: "Day of the QBR",
-    stops: "Invitation sent",
-  },
-  // R-147
-  { ...unsaid, key: "application", title: "Program application decided" },
-  { ...unsaid, key: "tier-upgrade", title: "Tier upgrade decided" },
-  { ...unsaid, key: "contract-renewal", title: "Contract renewal settled" },
-  { ...unsaid, key: "co-marketing", title: "Co-marketing request decided" },
-];
+    active: target !== null,
+    starts,
+    stops,
+    pauses: key === "decision" ? "Details asked of the partner" : "",
+  }),
+);
 
 export const firstPolicyRows = (calendar: string): Policy[] => firstPolicies.map((policy) => ({ ...policy, calendar }));
 
@@ -210,12 +106,12 @@ export const policyFaults = (policy: Policy, calendars: readonly string[]): Poli
   const sound = soundPolicy(policy);
   const until = (what: string | number | null) =>
     what === null ? "Until then nothing is promised." : `Until then it counts as ${what}.`;
-  const promised = sound.target === null ? null : `${sound.target} ${saidIn(units, sound.unit)}`;
+  const instead = sound.target === null ? null : `${sound.target} ${saidIn(units, sound.unit)}`;
   const found: [PolicyFault["column"], boolean, string][] = [
     [
       "target",
       sound.target !== policy.target || policy.target === null,
-      `is no target: use a number from 0 to ten years. ${until(promised)}`,
+      `is no target: use a number from 0 to ten years. ${until(instead)}`,
     ],
     ["unit", policy.unit === "", `is no unit: choose one of the list. ${until(saidIn(units, sound.unit))}`],
     [

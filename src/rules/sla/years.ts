@@ -2,8 +2,8 @@
 import type { CalendarRow, Holiday } from "../../model/sla";
 import { addDays } from "../days";
 
-/** How far ahead clocks reach: a quarter of a year covers every promise but the longest. */
-const AHEAD = 92;
+/** How far ahead clocks reach, in days. */
+const AHEAD = 31;
 
 /** This year, and the next one as soon as clocks reach it: those in which a calendar has no holiday. */
 export const yearsWithout = (
