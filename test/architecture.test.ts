@@ -7,7 +7,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   model: ["zod"],
   rules: ["model", "date-fns"],
   mail: ["model", "rules"],
-  contract: ["model", "zod"],
+  contract: ["model", "replies", "zod"],
+  replies: ["zod"],
   ports: ["model"],
   flows: ["contract", "mail", "model", "rules", "d3-dsv"],
   run: ["contract", "flows", "mail", "model", "ports", "rules"],
@@ -16,7 +17,11 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   main: ["contract", "google", "model", "ports", "rules", "run"],
 };
 /** Parts that only say what something is, and what pages may know of the server: no code of theirs is bundled. */
-const typesAlone: Readonly<Record<string, readonly string[]>> = { ports: ["model"], pages: ["contract", "zod"] };
+const typesAlone: Readonly<Record<string, readonly string[]>> = {
+  ports: ["model"],
+  contract: ["replies"],
+  pages: ["contract", "zod"],
+};
 
 const root = join(__dirname, "..");
 const filesIn = (folder: string) =>

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import type * as z from "zod/mini";
 import type { Birth, Moment, World, WorldState } from "../../host/desk";
 import { columnTagsOf } from "../../host/sheets/tags";
-import { contract, type Operation, Refusal, type Reply } from "../../src/contract";
+import { type contract, type Operation, Refusal, type Reply } from "../../src/contract";
+import { replies } from "../../src/replies";
 import { letters } from "../../src/model/letters";
 import { apply, loadWorld, newWorld } from "../host/world";
 
@@ -101,7 +102,7 @@ export const reply = async <O extends Operation>(
 ): Promise<Reply<O>> => {
   const answer = await world.call(operation, input, moment);
   if (!answer.ok) throw new Error(`${operation} was refused (${answer.refusal.why}): ${answer.refusal.text}`);
-  const promised = contract[operation].reply.parse(answer.reply);
+  const promised = replies[operation].parse(answer.reply);
   expect(answer.reply).toEqual(promised);
   return promised as Reply<O>;
 };

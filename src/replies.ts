@@ -1,0 +1,329 @@
+/** What each operation answers. Only types of it reach the script: a reply is made by us, and tests hold it against this. */
+import * as z from "zod/mini";
+
+const text = z.string();
+const at = z.iso.datetime();
+const maybe = <T extends z.ZodMiniType>(of: T) => z.nullable(of);
+const texts = z.readonly(z.array(text));
+const asOf = { asOf: at };
+
+/** A warning on a registration; `partnerText` may be shown to the partner and names no other partner. */
+export const Flag = z.object({
+  kind: text,
+  of: z.optional(text),
+  evidence: text,
+  partnerText: text,
+});
+export type Flag = z.output<typeof Flag>;
+
+const Person = z.object({ email: text, name: text, phone: text });
+
+const Decided = z.object({
+  id: text,
+  stage: text,
+  version: z.number(),
+  ae: maybe(Person),
+  protectedFrom: text,
+  protectedUntil: text,
+  updateDueOn: text,
+  meetingDueOn: text,
+  decisionDueAt: maybe(at),
+});
+
+const Mail = z.object({ template: text, to: texts, cc: texts, replyTo: text, subject: text, text, html: text });
+
+export const ClockView = z.object({
+  id: text,
+  policy: text,
+  subject: text,
+  partner: text,
+  owner: text,
+  state: text,
+  startedAt: maybe(at),
+  warnAt: maybe(at),
+  dueAt: maybe(at),
+  stoppedAt: maybe(at),
+  waits: texts,
+  elapsedHours: maybe(z.number()),
+  waitedHours: maybe(z.number()),
+  overdueHours: maybe(z.number()),
+  model: text,
+  calendar: text,
+});
+
+const QueueItem = z.object({
+  id: text,
+  stage: text,
+  version: z.number(),
+  partner: text,
+  companyName: text,
+  dealSize: maybe(z.number()),
+  currency: text,
+  flags: text,
+  receivedAt: maybe(at),
+  decisionDueAt: maybe(at),
+  /** `late`, `soon`, `intime` or `waiting`. */
+  urgency: text,
+  overdueHours: maybe(z.number()),
+  moves: texts,
+});
+
+const Queue = z.object({ ...asOf, items: z.array(QueueItem), next: maybe(QueueItem) });
+
+const Criterion = z.object({ code: text, title: text, hit: z.boolean(), evidence: text });
+const Event = z.object({ at, actor: text, what: text, reason: text });
+
+const RegistrationView = z.object({
+  ...asOf,
+  fields: z.record(text, z.unknown()),
+  version: z.number(),
+  clocks: z.array(ClockView),
+  /** Registrations of the same company (`same`), `likely` so, or of a `related` one, which is no more than a hint. */
+  matches: z.array(
+    z.object({ id: text, partner: text, companyName: text, stage: text, likeness: z.optional(text), why: text }),
+  ),
+  criteria: z.array(Criterion),
+  moves: texts,
+  timeline: z.array(Event),
+  /** A sentence that may be sent to the partner as it stands. */
+  status: text,
+  /** What speaks against it or should be known, strongest first. */
+  flags: z.array(Flag),
+  /** Reason code -> what the evidence gives for it, as a sentence to the partner. */
+  sentences: z.record(text, text),
+  /** Who could be the account executive, the partner's own first. */
+  aes: z.array(z.object({ email: text, name: text, isOwn: z.boolean() })),
+});
+
+/** A row of Today: something that somebody should do. */
+const TodayRow = z.object({
+  key: text,
+  /** The registration that it is about; blank where it is about none. */
+  about: text,
+  title: text,
+  partner: text,
+  dealSize: maybe(z.number()),
+  currency: text,
+  flags: text,
+  /** What else is to be known, in words. */
+  note: text,
+  /** `late`, `soon`, `intime` or `waiting`. */
+  urgency: text,
+  dueAt: maybe(at),
+  overdueHours: maybe(z.number()),
+});
+
+export const todayLines = ["decide", "ae", "meetings", "ending", "mails", "waiting"] as const;
+const TodayLine = z.object({
+  key: z.enum(todayLines),
+  count: z.number(),
+  late: z.number(),
+  /** The first of them, the most urgent on top. */
+  rows: z.array(TodayRow),
+});
+
+const Today = z.object({
+  ...asOf,
+  lines: z.array(TodayLine),
+  /** What falls due next; nothing when nothing has a deadline ahead. */
+  next: maybe(TodayRow),
+});
+
+const Clocks = z.object({ ...asOf, clocks: z.array(ClockView) });
+
+const PartnerName = z.object({ name: text, aliases: texts, tier: text, contactName: text, contactEmail: text });
+
+const CoverageRow = z.object({
+  partner: text,
+  tier: text,
+  pam: text,
+  ae: text,
+  se: text,
+  am: text,
+  state: text,
+  gaps: texts,
+  since: maybe(at),
+  dueAt: maybe(at),
+});
+
+const amount = z.number();
+const rate = maybe(z.number());
+const split = z.object({ sourced: amount, influenced: amount });
+const closed = z.object({ count: z.number(), revenue: amount });
+export const Colour = z.enum(["green", "yellow", "red", "none"]);
+
+/** The weekly report (R-110 to R-125): rates in percent, hours as hours, two decimals; nothing to divide by is null. */
+export const Report = z.object({
+  week: text,
+  from: text,
+  to: text,
+  newRegistrations: z.number(),
+  approved: z.number(),
+  rejected: z.number(),
+  pending: z.number(),
+  avgDecisionHours: rate,
+  avgApprovalHours: rate,
+  slaCompliance: rate,
+  slaComplianceDecidedOnly: rate,
+  aeCompliance: rate,
+  sourcedPipeline: amount,
+  influencedPipeline: amount,
+  attachedPipeline: amount,
+  target: rate,
+  currency: text,
+  byTier: z.record(text, split),
+  meetingsHeld: z.number(),
+  meetingsTarget: z.number(),
+  meetingsNextWeek: z.number(),
+  silentPartners: z.number(),
+  expectedQuarter: split,
+  confidence: text,
+  closedSourced: closed,
+  closedInfluenced: closed,
+  alerts: z.array(
+    z.object({
+      kind: text,
+      id: z.optional(text),
+      partner: z.optional(text),
+      hoursOverdue: z.optional(z.number()),
+      count: z.optional(z.number()),
+      text,
+    }),
+  ),
+  status: z.record(text, Colour),
+  /** The keys of the rows behind each line. */
+  rows: z.record(text, texts),
+});
+export type Report = z.output<typeof Report>;
+
+const Problem = z.object({
+  table: text,
+  column: text,
+  kind: text,
+  count: z.number(),
+  text,
+  /** The first cells or rows in question. */
+  where: texts,
+  proposal: z.optional(text),
+});
+
+const SelfTest = z.object({
+  milliseconds: z.number(),
+  probes: z.array(
+    z.object({ name: text, outcome: z.enum(["well", "not-well", "unknown"]), text, milliseconds: z.number() }),
+  ),
+  /** The whole result as text, to be passed on. */
+  text,
+});
+export type SelfTest = z.output<typeof SelfTest>;
+
+/** How a promise was kept in a week: `share` in percent, `average` in hours. */
+const WeekKept = z.object({
+  week: text,
+  inTime: z.number(),
+  of: z.number(),
+  share: maybe(z.number()),
+  average: maybe(z.number()),
+});
+
+const SummaryRow = z.object({
+  policy: text,
+  title: text,
+  target: maybe(z.number()),
+  unit: text,
+  model: text,
+  /** The target with how it is counted, as people read it. */
+  said: text,
+  goal: z.number(),
+  status: Colour,
+  /** This week and the last eight, the latest first. */
+  weeks: z.array(WeekKept),
+});
+
+const Episode = z.object({
+  id: text,
+  policy: text,
+  state: text,
+  figures: text,
+  rootCause: text,
+  plan: text,
+  escalatedAt: maybe(at),
+  remindedWeek: text,
+  recoveredWeek: text,
+});
+
+/** Operation -> its reply. */
+export const replies = {
+  setUp: z.object({ made: texts, changed: texts, warnings: texts }),
+  register: z.object({ id: text, decisionDueAt: maybe(at), flags: z.array(Flag) }),
+  check: z.object({ flags: z.array(Flag) }),
+  queue: Queue,
+  today: Today,
+  open: z.object({
+    ...asOf,
+    program: text,
+    zone: text,
+    currency: text,
+    fiscalStart: z.number(),
+    user: text,
+    /** Their name in the Team tab; blank for somebody who is not in it. */
+    name: text,
+    roles: texts,
+    /** The operations that this person may ask for. */
+    may: texts,
+    /** What the view that was asked for shows first. */
+    today: z.optional(Today),
+    clocks: z.optional(Clocks),
+    partners: z.optional(z.array(PartnerName)),
+    /** This quarter of the company's year and the next ones, as a registration may say them. */
+    quarters: z.optional(texts),
+    /** What set-up was told so far, the working hours of a weekday, and who may change it. */
+    setUp: z.optional(z.object({ told: z.record(text, text), hours: text, admins: texts })),
+    queue: z.optional(Queue),
+    card: z.optional(RegistrationView),
+  }),
+  here: RegistrationView,
+  registration: RegistrationView,
+  find: z.object({ ...asOf, items: z.array(z.object({ table: text, key: text, title: text, detail: text })) }),
+  preview: z.object({ decision: Decided, mails: z.array(Mail), changes: z.record(text, z.unknown()) }),
+  decide: Decided,
+  answer: z.object({ id: text, stage: text, version: z.number(), decisionDueAt: maybe(at) }),
+  differ: z.object({ a: text, b: text }),
+  assign: z.object({ id: text, ae: Person, meetingDueOn: text, version: z.number() }),
+  coverage: z.object({ ...asOf, partners: z.array(CoverageRow) }),
+  clocks: Clocks,
+  explain: z.object({ ...asOf, clock: ClockView, sentences: texts }),
+  inquiry: z.object({ id: text, owner: text, dueAt: maybe(at) }),
+  answerInquiry: z.object({ id: text, answeredAt: at, hours: maybe(z.number()), inTime: z.boolean() }),
+  summary: z.object({ ...asOf, rows: z.array(SummaryRow), episodes: z.array(Episode) }),
+  closeEscalation: z.object({ id: text, state: text }),
+  tellLate: z.object({ clock: text, to: texts, cc: texts, subject: text, text, sent: z.boolean() }),
+  changeCalendar: z.object({
+    calendar: text,
+    /** Open clocks that fall due at another moment. */
+    moved: z.array(z.object({ clock: text, from: maybe(at), to: maybe(at) })),
+    /** Open clocks whose state is another. */
+    flipped: z.array(z.object({ clock: text, from: text, to: text })),
+    /** Years that clocks reach and for which no day off is entered. */
+    yearsWithout: texts,
+    written: z.boolean(),
+  }),
+  report: Report,
+  sendReport: z.object({ week: text, to: texts, late: z.boolean(), already: z.boolean() }),
+  importRows: z.object({
+    added: z.number(),
+    changed: z.number(),
+    unchanged: z.number(),
+    refused: z.array(z.object({ line: z.number(), column: text, text })),
+    unknownTitles: texts,
+  }),
+  problems: z.object({ ...asOf, problems: z.array(Problem) }),
+  health: z.object({
+    ...asOf,
+    well: z.boolean(),
+    checks: z.array(z.object({ what: text, well: z.boolean(), text })),
+    /** What the self-test found, where it was asked for. */
+    test: z.optional(SelfTest),
+  }),
+  rows: z.object({ table: text, columns: texts, rows: z.array(z.record(text, z.unknown())) }),
+};
