@@ -41,7 +41,7 @@ export const bundlePage = async () => {
   const began = new Date();
   const made = await build({
     absWorkingDir: root,
-    entryPoints: ["host/page/page.tsx", "host/page/frame/frame.ts"],
+    entryPoints: ["host/page/page.tsx", "host/page/early.ts", "host/page/frame/frame.ts"],
     outdir: hostPage,
     bundle: true,
     write: false,

@@ -20,7 +20,11 @@ export const pageFiles: MakePart = (desk) => ({
   },
 });
 
-const types: Readonly<Record<string, string>> = { "/page.js": "text/javascript", "/page.css": "text/css" };
+const types: Readonly<Record<string, string>> = {
+  "/early.js": "text/javascript",
+  "/page.js": "text/javascript",
+  "/page.css": "text/css",
+};
 
 const html = `<!doctype html>
 <html lang="en">
@@ -29,6 +33,7 @@ const html = `<!doctype html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Partner Desk on this machine</title>
 <link rel="icon" href="data:,">
+<script src="/early.js"></script>
 <link rel="stylesheet" href="/page.css">
 </head>
 <body><script src="/page.js"></script></body>
