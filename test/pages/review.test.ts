@@ -84,7 +84,7 @@ describe("deciding", () => {
     const world = await aQueue();
     const dialog = await ready(world);
     await dialog.press("a");
-    expect(await dialog.page.evaluate(() => (document.activeElement as HTMLSelectElement).value)).toBe(lee);
+    await dialog.page.waitForFunction((own) => (document.activeElement as HTMLSelectElement).value === own, lee);
     const letter = dialog.page.locator(".letter");
     await letter.waitFor();
     const shown = await letter.innerText();
