@@ -24,16 +24,18 @@ const costsAt = async (length) => {
     await world.fire("hourly", { now });
     return world.lastCalls;
   };
+  /** The rows that a check may change: clocks, the summary of the promises and mails. */
+  const written = async () => (await Promise.all(["clocks", "summary", "outbox"].map((tab) => world.rows(tab)))).flat();
   const first = await check(new Date(NOW).toISOString());
   const still = await check(new Date(NOW).toISOString());
-  const before = await world.rows("clocks");
+  const before = await written();
   const moved = await check("2026-03-02T20:00:00Z");
-  const flipped = differing(before, await world.rows("clocks"));
+  const changed = differing(before, await written());
   const costs = {
     first,
     still,
     moved,
-    flipped,
+    changed,
     register: await ask("register", submission),
     decide: await ask("decide", { id: "DR-00001", verdict: "approve", aeLater: true }),
     report: await ask("report", {}),
@@ -44,10 +46,8 @@ const costsAt = async (length) => {
 };
 
 const differing = (before, after) => {
-  const known = new Map(before.map((row) => [row.id, row]));
-  return after.filter((row) =>
-    ["state", "dueAt", "stoppedAt"].some((column) => known.get(row.id)?.[column] !== row[column]),
-  ).length;
+  const known = new Map(before.map((row) => [row.id ?? row.key ?? row.policy, JSON.stringify(row)]));
+  return after.filter((row) => known.get(row.id ?? row.key ?? row.policy) !== JSON.stringify(row)).length;
 };
 
 const submission = {
@@ -73,7 +73,8 @@ const calls = (few, many) =>
     ["decide", "decide", 1, 2],
     ["report", "report", 2, 2],
     ["queue", "queue", 1, 0],
-    ["moved", "hourly check", 2, 1],
+    // The second write notes that the alerts of the check have left.
+    ["moved", "hourly check", 1, 2],
   ].map(([deed, name, reads, writes]) => {
     const said = [few, many].map((costs) => `${costs[deed].sheetsReads} + ${costs[deed].sheetsWrites}`);
     const holds = [few, many].every((costs) => costs[deed].sheetsReads <= reads && costs[deed].sheetsWrites <= writes);
@@ -107,10 +108,10 @@ const cells = (few, many) => [
   ),
   figure(
     "G13",
-    "hourly check: cells written for each clock that flipped",
-    `${(many.moved.cellsWritten / many.flipped).toFixed(1)} (${count(many.flipped)} clocks)`,
+    "hourly check: cells written for each row that changed",
+    `${(many.moved.cellsWritten / many.changed).toFixed(1)} (${count(many.changed)} rows)`,
     "<= 4",
-    many.moved.cellsWritten <= 4 * many.flipped,
+    many.moved.cellsWritten <= 4 * many.changed,
   ),
   figure(
     "G13",

@@ -33,8 +33,8 @@ describe("why a decision is due when it is", () => {
       { now: on("Tue 2026-03-24 11:00") },
     );
     expect(explained(answered, "DR-0001/decision", "Tue 2026-03-24 12:30").slice(2)).toEqual([
-      "6 h passed until Fri 20 Mar 2026, 21:00, when the partner was asked for details.",
-      "From then until Tue 24 Mar 2026, 11:00 we waited for the partner: not counted.",
+      "6 h passed until Fri 20 Mar 2026, 21:00, when we asked you for details.",
+      "From then until Tue 24 Mar 2026, 11:00 we waited for you: not counted.",
       "Closed, so not counted: Sat 21 Mar 2026, Sun 22 Mar 2026.",
       "7 h 30 min used, 40 h 30 min remain: due Thu 26 Mar 2026, 05:00.",
     ]);
@@ -43,7 +43,7 @@ describe("why a decision is due when it is", () => {
   it("has no deadline while we wait", () => {
     const sentences = explained(asked(withDeal(), "Fri 2026-03-20 21:00"), "DR-0001/decision", "Mon 2026-03-23 10:00");
     expect(sentences).toContain(
-      "Since then we wait for the partner: not counted, and there is no deadline until the answer is here.",
+      "Since then we wait for you: not counted, and there is no deadline until your answer is here.",
     );
     expect(sentences.at(-1)).toBe("6 h used so far.");
   });
@@ -63,6 +63,15 @@ describe("why a decision is due when it is", () => {
     expect(explained(decided, "DR-0001/decision", "Fri 2026-03-27 10:00").at(-1)).toContain(ending);
   });
 
+  it("S4: says that the clocks went forward in between", () => {
+    const desk = does(deskWith(), "register", deal(), { now: on("Fri 2026-03-06 16:30") });
+    expect(explained(desk, "DR-0001/decision", "Mon 2026-03-09 16:30").slice(2)).toEqual([
+      "Closed, so not counted: Sat 7 Mar 2026, Sun 8 Mar 2026.",
+      "In between the clocks went forward by 1 h.",
+      "24 h used, 24 h remain: due Tue 10 Mar 2026, 16:30.",
+    ]);
+  });
+
   it("counts working days by their dates", () => {
     const decided = does(withDeal(), "decide", { id: "DR-0001", verdict: "approve", ae: kim });
     expect(explained(decided, "DR-0001/meeting", "Mon 2026-03-23 10:00")).toEqual([
@@ -76,7 +85,10 @@ describe("why a decision is due when it is", () => {
   });
 
   it.each([
-    [{ target: 4, unit: "hours", model: "WH" }, "within 4 office hours (Mon-Fri, New York time, holidays off)."],
+    [
+      { target: 4, unit: "hours", model: "WH" },
+      "within 4 office hours (Mon-Fri 09:00-17:00, New York time, holidays off).",
+    ],
     [{ target: 1, unit: "hours", model: "CAL" }, "within 1 hour, round the clock."],
     [{ target: 90, unit: "minutes", model: "CAL" }, "within 90 minutes, round the clock."],
     [

@@ -269,5 +269,7 @@ const flipped = (
   known: Kept,
 ): Partial<Clock> => {
   if (stoppedAt !== null) return { state, stoppedAt, elapsedHours, overdueHours };
-  return dueAt === known.dueAt ? { state, elapsedHours, overdueHours } : { state, dueAt, warnAt };
+  if (dueAt !== known.dueAt) return { state, dueAt, warnAt, ...(known.overdueHours !== null && { overdueHours }) };
+  // What is late has used its target and the hours that it is late.
+  return overdueHours === null ? { state, elapsedHours } : { state, overdueHours };
 };

@@ -3,7 +3,7 @@ import type { Span } from "../../model/column";
 import type { Clock, Holiday, Policy } from "../../model/sla";
 import { elapsedMs, type Schedule } from "../calendar";
 import { addDays, isWorkday, sayMoment, sayWeekday, weekdays } from "../days";
-import { dayOf, type Zone } from "../zone";
+import { dayOf, localOf, type Zone } from "../zone";
 import { isByDay } from "./clock";
 import type { Counted, Hours } from "./hours";
 
@@ -26,6 +26,7 @@ export const explanationOf = (explained: Explained, hours: Hours): string[] => {
     `${policy.starts || "It started"}: ${sayMoment(explained.zone, clock.startedAt)}.`,
     ...(isByDay(policy) ? [] : stretchesOf(explained, clock.startedAt, counted)),
     ...closedDaysOf(explained, clock.startedAt, counted),
+    ...changedClocks(explained, clock.startedAt),
     sumOf(explained),
   ];
 };
@@ -51,7 +52,23 @@ const termsOf = ({ unit, model }: Policy, { schedule }: Counted): string => {
   const terms = [weekOf(schedule), `${place} time`, "holidays off"];
   if (unit === "workdays")
     return ` (${terms.join(", ")}; the day after the start is the first, due at the end of the last)`;
-  return model === "WH" ? ` (${terms.join(", ")})` : ` (${terms.join(", ")}; each working day counts 24 hours)`;
+  return model === "WH"
+    ? ` (${[weekOf(schedule) + hoursOf(schedule), ...terms.slice(1)].join(", ")})`
+    : ` (${terms.join(", ")}; each working day counts 24 hours)`;
+};
+
+/** The hours of a day where all open days have the same ones; else they stand in the Working hours tab. */
+const hoursOf = ({ weekly }: Schedule): string => {
+  const said = weekdays.flatMap((day) => weekly[day]?.map((window) => window.join("-")).join(" and ") || []);
+  return new Set(said).size === 1 ? ` ${said[0]}` : " as in Working hours";
+};
+
+/** Why the time of day may differ: the clocks were changed between the start and the end. */
+const changedClocks = ({ policy, clock, zone, now }: Explained, startedAt: number): string[] => {
+  const end = clock.stoppedAt ?? clock.dueAt ?? now;
+  const shift = localOf(zone, end) - end - (localOf(zone, startedAt) - startedAt);
+  if (shift === 0 || isByDay(policy)) return [];
+  return [`In between the clocks ${shift > 0 ? "went forward" : "went back"} by ${sayLength(Math.abs(shift))}.`];
 };
 
 /** The working days of a week: `Mon-Fri`, `Mon, Wed`. */
@@ -70,10 +87,10 @@ const stretchesOf = ({ clock, zone }: Explained, startedAt: number, { calendar }
     const passed = elapsedMs(calendar, from, asked, []);
     from = answered ?? asked;
     return [
-      `${sayLength(passed)} passed until ${sayMoment(zone, asked)}, when the partner was asked for details.`,
+      `${sayLength(passed)} passed until ${sayMoment(zone, asked)}, when we asked you for details.`,
       answered === null
-        ? "Since then we wait for the partner: not counted, and there is no deadline until the answer is here."
-        : `From then until ${sayMoment(zone, answered)} we waited for the partner: not counted.`,
+        ? "Since then we wait for you: not counted, and there is no deadline until your answer is here."
+        : `From then until ${sayMoment(zone, answered)} we waited for you: not counted.`,
     ];
   });
 };
