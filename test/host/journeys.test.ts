@@ -1,7 +1,7 @@
 /** Four days at the desk in a real browser by keyboard alone: from an empty workbook to Monday's report and a late decision. */
 import type { Page } from "playwright-core";
 import { blankWorld, deal, furnish, reply, type World } from "../walks/desk";
-import { faultsAround, frameIn, until, windows } from "./windows";
+import { faultsAround, frameIn, until, windows, gridHasFocus } from "./windows";
 
 jest.setTimeout(120_000);
 const show = windows();
@@ -30,10 +30,6 @@ test("a desk is set up, deals are registered and decided, and time passes, all b
   await typeOverStage(page, world);
   expect(world.mails.filter(({ subject }) => subject.startsWith("Partner pipeline report"))).toHaveLength(1);
 });
-
-/** The grid takes the keyboard as soon as it is drawn. */
-const gridHasFocus = (page: Page) =>
-  page.waitForFunction(() => document.activeElement instanceof HTMLElement && document.activeElement.isContentEditable);
 
 const setUp = async (page: Page) => {
   await choose(page, "Set up");

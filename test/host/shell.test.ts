@@ -6,7 +6,7 @@ import { after, blank, type Happening, type View } from "../../host/page/shell/v
 import type { ExecutionView, MailLine, ToPage } from "../../host/serve/messages";
 import type { Page } from "playwright-core";
 import { aDeskWith, avery, blankWorld, ops } from "../walks/desk";
-import { faultsAround, frameIn, type Served, until, windows } from "./windows";
+import { faultsAround, frameIn, type Served, until, windows, gridHasFocus } from "./windows";
 
 jest.setTimeout(60_000);
 
@@ -126,6 +126,7 @@ describe("in a browser", () => {
     expect((await page.locator(".sidebar iframe").boundingBox())?.width).toBe(300);
     await (await frameIn(page, ".sidebar")).getByText("Initech").first().waitFor();
     await keepsItsSidebar(served, page);
+    await gridHasFocus(page);
 
     const rail = page.getByRole("navigation", { name: "Around the workbook" });
     await rail.getByRole("button", { name: "Mails" }).focus();
@@ -151,10 +152,11 @@ describe("in a browser", () => {
     await moved.waitFor();
     await page.getByText("stands still until it is moved").waitFor();
     expect(world.now).toBe("2026-03-20T20:00:00.000Z");
-    await page.getByRole("button", { name: "Next Monday morning" }).press("Enter");
+    await page.getByLabel("Move to").fill("2026-06-15T09:00");
+    await page.getByRole("button", { name: "Move", exact: true }).press("Enter");
     await page.getByRole("button", { name: "Stop" }).press("Enter");
     await page.getByText("is on its way").waitFor({ state: "detached" });
-    expect(Date.parse(world.now)).toBeLessThan(Date.parse("2026-03-23T08:30:00-04:00"));
+    expect(Date.parse(world.now)).toBeLessThan(Date.parse("2026-06-15T09:00:00-04:00"));
     expect(await faultsAround(page)).toEqual([]);
 
     await rail.getByRole("button", { name: "Executions" }).press("Enter");

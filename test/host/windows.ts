@@ -42,11 +42,16 @@ export const windows = () => {
       await page.addInitScript(rememberSockets);
       await page.goto(served.address);
       await page.getByRole("menuitem", { name: "Extensions" }).waitFor();
+      await gridHasFocus(page);
       return page;
     };
     return { served, open };
   };
 };
+
+/** The grid takes the keyboard as soon as it is drawn. */
+export const gridHasFocus = (page: Page) =>
+  page.waitForFunction(() => document.activeElement instanceof HTMLElement && document.activeElement.isContentEditable);
 
 // So that a test can cut a window off.
 const rememberSockets = `sockets = []; WebSocket = class extends WebSocket {

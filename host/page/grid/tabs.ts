@@ -40,7 +40,7 @@ export const turnTabs = (grid: Grid, place: HTMLElement) => {
     event.preventDefault();
     event.stopPropagation();
     const inView = grid.workbook.getSheets().filter((sheet) => !sheet.isSheetHidden());
-    const at = inView.findIndex((sheet) => sheet === grid.workbook.getActiveSheet());
+    const at = inView.indexOf(grid.workbook.getActiveSheet());
     show(grid, inView[at + by]);
   };
   place.addEventListener("keydown", turn, true);
