@@ -27,6 +27,8 @@ const STEP = 6.5 * DAY;
 const BLOCK = 56 * STEP;
 const MIDNIGHT_IN_SERIALS = 25_569;
 const ZERO = 48;
+const TEN_HOURS_WEST = -600;
+const TWELVE_HOURS_EAST = 720;
 
 /** Offsets from the zone data of the JavaScript engine; throws RangeError for a zone that it does not know. */
 export const intlOffsets: Offsets = (zone, epochMs) => {
@@ -35,10 +37,12 @@ export const intlOffsets: Offsets = (zone, epochMs) => {
   const end = clock.length;
   const shown = (pairAt(clock, end - 8) * 60 + pairAt(clock, end - 5)) * 60 + pairAt(clock, end - 2);
   const utc = Math.floor((epochMs - Math.floor(epochMs / DAY) * DAY) / 1000);
+  const minutes = (shown - utc) / 60;
+  // Offsets reach from 12 hours west to 14 east, so between these two the day needs no look.
+  if (minutes > TEN_HOURS_WEST && minutes < TWELVE_HOURS_EAST) return minutes;
   const ahead = Number.parseInt(clock, 10) - new Date(epochMs).getUTCDate();
   // No zone is a whole day off, so a difference of more than one day is the turn of a month.
-  const days = Math.abs(ahead) > 1 ? -Math.sign(ahead) : ahead;
-  return days * 1440 + (shown - utc) / 60;
+  return minutes + (Math.abs(ahead) > 1 ? -Math.sign(ahead) : ahead) * 1440;
 };
 
 /** The zone of that name (`America/New_York`), the same object each time, so that its offsets are probed once. */
