@@ -146,7 +146,8 @@ test("when clearing up fails twice, it says what may be left, and the next test 
 
 test("of two tests at once the second waits for the first, and says that it did", async () => {
   const state = await (await aDesk()).save();
-  const world = again({ ...state, clock: null }, { lockPatience: 1 });
+  // Each call takes its time, so that one test is still at work when the other begins.
+  const world = again({ ...state, clock: null }, { lockPatience: 1, latency: 15 });
   const two = await Promise.all([tested(world), tested(world)]);
   const waits = two.map((test) => said(test, "Lock between two runs")).sort();
   expect(waits[0]).toMatch(/^unknown: Nobody else was there/);
