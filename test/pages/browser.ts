@@ -16,6 +16,9 @@ import { pipeline } from "node:stream/promises";
 import { createBrotliDecompress } from "node:zlib";
 import { type Browser, chromium } from "playwright-core";
 
+// A browser on a busy machine is late now and then; a fault of ours is there the next time too.
+jest.retryTimes(2);
+
 /** Starts the browser; whoever starts it closes it. */
 export const launch = async (): Promise<Browser> => {
   const { CHROME_PATH } = process.env;
