@@ -24,6 +24,7 @@ export const moveClock = async (desk: Desk, to: string): Promise<readonly Fired[
     const fired: Fired[] = [];
     const tell = (at: number) =>
       desk.broadcast({ kind: "progress", what: "Moving the clock", done: at - from, of: until - from, mayStop: true });
+    tell(from);
     try {
       for (let at = from; at < until && !stopped.has(desk); ) {
         at = Math.min(until, at + hour);

@@ -255,6 +255,15 @@ test("a clock that is set is told to every window", async () => {
   expect((await page.next("clock")).clock.now).toBe(Date.parse("2026-03-02T12:00:00Z"));
 });
 
+test("a clock that is moved by hand is said to be on its way before it shows another time", async () => {
+  const page = await open(await serve(await smallWorld()));
+  const past = ({ clock }: Heard<"clock">) => clock.now > Date.parse("2026-03-02T09:00:00Z");
+  page.say({ kind: "deed", deed: { is: "clock", to: "2026-03-02T10:00:00Z" } });
+  const said = await Promise.race([page.next("clock", past), page.next("progress")]);
+  expect(said).toMatchObject({ kind: "progress", done: 0, mayStop: true });
+  expect(await page.next("progress")).toMatchObject({ done: 3_600_000, of: 3_600_000 });
+});
+
 test("another world is shown to every window in the place of the first", async () => {
   const one = await serve(await smallWorld());
   const page = await open(one);
