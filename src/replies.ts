@@ -252,6 +252,22 @@ const Episode = z.object({
   recoveredWeek: text,
 });
 
+const CalendarHours = z.object({
+  key: text,
+  title: text,
+  zone: text,
+  mon: text,
+  tue: text,
+  wed: text,
+  thu: text,
+  fri: text,
+  sat: text,
+  sun: text,
+});
+
+/** A clock by its id, with the promise that it measures and whose it is. */
+const clockNamed = { clock: text, title: text, partner: text };
+
 /** Operation -> its reply. */
 export const replies = {
   setUp: z.object({ made: texts, changed: texts, warnings: texts }),
@@ -279,6 +295,14 @@ export const replies = {
     quarters: z.optional(texts),
     /** What set-up was told so far, the working hours of a weekday, and who may change it. */
     setUp: z.optional(z.object({ told: z.record(text, text), hours: text, admins: texts })),
+    /** The working hours with their days off, and the years for which none are entered. */
+    hours: z.optional(
+      z.object({
+        calendars: z.array(CalendarHours),
+        holidays: z.array(z.object({ calendar: text, day: text, name: text })),
+        yearsWithout: z.record(text, texts),
+      }),
+    ),
     queue: z.optional(Queue),
     card: z.optional(RegistrationView),
   }),
@@ -301,9 +325,9 @@ export const replies = {
   changeCalendar: z.object({
     calendar: text,
     /** Open clocks that fall due at another moment. */
-    moved: z.array(z.object({ clock: text, from: maybe(at), to: maybe(at) })),
+    moved: z.array(z.object({ ...clockNamed, from: maybe(at), to: maybe(at) })),
     /** Open clocks whose state is another. */
-    flipped: z.array(z.object({ clock: text, from: text, to: text })),
+    flipped: z.array(z.object({ ...clockNamed, from: text, to: text })),
     /** Years that clocks reach and for which no day off is entered. */
     yearsWithout: texts,
     written: z.boolean(),

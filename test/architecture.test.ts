@@ -13,7 +13,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   flows: ["contract", "mail", "model", "rules", "d3-dsv"],
   run: ["contract", "flows", "mail", "model", "ports", "rules"],
   google: ["model", "ports"],
-  pages: ["contract", "model", "rules", "preact", "zod"],
+  pages: ["contract", "model", "rules", "preact", "ts-ics", "zod"],
   main: ["contract", "google", "model", "ports", "rules", "run"],
 };
 /** Parts that only say what something is, and what pages may know of the server: no code of theirs is bundled. */

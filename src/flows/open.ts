@@ -5,6 +5,7 @@ import type { Facts, Reads } from "../model/workbook";
 import { isOpen } from "../rules/moves";
 import { addMonthsClamped, quarterOf } from "../rules/days";
 import { mayAct } from "../rules/roles";
+import { yearsWithout } from "../rules/sla/years";
 import { clockReads, clocksOf } from "./clocks";
 import { type Always, answers, flowOf, type Moment, type Who } from "./flow";
 import { assign } from "./registration/assign";
@@ -12,13 +13,14 @@ import { decide } from "./registration/decide";
 import { registration } from "./registration/look";
 import { queueOf } from "./registration/queue";
 import { register } from "./registration/register";
+import { changeCalendar } from "./sla/change-calendar";
 import { todayOf, todayReads } from "./today";
 
 const registerReads = {
   partners: ["name", "aliases", "tier", "status", "contactName", "contactEmail"],
 } as const satisfies Reads;
 
-type Shown = Pick<Reply<"open">, "today" | "clocks" | "partners" | "quarters" | "setUp" | "queue" | "card">;
+type Shown = Pick<Reply<"open">, "today" | "clocks" | "partners" | "quarters" | "setUp" | "hours" | "queue" | "card">;
 
 /** A view of a page: what is read for it, and what it shows first. */
 interface View {
@@ -51,6 +53,21 @@ const toldSoFar = (
   },
 });
 
+const hoursReads = { calendars: "all", holidays: "all" } as const satisfies Reads;
+
+const hoursTold = ({ calendars, holidays }: Facts<typeof hoursReads>, { today }: Moment): Shown => ({
+  hours: {
+    calendars: calendars.filter(({ key }) => key !== "").map((row) => ({ ...row })),
+    holidays: holidays
+      .filter(({ day }) => day !== "")
+      .map(({ calendar, day, name }) => ({ calendar, day, name }))
+      .sort((a, b) => a.day.localeCompare(b.day)),
+    yearsWithout: Object.fromEntries(
+      yearsWithout(calendars, holidays, today).map(({ calendar, years }) => [calendar, years]),
+    ),
+  },
+});
+
 const views: Readonly<Record<string, View>> = {
   today: {
     reads: todayReads,
@@ -69,6 +86,7 @@ const views: Readonly<Record<string, View>> = {
   },
   review: { reads: registration.reads, of: reviewed },
   setup: { reads: { calendars: "all" }, of: toldSoFar },
+  hours: { reads: hoursReads, of: hoursTold },
 };
 
 const viewOf = ({ view = "" }: Input<"open">): View | undefined =>
@@ -98,7 +116,12 @@ const deskOf = ({ now, settings, zone, user, person }: Moment): Reply<"open"> =>
 });
 
 /** What not everybody may do. */
-const guarded: Readonly<Record<string, Who>> = { register: register.who, decide: decide.who, assign: assign.who };
+const guarded: Readonly<Record<string, Who>> = {
+  register: register.who,
+  decide: decide.who,
+  assign: assign.who,
+  changeCalendar: changeCalendar.who,
+};
 
 type Partner = Facts<typeof registerReads>["partners"][number];
 

@@ -233,23 +233,20 @@ describe("a change of the calendar", () => {
   const change = (desk: Desk, input: object, now = "Fri 2026-03-20 16:00") =>
     asks(desk, "changeCalendar", { calendar: "desk", ...input }, at(now));
   const monday = [{ day: "2026-03-23", name: "A day off" }];
+  const named = { clock: "DR-0001/decision", title: "Registration approved or rejected", partner: "Contoso Cloud" };
 
   it("is previewed: which open clocks move, and which turn; nothing is written", () => {
     const plan = accepted(change(withDeal(), { addHolidays: monday }));
     expect(plan).toMatchObject({ changes: [], reply: { written: false, flipped: [], yearsWithout: [] } });
-    expect(plan.reply.moved).toEqual([
-      { clock: "DR-0001/decision", from: "2026-03-24T19:00:00.000Z", to: "2026-03-25T19:00:00.000Z" },
-    ]);
+    expect(plan.reply.moved).toEqual([{ ...named, from: "2026-03-24T19:00:00.000Z", to: "2026-03-25T19:00:00.000Z" }]);
     const late = accepted(change(withDeal(), { addHolidays: monday }, "Tue 2026-03-24 16:00"));
-    expect(late.reply.flipped).toEqual([{ clock: "DR-0001/decision", from: "breached", to: "running" }]);
+    expect(late.reply.flipped).toEqual([{ ...named, from: "breached", to: "running" }]);
   });
 
   it("S7b: adding New Year's Day moves what is due on the Monday after it", () => {
     const desk = does(deskWith(), "register", { ...dealOf("Hooli"), token: "t" }, at("Thu 2026-12-31 15:00"));
     const plan = accepted(change(desk, { addHolidays: [{ day: "2027-01-01" }] }, "Thu 2026-12-31 16:00"));
-    expect(plan.reply.moved).toEqual([
-      { clock: "DR-0001/decision", from: "2027-01-04T20:00:00.000Z", to: "2027-01-05T20:00:00.000Z" },
-    ]);
+    expect(plan.reply.moved).toEqual([{ ...named, from: "2027-01-04T20:00:00.000Z", to: "2027-01-05T20:00:00.000Z" }]);
     expect(accepted(change(desk, { hours: {} }, "Thu 2026-12-31 16:00")).reply.yearsWithout).toEqual(["2027"]);
   });
 

@@ -178,6 +178,15 @@ describe("the first answer of a page", () => {
       );
   });
 
+  it("brings the working hours with their days off in order, and the years that have none", () => {
+    const holidays = ["2026-12-25", "2026-07-03"].map((day) => ({ calendar: "desk", day, name: "Off" }));
+    const { hours, may } = openFor("hours", cory, deskWith({ holidays }));
+    expect(hours?.calendars).toMatchObject([{ key: "desk", mon: "09:00-17:00", sun: "" }]);
+    expect(hours?.holidays.map(({ day }) => day)).toEqual(["2026-07-03", "2026-12-25"]);
+    expect([hours?.yearsWithout, may.includes("changeCalendar")]).toEqual([{}, true]);
+    expect(openFor("hours", cory, deskWith({ holidays: [] })).hours?.yearsWithout).toEqual({ desk: ["2026"] });
+  });
+
   it("leaves out partners that have ended", () => {
     const partners = [
       { name: "Old", status: "ended" },

@@ -48,6 +48,9 @@ it("shows an admin what was told, sends only what changed, and again it changes 
   await dialog.page.getByRole("button", { name: "Save and check everything" }).press("Enter");
   await dialog.page.getByText("Filled in or put right: 1 row in Working hours.").waitFor();
   expect(sent(dialog)).toEqual([{}, { hours: "08:00-16:00" }]);
+  await dialog.page.getByRole("button", { name: "Back to the questions" }).press("Enter");
+  await dialog.page.getByRole("button", { name: "Working hours and days off" }).press("Enter");
+  expect(dialog.opened).toEqual(["openHours"]);
 });
 
 it("names the question whose answer was refused, and puts the focus there", async () => {

@@ -97,6 +97,7 @@ const effectOf = (before: CalendarFacts, after: CalendarFacts, moment: Moment): 
   const pairs = open.map((clock) => {
     const policy = policies.get(clock.policy);
     return {
+      named: { clock: clock.id, title: policy?.title ?? clock.policy, partner: clock.partner },
       was: clockNowOf(clock, policy, hoursBefore, moment.now),
       is: clockNowOf(clock, policy, hoursAfter, moment.now),
     };
@@ -104,10 +105,10 @@ const effectOf = (before: CalendarFacts, after: CalendarFacts, moment: Moment): 
   return {
     moved: pairs
       .filter(({ was, is }) => was.dueAt !== is.dueAt)
-      .map(({ was, is }) => ({ clock: is.id, from: isoOrNull(was.dueAt), to: isoOrNull(is.dueAt) })),
+      .map(({ was, is, named }) => ({ ...named, from: isoOrNull(was.dueAt), to: isoOrNull(is.dueAt) })),
     flipped: pairs
       .filter(({ was, is }) => was.state !== is.state)
-      .map(({ was, is }) => ({ clock: is.id, from: was.state, to: is.state })),
+      .map(({ was, is, named }) => ({ ...named, from: was.state, to: is.state })),
   };
 };
 

@@ -46,6 +46,7 @@ const Checks = ({ checks }: { readonly checks: Reply<"health">["checks"] }) => (
           <span>
             <strong>{titles[what] ?? what}.</strong> {text}{" "}
             {!well && what === "triggers" && <Button onClick={() => void show("openSetUp")}>Set up</Button>}
+            {what === "holidays" && <Button onClick={() => void show("openHours")}>Working hours and days off</Button>}
           </span>
         </li>
       ))}

@@ -2,10 +2,12 @@
 import { useEffect } from "preact/hooks";
 import type { Refusal } from "../../model/refusal";
 import { tableNames, tableOf } from "../../model/workbook";
-import { Button } from "../shared/controls";
+import { Button, Link } from "../shared/controls";
 import { Field, focusField } from "../shared/field";
 import { Alert } from "../shared/notices";
+import { show } from "../shared/server";
 import { listed } from "../shared/words";
+import { zones } from "../shared/zones";
 import { type Answers, first, more, type QuestionName, questions } from "./questions";
 
 interface Asked {
@@ -85,12 +87,6 @@ const Questions = ({ isNew, answers, refusal, onAnswer }: Asked) => {
   );
 };
 
-// Older browsers do not list them; a zone may always be typed.
-const zones = (): readonly string[] => {
-  const { supportedValuesOf } = Intl as { readonly supportedValuesOf?: (key: string) => string[] };
-  return supportedValuesOf ? supportedValuesOf("timeZone") : [];
-};
-
 const WhatHappens = ({ isNew }: { readonly isNew: boolean }) => (
   <section class="what">
     <h2>{isNew ? "What will be made" : "What this does"}</h2>
@@ -104,10 +100,16 @@ const WhatHappens = ({ isNew }: { readonly isNew: boolean }) => (
         <li>An hourly check and a watch over edits, which run as you. Nobody is mailed by setting up.</li>
       </ul>
     ) : (
-      <p>
-        Writes what you changed here, and puts back tabs, columns, colours and drop-downs that are missing. What is in
-        order stays as it is, so it may be done at any time.
-      </p>
+      <>
+        <p>
+          Writes what you changed here, and puts back tabs, columns, colours and drop-downs that are missing. What is in
+          order stays as it is, so it may be done at any time.
+        </p>
+        <p>
+          Hours of single weekdays, and days off:{" "}
+          <Link onClick={() => void show("openHours")}>Working hours and days off</Link>.
+        </p>
+      </>
     )}
   </section>
 );

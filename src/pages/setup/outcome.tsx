@@ -2,7 +2,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { Reply } from "../../contract";
 import type { Refusal } from "../../model/refusal";
-import { Button } from "../shared/controls";
+import { Button, Link } from "../shared/controls";
 import { Alert } from "../shared/notices";
 import { close, show } from "../shared/server";
 import { listed } from "../shared/words";
@@ -54,7 +54,10 @@ const Next = () => (
       <li>Team: enter your colleagues with their roles, and who may approve.</li>
       <li>Partners: enter each partner with its tier and a contact.</li>
       <li>Coverage matrix: say who looks after whom.</li>
-      <li>Holidays: deadlines do not count them.</li>
+      <li>
+        <Link onClick={() => void show("openHours")}>Working hours and days off</Link>: deadlines do not count days off;
+        those of a country are added at once.
+      </li>
     </ol>
   </section>
 );

@@ -49,6 +49,7 @@ export type MenuItem =
   | "openReviewOf"
   | "openClocks"
   | "openSetUp"
+  | "openHours"
   | "openHealth";
 
 declare const google: { readonly script: { readonly run: Run; readonly host: { close(): void } } };
