@@ -223,7 +223,7 @@ const colourRule = (of: Table, colour: Colour, sheetId: number, places: Places, 
   };
 };
 
-export const filterView = ({ title, where }: View, sheetId: number, places: Places): Request => ({
+export const filterView = ({ title, where, sort }: View, sheetId: number, places: Places): Request => ({
   addFilterView: {
     // The types leave out `filterSpecs`, which replaced `criteria`.
     filter: {
@@ -233,6 +233,7 @@ export const filterView = ({ title, where }: View, sheetId: number, places: Plac
         columnIndex: places[filter.column]!,
         filterCriteria: { condition: filterCondition(filter, places) },
       })),
+      ...(sort && { sortSpecs: sort.map((column) => ({ dimensionIndex: places[column]!, sortOrder: "ASCENDING" })) }),
     } as GoogleAppsScript.Sheets.Schema.FilterView,
   },
 });

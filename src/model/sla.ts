@@ -1,6 +1,6 @@
 /** What we promised, the clocks that run on it, and the hours in which they run. */
 import { choice, type Column, day, flag, moment, number, spans, text } from "./column";
-import { type RowOf, table } from "./table";
+import { type RowOf, table, type Where } from "./table";
 
 export const models = {
   BD24: "Working days (24 h each)",
@@ -46,6 +46,8 @@ export const policies = table("policies", {
 export type Policy = RowOf<typeof policies>;
 
 const more = { group: "More", computed: true } as const;
+
+const isOpen: Where = { column: "stoppedAt", formula: (cell) => `=LEN(${cell("stoppedAt")})=0` };
 
 export const clocks = table("clocks", {
   tab: "SLA tracker",
@@ -109,7 +111,19 @@ export const clocks = table("clocks", {
       title: "Late",
       where: [{ column: "dueAt", formula: (cell) => `=(${cell("dueAt")}<NOW())*(LEN(${cell("stoppedAt")})=0)` }],
     },
-    { title: "Open", where: [{ column: "stoppedAt", formula: (cell) => `=LEN(${cell("stoppedAt")})=0` }] },
+    {
+      title: "Due soon",
+      where: [
+        {
+          column: "dueAt",
+          formula: (cell) => `=(${cell("warnAt")}<=NOW())*(${cell("dueAt")}>=NOW())*(LEN(${cell("stoppedAt")})=0)`,
+        },
+      ],
+    },
+    { title: "Waiting for partner", where: [{ column: "state", is: "Waiting for partner" }] },
+    { title: "Open", where: [isOpen] },
+    { title: "Open, by owner", where: [isOpen], sort: ["owner", "dueAt"] },
+    { title: "Open, by rule", where: [isOpen], sort: ["policy", "dueAt"] },
   ],
 });
 export type Clock = RowOf<typeof clocks>;

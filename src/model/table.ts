@@ -23,6 +23,8 @@ export type Tint = "red" | "amber" | "green" | "grey";
 export interface View {
   readonly title: string;
   readonly where: readonly Where[];
+  /** Columns by which the view is sorted, for whoever looks through it alone. */
+  readonly sort?: readonly string[];
 }
 
 export type Where =

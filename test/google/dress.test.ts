@@ -1,6 +1,6 @@
 import { dressOf, type Found } from "../../src/google/dress";
 import { COLUMN_TAG, HOME_TAG, layoutOf, placesOf, TABLE_TAG, ZONE_TAG } from "../../src/google/layout";
-import { type TableName, tableNames, tableOf } from "../../src/model/workbook";
+import { type TableName, tableNames, tableOf, workbook } from "../../src/model/workbook";
 import type { Request } from "./grid";
 
 type Sheet = GoogleAppsScript.Sheets.Schema.Sheet;
@@ -195,6 +195,15 @@ describe("an empty workbook", () => {
 const protectionsIn = (requests: readonly Request[]) =>
   picked(requests, "addProtectedRange").map(({ protectedRange = {} }) => protectedRange);
 
+it("sorts a filter view by the columns that it names, for whoever looks through it alone", () => {
+  const [sorted] = desk.sheets
+    .flatMap(({ filterViews = [] }) => filterViews)
+    .filter(({ title }) => title === "Open, by owner");
+  const places = [4, 6];
+  expect(sorted?.sortSpecs).toEqual(places.map((dimensionIndex) => ({ dimensionIndex, sortOrder: "ASCENDING" })));
+  expect(places.map((place) => Object.keys(workbook.clocks.columns)[place])).toEqual(["owner", "dueAt"]);
+});
+
 describe("a desk that is set up again", () => {
   it("is asked for nothing", () => {
     expect(dressOf(desk)).toEqual({ requests: [], made: [], changed: [] });
@@ -262,7 +271,13 @@ describe("a desk that is set up again", () => {
       autoRecalc: "HOUR",
     };
     const { requests, changed } = dressOf(bare);
-    expect(picked(requests, "addFilterView").map(({ filter }) => filter?.title)).toEqual(["Open"]);
+    expect(picked(requests, "addFilterView").map(({ filter }) => filter?.title)).toEqual([
+      "Due soon",
+      "Waiting for partner",
+      "Open",
+      "Open, by owner",
+      "Open, by rule",
+    ]);
     expect(protectionsIn(requests)).toHaveLength(2);
     expect(picked(requests, "updateSpreadsheetProperties")).toHaveLength(1);
     expect(changed).toEqual(["the filter views of SLA tracker", "the protection of SLA tracker"]);

@@ -44,6 +44,7 @@ describe.each(everyTable)("%s", (name, of) => {
       for (const column of on) if (column !== "required") named.add(column);
       when(cell, "A1");
     }
+    for (const column of of.views.flatMap(({ sort = [] }) => sort)) named.add(column);
     for (const where of of.views.flatMap((view) => view.where)) {
       named.add(where.column);
       if ("formula" in where) where.formula(cell);
