@@ -35,6 +35,8 @@ const Mail = z.object({ template: text, to: texts, cc: texts, replyTo: text, sub
 export const ClockView = z.object({
   id: text,
   policy: text,
+  /** What was promised, as its rule says it. */
+  title: text,
   subject: text,
   partner: text,
   owner: text,

@@ -8,7 +8,7 @@ import type { Hours } from "../rules/sla/hours";
 import { soundPolicy } from "../rules/sla/policies";
 import { answers, flowOf, type Moment } from "./flow";
 import { deskHours } from "./registration/arrival";
-import { clockView } from "./registration/clock-view";
+import { clockViews } from "./registration/clock-view";
 
 export const clockReads = {
   clocks: "all",
@@ -39,7 +39,7 @@ export const clocksOf = (
       (!policy || clock.policy === policy) &&
       (!owner || clock.owner.toLowerCase() === owner.toLowerCase()),
   );
-  return { asOf: iso(moment.now), clocks: wanted.map(clockView) };
+  return { asOf: iso(moment.now), clocks: wanted.map(clockViews(facts.policies)) };
 };
 
 /** A clock of the tracker at a moment; a stopped one stays as it was, so does one whose promise is gone. */

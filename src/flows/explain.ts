@@ -6,7 +6,7 @@ import { explanationOf } from "../rules/sla/explanation";
 import { clockNowOf, clockReads } from "./clocks";
 import { answers, flowOf } from "./flow";
 import { deskHours } from "./registration/arrival";
-import { clockView } from "./registration/clock-view";
+import { clockViews } from "./registration/clock-view";
 
 export const explain = flowOf<"explain">()({
   who: "everybody",
@@ -26,6 +26,6 @@ export const explain = flowOf<"explain">()({
     const clock = clockNowOf(kept, policy, hours, moment.now);
     const { zone, now } = moment;
     const sentences = explanationOf({ policy, clock, zone, now, holidays: facts.holidays }, hours);
-    return answers({ asOf: iso(now), clock: clockView(clock), sentences });
+    return answers({ asOf: iso(now), clock: clockViews(facts.policies)(clock), sentences });
   },
 });

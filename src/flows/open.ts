@@ -14,6 +14,9 @@ import { registration } from "./registration/look";
 import { queueOf } from "./registration/queue";
 import { register } from "./registration/register";
 import { changeCalendar } from "./sla/change-calendar";
+import { inquiry } from "./sla/inquiries";
+import { closeEscalation } from "./sla/summary";
+import { tellLate } from "./sla/tell-late";
 import { todayOf, todayReads } from "./today";
 
 const registerReads = {
@@ -121,6 +124,9 @@ const guarded: Readonly<Record<string, Who>> = {
   decide: decide.who,
   assign: assign.who,
   changeCalendar: changeCalendar.who,
+  tellLate: tellLate.who,
+  inquiry: inquiry.who,
+  closeEscalation: closeEscalation.who,
 };
 
 type Partner = Facts<typeof registerReads>["partners"][number];

@@ -10,7 +10,7 @@ const asked = (desk: Desk, said: string) =>
 describe("why a decision is due when it is", () => {
   it("says the promise, the start, the days that do not count, and the sum", () => {
     expect(explained(withDeal(), "DR-0001/decision", "Mon 2026-03-23 10:00")).toEqual([
-      "Registration approved or rejected: within 2 working days (Mon-Fri, New York time, holidays off; each working day counts 24 hours).",
+      "Registration approved or rejected: we owe it within 2 working days (Mon-Fri, New York time, holidays off; each working day counts 24 hours).",
       "Registration received: Fri 20 Mar 2026, 15:00.",
       "Closed, so not counted: Sat 21 Mar 2026, Sun 22 Mar 2026.",
       "19 h used, 29 h remain: due Tue 24 Mar 2026, 15:00.",
@@ -75,7 +75,7 @@ describe("why a decision is due when it is", () => {
   it("counts working days by their dates", () => {
     const decided = does(withDeal(), "decide", { id: "DR-0001", verdict: "approve", ae: kim });
     expect(explained(decided, "DR-0001/meeting", "Mon 2026-03-23 10:00")).toEqual([
-      "First joint meeting held: within 5 working days (Mon-Fri, New York time, holidays off; the day after the start is the first, due at the end of the last).",
+      "First joint meeting held: we owe it within 5 working days (Mon-Fri, New York time, holidays off; the day after the start is the first, due at the end of the last).",
       "Account executive named: Fri 20 Mar 2026, 15:00.",
       "Closed, so not counted: Sat 21 Mar 2026, Sun 22 Mar 2026.",
       "Due end of Fri 27 Mar 2026.",
@@ -87,15 +87,15 @@ describe("why a decision is due when it is", () => {
   it.each([
     [
       { target: 4, unit: "hours", model: "WH" },
-      "within 4 office hours (Mon-Fri 09:00-17:00, New York time, holidays off).",
+      "we owe it within 4 office hours (Mon-Fri 09:00-17:00, New York time, holidays off).",
     ],
-    [{ target: 1, unit: "hours", model: "CAL" }, "within 1 hour, round the clock."],
-    [{ target: 90, unit: "minutes", model: "CAL" }, "within 90 minutes, round the clock."],
+    [{ target: 1, unit: "hours", model: "CAL" }, "we owe it within 1 hour, round the clock."],
+    [{ target: 90, unit: "minutes", model: "CAL" }, "we owe it within 90 minutes, round the clock."],
     [
       { target: 30, unit: "hours", model: "BD24" },
-      "within 30 hours (Mon-Fri, New York time, holidays off; each working day counts 24 hours).",
+      "we owe it within 30 hours (Mon-Fri, New York time, holidays off; each working day counts 24 hours).",
     ],
-    [{ target: 3, unit: "days", model: "CAL" }, "within 3 days, every day counted."],
+    [{ target: 3, unit: "days", model: "CAL" }, "we owe it within 3 days, every day counted."],
   ] as const)("says a promise of %j as: %s", (other, words) => {
     const desk = withDeal();
     const policies = desk.policies.map((one) => (one.key === "decision" ? { ...one, ...other } : one));

@@ -57,6 +57,15 @@ describe("questions of partners", () => {
     expect(refused(asks(desk, "answerInquiry", { id: "IN-0001" }, at(now)))).toMatchObject({ why: "decided" });
   });
 
+  it("are written down once, however often they are sent, until they were answered", () => {
+    const question = { partner: "Contoso Cloud", text: " Is the SKU sold in Peru? " };
+    const desk = deskAfter(deskWith(), asked());
+    const again = accepted(asks(desk, "inquiry", question, at("Fri 2026-03-20 15:40")));
+    expect(again).toMatchObject({ changes: [], reply: asked().reply });
+    const answered = deskAfter(desk, accepted(asks(desk, "answerInquiry", { id: "IN-0001" })));
+    expect(accepted(asks(answered, "inquiry", question)).reply.id).toBe("IN-0002");
+  });
+
   it("are refused without a partner that we know, without words, or when nobody asked", () => {
     const ask = (input: object) =>
       refused(asks(deskWith(), "inquiry", { text: "Why?", partner: "Northwind", ...input }));

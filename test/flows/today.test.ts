@@ -161,10 +161,10 @@ describe("the first answer of a page", () => {
       user: avery,
       name: "Avery Stone",
       roles: ["approver"],
-      may: ["register", "decide", "assign"],
+      may: ["register", "decide", "assign", "tellLate", "inquiry", "closeEscalation"],
     });
     expect(openFor("", "stranger@example.com")).toMatchObject({ name: "", roles: [], may: [] });
-    expect(openFor("", kim).may).toEqual(["register"]);
+    expect(openFor("", kim).may).toEqual(["register", "tellLate", "inquiry"]);
   });
 
   it("brings what the first view shows, and nothing of the others", () => {

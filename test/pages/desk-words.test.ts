@@ -3,7 +3,7 @@ import { countOf, inOrder } from "../../src/pages/desk/clocks";
 import { draftFrom, faultsUpTo, firstWrong, stepOf, steps, submissionOf } from "../../src/pages/desk/register/form";
 import { meant, partnerCalled } from "../../src/pages/desk/register/partners";
 import { viewAfter, viewCalled } from "../../src/pages/desk/tabs";
-import { deedOf, emptyOf, headlineOf, promiseOf } from "../../src/pages/desk/words";
+import { deedOf, emptyOf, headlineOf, keptSaid, weeksSaid } from "../../src/pages/desk/words";
 import { submissionFields } from "../../src/contract";
 import { registrations } from "../../src/model/registrations";
 import { requiredOf } from "../../src/model/table";
@@ -54,9 +54,32 @@ describe("how the day stands", () => {
 });
 
 describe("words", () => {
-  it("names promises and deeds, and leaves a desk's own rule as it is called", () => {
-    expect([promiseOf({ policy: "decision" }), promiseOf({ policy: "our-own" })]).toEqual(["Decide", "our-own"]);
+  it("names deeds, and leaves one that it does not know as it is called", () => {
     expect([deedOf("register"), deedOf("rename")]).toEqual(["Registered", "rename"]);
+  });
+});
+
+describe("promises", () => {
+  const week = (inTime: number, of: number, average: number | null = null) => ({
+    week: "2026-W12",
+    inTime,
+    of,
+    share: of === 0 ? null : (100 * inTime) / of,
+    average,
+  });
+
+  it.each([
+    [week(2, 3, 19), "2 of 3 in time, 19 h on average."],
+    [week(0, 1), "0 of 1 in time."],
+    [week(0, 0), "Nothing fell due this week."],
+    [undefined, "Nothing fell due this week."],
+  ])("a week of %j was kept so: %s", (kept, words) => {
+    expect(keptSaid(kept)).toBe(words);
+  });
+
+  it("tells the weeks before, and nothing where nothing fell due in any of them", () => {
+    expect(weeksSaid([week(1, 1), week(1, 2), week(0, 0)])).toBe("Weeks before: 50 %, -.");
+    expect(weeksSaid([week(1, 1), week(0, 0)])).toBe("");
   });
 });
 

@@ -178,7 +178,8 @@ describe("Clocks", () => {
     const desk = await deskOn(world, { view: "clocks" });
     const { page, asked } = desk;
     const headings = () => page.getByRole("listitem").getByRole("heading").allInnerTexts();
-    expect(await headings()).toEqual(["Decide", "Name an account executive", "Decide", "Decide"]);
+    const decide = "Registration approved or rejected";
+    expect(await headings()).toEqual([decide, "Account executive named", decide, decide]);
     await page.getByLabel("Show", { exact: true }).selectOption("waiting");
     expect(await page.getByRole("listitem").allInnerTexts()).toEqual([expect.stringContaining("DR-0003")]);
     await page.getByLabel("Show", { exact: true }).selectOption("");
@@ -202,6 +203,77 @@ describe("Clocks", () => {
       expect(await page.getByRole("tab", { selected: true }).getAttribute("id")).toBe(tab);
     }
     await expectSoon(() => asked, ["open", "clocks"]);
+  });
+});
+
+describe("A partner who waits", () => {
+  const monday = { now: "2026-03-30T10:00:00-04:00", as: cory };
+
+  it("is told that we are late, once, with the mail in view and a sentence of one's own", async () => {
+    const own = await aDesk();
+    await reply(own, "register", deal({ token: "late" }), { now: friday, as: cory });
+    const desk = await deskOn(own, { view: "clocks" }, monday);
+    const { page } = desk;
+    const mails = own.mails.length;
+    await page.getByRole("button", { name: "Tell the partner that we are late" }).press("Enter");
+    await page.getByText("We Are Late — Initech (DR-0001)").waitFor();
+    await page.getByLabel("A sentence of your own").fill("You hear from us today.");
+    await page.locator(".mail", { hasText: "You hear from us today." }).waitFor();
+    await sound(desk);
+    expect(own.mails).toHaveLength(mails);
+    await page.getByRole("button", { name: "Send", exact: true }).press("Enter");
+    await page.getByText("The partner was told: pat@contoso.example.").waitFor();
+    expect(own.mails.slice(mails).map(({ subject }) => subject)).toEqual(["We Are Late — Initech (DR-0001)"]);
+  });
+
+  it("has its question written down, put on the clock and answered", async () => {
+    const own = await aDesk();
+    const desk = await deskOn(own, { view: "clocks" });
+    const { page } = desk;
+    await page.getByRole("button", { name: "A partner asks something" }).press("Enter");
+    await tabTo(page, "field-partner");
+    await page.keyboard.type("Contoso Clowd");
+    await tabTo(page, "field-text");
+    await page.keyboard.type("Is <b>it</b> sold in Peru?");
+    await tabTo(page, "Write it down");
+    await page.keyboard.press("Enter");
+    await page.locator(".fault", { hasText: "Contoso Cloud" }).waitFor();
+    await page.keyboard.press("Control+KeyA");
+    await page.keyboard.type("Contoso Cloud");
+    await sound(desk);
+    await page.keyboard.press("Enter");
+    await page.getByText("Written down as IN-0001. We owe the answer by Mon 23 Mar 2026, 11:00.").waitFor();
+    await page.getByRole("button", { name: "It was answered" }).press("Enter");
+    await page.getByText("No clock runs: nobody is owed anything.").waitFor();
+    expect(await rowOf(own, "inquiries", "IN-0001")).toMatchObject({
+      text: "Is <b>it</b> sold in Peru?",
+      answeredAt: friday,
+    });
+  });
+});
+
+describe("The promises", () => {
+  it("are told with their target and how they are kept, and what is below asks for its cause and a plan", async () => {
+    const own = await aDesk();
+    await reply(own, "register", deal({ token: "old" }), { now: "2026-03-17T10:00:00-04:00" });
+    const csv = "Number,Rule,State,Percent in time\ndecision/2026-W10,decision,Open,2026-W10: 50 %";
+    await reply(own, "importRows", { table: "episodes", csv });
+    const desk = await deskOn(own, { view: "clocks" });
+    const { page } = desk;
+    await page.getByRole("button", { name: "How we keep our promises" }).press("Enter");
+    await page.getByText("0 of 1 in time.").waitFor();
+    await page.getByText("Target: 48 hours, working days (24 h each), 95 % in time.").waitFor();
+    await page.getByText("Nothing fell due in nine weeks for: registration acknowledged,").waitFor();
+    await page.getByRole("button", { name: "Save cause and plan" }).press("Enter");
+    await page.locator(".fault", { hasText: "Say why the promise was not kept" }).waitFor();
+    await page.getByLabel("Root cause").fill("Both approvers were away in the same week.");
+    await page.getByLabel("Corrective plan").fill("Avery names a deputy before each leave, from April on.");
+    await sound(desk);
+    await page.getByRole("button", { name: "Save cause and plan" }).press("Enter");
+    await page.getByText("closes when a week is on target").waitFor();
+    expect(await rowOf(own, "episodes", "decision/2026-W10")).toMatchObject({
+      rootCause: "Both approvers were away in the same week.",
+    });
   });
 });
 

@@ -14,7 +14,7 @@ import { answers, flowOf, type Moment } from "../flow";
 import { aidsFor } from "./aids";
 import { flagsOf } from "./flags";
 import { clockNow, type Runs } from "./clocks";
-import { clockView } from "./clock-view";
+import { clockViews } from "./clock-view";
 import { decisionReads, registrationCalled } from "./case";
 import { signerFor } from "./people";
 
@@ -41,7 +41,7 @@ export const registration = flowOf<"registration">()({
         ]),
       ),
       version: row.version ?? 0,
-      clocks: [...past, ...current].map(clockView),
+      clocks: [...past, ...current].map(clockViews(facts.policies)),
       matches: matchesOf(row, facts.registrations, moment),
       criteria: criteriaOf(row, conflicts),
       moves: movesFrom(row.stage),

@@ -1,16 +1,17 @@
 /** Questions of partners: written down, put on the clock and answered. */
-import { iso } from "../../model/cell";
+import type { Reply } from "../../contract";
+import { iso, isoOrNull } from "../../model/cell";
 import type { Inquiry } from "../../model/pipeline";
 import { accept, refuse } from "../../model/result";
 import type { Facts, Reads } from "../../model/workbook";
 import { sayMoment } from "../../rules/days";
 import { inquiryId, nextNumber } from "../../rules/ids";
-import { type Always, flowOf, type Moment } from "../flow";
+import { type Always, answers, flowOf, type Moment } from "../flow";
 import { clockChange, clockNow } from "../registration/clocks";
 import { partnerCalled, signerFor } from "../registration/people";
 
 const reads = {
-  inquiries: ["id", "partner", "owner", "receivedAt", "answeredAt"],
+  inquiries: ["id", "partner", "owner", "receivedAt", "answeredAt", "text"],
   partners: ["name", "aliases"],
   coverage: ["partner", "pam"],
   clocks: ["id", "stoppedAt"],
@@ -31,6 +32,8 @@ export const inquiry = flowOf<"inquiry">()({
     const called = partnerCalled(facts.partners, partner);
     if (!called.ok) return called;
     if (text.trim() === "") return refuse({ why: "invalid", text: "What did the partner ask?", field: "text" });
+    const known = facts.inquiries.find((row) => isSame(row, called.value.name, text));
+    if (known) return answers(replyOf(known, clockNow(facts, "inquiry", runsOf(known), moment)));
     const number = nextNumber(
       facts.inquiries.map(({ id }) => id),
       moment.highest.inquiries,
@@ -45,10 +48,20 @@ export const inquiry = flowOf<"inquiry">()({
         ...clockChange(facts, "inquiry", runsOf(row), moment),
       ],
       letters: [],
-      reply: { id: row.id, owner, dueAt: clock?.dueAt ? iso(clock.dueAt) : null },
+      reply: replyOf(row, clock),
       issued: { inquiries: number },
     });
   },
+});
+
+/** The same words of the same partner, which nobody answered yet, are one question: an answer of ours was lost. */
+const isSame = (row: InquiryFacts["inquiries"][number], partner: string, text: string): boolean =>
+  row.answeredAt === null && row.partner === partner && row.text === text.trim();
+
+const replyOf = ({ id, owner }: Asked, clock: ReturnType<typeof clockNow>): Reply<"inquiry"> => ({
+  id,
+  owner,
+  dueAt: isoOrNull(clock?.dueAt ?? null),
 });
 
 export const answerInquiry = flowOf<"answerInquiry">()({

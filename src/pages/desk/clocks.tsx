@@ -3,11 +3,13 @@ import { useState } from "preact/hooks";
 import type { Reply } from "../../contract";
 import { useAnswer } from "../shared/answers";
 import { Card } from "../shared/card";
-import { Link } from "../shared/controls";
+import { Copy, Link } from "../shared/controls";
 import { AsOf, Progress, Trouble } from "../shared/notices";
 import { dueOf, listed, momentOf, stateOf, type Urgency, urgencyOfClock } from "../shared/words";
 import { useFreshness, useRoom } from "./room";
-import { promiseOf } from "./words";
+import { OfPartner } from "./of-partner";
+import { Promises } from "./promises";
+import { Question } from "./question";
 
 type Clock = Reply<"clocks">["clocks"][number];
 
@@ -31,6 +33,8 @@ export const Clocks = ({ isFirst }: { readonly isFirst: boolean }) => {
         {reply && <AsOf moment={reply.asOf} zone={zone} isBusy={isBusy} onAgain={() => void read()} />}
         {reply && reply.clocks.length > 0 && <Filter filter={filter} onFilter={setFilter} />}
       </div>
+      <Question />
+      <Promises />
       {reply && (
         <ul aria-label="Clocks, the most urgent first">
           {wanted.slice(0, most).map((clock) => (
@@ -108,7 +112,7 @@ export const ClockCard = ({ clock, asOf, isAbout }: ShownClock) => {
   const { zone, openCard } = useRoom();
   const urgency = urgencyOfClock(clock);
   return (
-    <Card title={promiseOf(clock)} urgency={urgency} due={dueOf({ ...clock, urgency }, asOf)}>
+    <Card title={clock.title} urgency={urgency} due={dueOf({ ...clock, urgency }, asOf)}>
       {isAbout && (
         <p>
           <Link onClick={() => openCard(clock.subject)}>{clock.subject}</Link>
@@ -117,6 +121,7 @@ export const ClockCard = ({ clock, asOf, isAbout }: ShownClock) => {
       )}
       <p class="quiet">{listed(clock.dueAt && `due ${momentOf(clock.dueAt, zone)}`, clock.owner)}</p>
       <Why clock={clock.id} />
+      <OfPartner clock={clock} />
     </Card>
   );
 };
@@ -138,6 +143,7 @@ export const Why = ({ clock }: { readonly clock: string }) => {
         {reply?.sentences.map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}
+        {reply && <Copy text={reply.sentences.join(" ")}>Copy it for the partner</Copy>}
       </div>
     </div>
   );

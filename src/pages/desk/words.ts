@@ -1,7 +1,7 @@
 /** How the sidebar says what stands in it. */
 import type { Reply } from "../../contract";
 import type { Zone } from "../../rules/zone";
-import { momentOf } from "../shared/words";
+import { momentOf, sayHours } from "../shared/words";
 
 type Today = Reply<"today">;
 type Line = Today["lines"][number];
@@ -34,18 +34,6 @@ export const emptyOf = (lines: readonly Pick<Line, "key" | "count">[]): string =
   return empty.length ? `Nothing under: ${empty.join(", ")}.` : "";
 };
 
-const promises: Readonly<Record<string, string>> = {
-  decision: "Decide",
-  ae: "Name an account executive",
-  outreach: "Account executive reaches out",
-  meeting: "Hold the first meeting",
-  coverage: "Name people for the partner",
-  acknowledgement: "Confirm the registration",
-};
-
-/** What a clock measures; a rule of the desk's own keeps its name. */
-export const promiseOf = ({ policy }: { readonly policy: string }): string => promises[policy] ?? policy;
-
 const deeds: Readonly<Record<string, string>> = {
   register: "Registered",
   decide: "Decided or asked",
@@ -60,3 +48,17 @@ const deeds: Readonly<Record<string, string>> = {
 
 /** What was done, as the history names it. */
 export const deedOf = (operation: string): string => deeds[operation] ?? operation;
+
+type Week = Reply<"summary">["rows"][number]["weeks"][number];
+
+/** How a promise was kept in a week: `2 of 3 in time, 19 h on average`. */
+export const keptSaid = (week: Week | undefined): string => {
+  if (!week || week.of === 0) return "Nothing fell due this week.";
+  return `${week.inTime} of ${week.of} in time${week.average === null ? "" : `, ${sayHours(week.average)} on average`}.`;
+};
+
+/** The weeks before, the latest first: `Before: 100 %, -, 50 %.`; blank where nothing fell due in any of them. */
+export const weeksSaid = ([, ...before]: readonly Week[]): string => {
+  if (before.every(({ share }) => share === null)) return "";
+  return `Weeks before: ${before.map(({ share }) => (share === null ? "-" : `${share} %`)).join(", ")}.`;
+};

@@ -22,7 +22,7 @@ export const explanationOf = (explained: Explained, hours: Hours): string[] => {
   if (clock.startedAt === null) return [`${policy.title}: its clock has not started.`];
   const counted = hours(policy.calendar, policy.model);
   return [
-    `${policy.title}: ${promiseOf(policy)}${termsOf(policy, counted)}.`,
+    `${policy.title}: we owe it ${promiseOf(policy)}${termsOf(policy, counted)}.`,
     `${policy.starts || "It started"}: ${sayMoment(explained.zone, clock.startedAt)}.`,
     ...(isByDay(policy) ? [] : stretchesOf(explained, clock.startedAt, counted)),
     ...closedDaysOf(explained, clock.startedAt, counted),
