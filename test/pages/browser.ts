@@ -16,8 +16,8 @@ import { pipeline } from "node:stream/promises";
 import { createBrotliDecompress } from "node:zlib";
 import { type Browser, chromium } from "playwright-core";
 
-// A browser on a busy machine is late now and then; a fault of ours is there the next time too.
-jest.retryTimes(2);
+// A browser on a busy machine is late now and then; a fault of ours is there the next time too. Benchmarks have no jest.
+if (typeof jest !== "undefined") jest.retryTimes(2);
 
 /** Starts the browser; whoever starts it closes it. */
 export const launch = async (): Promise<Browser> => {
