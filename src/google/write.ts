@@ -290,10 +290,10 @@ interface News {
 }
 
 const carriedOn = (name: TableName, located: Located, news: News): Located => {
-  const setByKey = new Map(news.sets.map(({ key, set }) => [key, set]));
+  const setByPlace = new Map(news.sets.map(({ key, set }) => [news.placeOf(key), set]));
   return {
     ...located,
-    rows: [...located.rows.map((row) => withSet(row, setByKey.get(rowKey(name, row)))), ...news.adds],
+    rows: [...located.rows.map((row, nth) => withSet(row, setByPlace.get(located.places[nth]!))), ...news.adds],
     places: [...located.places, ...news.adds.map((_, at) => located.end + at)],
     cells: withKeys(name, located, news),
     end: located.end + news.adds.length,
@@ -307,7 +307,7 @@ const withKeys = (name: TableName, located: Located, { sets, adds, placeOf, wall
   const cells = { ...located.cells };
   for (const column of tableOf(name).key) {
     const cellOf = (value: unknown) => toCell(tableOf(name).columns[column]!, value, wall) ?? undefined;
-    const known = Array.from({ length: located.end + adds.length }, (_, at) => cells[column]?.[at]);
+    const known = [...(cells[column] ?? [])];
     adds.forEach((row, at) => {
       known[located.end + at] = cellOf(row[column]);
     });

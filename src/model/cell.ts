@@ -38,6 +38,27 @@ export const fromCell = (column: Column, cell: Cell | undefined, wall: Wall): Re
   return fromText(column, String(cell), wall);
 };
 
+/** Reads the cells of a column: what stands in many of them is worked out once. */
+export const readerOf = (column: Column, wall: Wall): ((cell: Cell) => Reading) => {
+  if (column.kind === "moment") return momentReader(column, wall);
+  if (column.kind === "text" || column.kind === "number" || column.kind === "money")
+    return (cell) => fromCell(column, cell, wall);
+  const known = new Map<Cell, Reading>();
+  return (cell) => {
+    const reading = known.get(cell) ?? fromCell(column, cell, wall);
+    known.set(cell, reading);
+    return reading;
+  };
+};
+
+const momentReader = (column: Column, wall: Wall) => {
+  const [from, to] = [serialOfMs(CLOCKS_FROM), serialOfMs(CLOCKS_TO)];
+  return (cell: Cell): Reading =>
+    typeof cell === "number" && cell >= from && cell < to
+      ? { value: wall.epochOf(cell) }
+      : fromCell(column, cell, wall);
+};
+
 /** What is written into a cell; `null` clears it. */
 export const toCell = (column: Column, value: unknown, wall: Wall): Cell | null => {
   if (column.kind === "flag") return value === true;
@@ -155,11 +176,13 @@ const NOT_OF_OUR_TIME = "is not a date between 1900 and 2199";
 
 const NOT_OF_OUR_CLOCKS = "is not a date and time between 1990 and 2100";
 
-/** Calendars reach no further (a day is left for zones): what lies beyond is a slip of the keyboard. */
-const isOfOurClocks = (epochMs: number): boolean => epochMs >= Date.UTC(1990, 0, 2) && epochMs < Date.UTC(2100, 11, 31);
+// Calendars reach no further (a day is left for zones): what lies beyond is a slip of the keyboard.
+const [CLOCKS_FROM, CLOCKS_TO] = [Date.UTC(1990, 0, 2), Date.UTC(2100, 11, 31)];
+const [DAYS_FROM, DAYS_TO] = [Date.UTC(1900, 0, 2), Date.UTC(2199, 11, 31)];
 
-/** What lies beyond is a slip of the keyboard. */
-const isOfOurTime = (epochMs: number): boolean => epochMs >= Date.UTC(1900, 0, 2) && epochMs < Date.UTC(2199, 11, 31);
+const isOfOurClocks = (epochMs: number): boolean => epochMs >= CLOCKS_FROM && epochMs < CLOCKS_TO;
+
+const isOfOurTime = (epochMs: number): boolean => epochMs >= DAYS_FROM && epochMs < DAYS_TO;
 
 const dayOf = (said: string, spelling: Spelling): Reading => {
   const plain = said.replace(/,?[T ]\d{1,2}:\d{2}.*$/, "");
@@ -244,8 +267,10 @@ const minutesEast = (offset: string): number => {
 
 const msOfSerial = (serial: number): number => (Math.floor(serial) - UNIX_SERIAL) * MS_A_DAY;
 
+const serialOfMs = (ms: number): number => ms / MS_A_DAY + UNIX_SERIAL;
+
 /** Days since 1899-12-30, as the sheet counts them. */
-export const serialOfDay = (day: string): number => Date.parse(day) / MS_A_DAY + UNIX_SERIAL;
+export const serialOfDay = (day: string): number => serialOfMs(Date.parse(day));
 
 /** The day of a serial; a time of day is cut off. */
 export const dayOfSerial = (serial: number): string => iso(msOfSerial(serial)).slice(0, 10);

@@ -62,8 +62,12 @@ export type RowOf<T extends Table> = { readonly [K in keyof T["columns"]]: Value
 type ValueOf<C> = C extends Column<infer V> ? V : never;
 
 /** The key of a row; two parts are joined by a slash. */
-export const keyOf = (of: Table, row: Readonly<Record<string, unknown>>): string =>
-  of.key.every((column) => row[column]) ? of.key.map((column) => String(row[column])).join("/") : "";
+export const keyOf = ({ key }: Table, row: Readonly<Record<string, unknown>>): string => {
+  const [first = "", second] = key;
+  if (!row[first]) return "";
+  if (second === undefined) return String(row[first]);
+  return row[second] ? `${row[first]}/${row[second]}` : "";
+};
 
 export const requiredOf = <C extends Columns>(of: Table<C>): (keyof C & string)[] =>
   Object.keys(of.columns).filter((name): name is keyof C & string => of.columns[name]?.required === true);

@@ -65,6 +65,7 @@ export const epochOf = (zone: Zone, localMs: number): number => {
   if (near >= last.from + 2 * DAY && near < last.to - 2 * DAY) return near;
   const before = stretchAt(zone, localMs - DAY).offsetMs;
   const after = stretchAt(zone, localMs + DAY).offsetMs;
+  if (before === after) return localMs - before;
   const skipped = localOf(zone, localMs - before) !== localMs && localOf(zone, localMs - after) === localMs;
   return localMs - (skipped ? after : before);
 };

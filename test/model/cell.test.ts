@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { fromText, type Cell, fromCell, toCell, toPlain } from "../../src/model/cell";
+import { fromText, type Cell, fromCell, readerOf, toCell, toPlain } from "../../src/model/cell";
 import { blankOf, type Kind } from "../../src/model/column";
 import { localOf, stretchesBetween, type Zone } from "../../src/rules/zone";
 import { newYork, on, wallOf, zone } from "../notation";
@@ -132,6 +132,23 @@ describe("cells that hold something else", () => {
     expect(fromText({ ...columns.moment, anyAge: true }, "1985-03-20T19:00Z", wall)).toEqual({
       value: Date.parse("1985-03-20T19:00Z"),
     });
+  });
+});
+
+describe("a whole column", () => {
+  const serial = fc.oneof(fc.integer({ min: -10, max: 120_000 }), fc.double({ min: 32_800, max: 73_600, noNaN: true }));
+  const ends = fc.constantFrom(32_874, 32_874.5, 32_873.9, 73_415, 73_414.9, 2, 1.9, 109_572, 109_571.9);
+  const said = fc.constantFrom("Info requested", "yes", "2026-03-05", "pam, PAM lead", "#REF!", " ", "soon", "");
+  const cells = fc.array(fc.oneof(serial, ends, said, fc.boolean(), fc.string()), { maxLength: 20 });
+
+  it.each(kinds)("of %s is read like its cells one by one, however often one stands there", (kind) => {
+    fc.assert(
+      fc.property(cells, (once) => {
+        const read = readerOf(columns[kind], wall);
+        const twice = [...once, ...once];
+        expect(twice.map(read)).toEqual(twice.map((cell) => ofCell(kind, cell)));
+      }),
+    );
   });
 });
 
