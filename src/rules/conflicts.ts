@@ -5,7 +5,7 @@ import type { Registration } from "../model/registrations";
 import { addMonthsClamped, sayDay } from "./days";
 import { numberOf } from "./ids";
 import { isOpen, sayStage } from "./moves";
-import { keyOf, likeTo, makeIndex } from "./names";
+import { keyOf, likeTo, makeIndex, type NameIndex } from "./names";
 import { businessDomainOf, domainsIn } from "./names/domain";
 import { keyIn, type Known, knownBy, readMatchKey } from "./names/match-key";
 import { pairOf, type Settings } from "./settings";
@@ -43,7 +43,7 @@ export interface Claim {
 }
 
 type Other = Pick<Registration, "id" | "matchKey" | "stage" | "partner" | "protectedUntil"> &
-  Partial<Pick<Registration, "lastPartnerUpdateAt" | "endedAt">>;
+  Partial<Pick<Registration, "companyName" | "lastPartnerUpdateAt" | "endedAt">>;
 type OurAccount = Pick<
   Account,
   "name" | "owner" | "stage" | "openedAt" | "renewalInProgress" | "customerSince" | "aliases" | "csm" | "domain"
@@ -55,7 +55,13 @@ export interface Rivals {
   readonly stages: readonly Pick<DealStage, "stage" | "activePipeline">[];
   /** Their domains say nothing about a customer. */
   readonly partners?: readonly Pick<Partner, "contactEmail">[];
+  /** What `namesIn` makes of the registrations, where it is at hand. */
+  readonly names?: NameIndex;
 }
+
+/** The names of registrations by their places in the list. */
+export const namesIn = (registrations: readonly Pick<Other, "matchKey" | "companyName">[]): NameIndex =>
+  makeIndex(registrations.map(({ matchKey, companyName = "" }, at) => [String(at), keyIn(matchKey) || companyName]));
 
 /** When and by which rules of the program claims are compared. */
 export interface Terms {
@@ -161,7 +167,7 @@ const likelyAccounts = (
   const names = others.flatMap((account, at) =>
     [account.name, ...account.aliases].map((name) => [String(at), name] as const),
   );
-  const byName = likelyByName(names, key, terms);
+  const byName = likelyByName(makeIndex(names), key, terms);
   return others.flatMap((of, at) => because(of, byName.get(at), domains, of.domain ? domainsIn(of.domain) : []));
 };
 
@@ -174,18 +180,13 @@ const likelyRegistrations = (
   const { key, domains } = claimed(claim, rivals);
   const keys = keysOf(claim, accounts);
   const all = [...domains, ...accounts.flatMap(({ domain }) => (domain ? domainsIn(domain) : []))];
-  const others = rivals.registrations.filter(
-    (other) =>
-      other.id !== claim.id && other.matchKey !== "" && !isOf(other, keys) && !isToldApart(terms, claim, named(other)),
-  );
-  const byName = likelyByName(
-    others.map(({ matchKey }, at) => [String(at), keyIn(matchKey)] as const),
-    key,
-    terms,
-  );
-  return others.flatMap((of, at) =>
-    because(of, byName.get(at), all, all.length ? readMatchKey(of.matchKey).domains : []),
-  );
+  const isAnother = (other: Other) =>
+    other.id !== claim.id && other.matchKey !== "" && !isOf(other, keys) && !isToldApart(terms, claim, named(other));
+  const { registrations, names = namesIn(registrations) } = rivals;
+  const byName = likelyByName(names, key, terms);
+  return registrations
+    .flatMap((of, at) => because(of, byName.get(at), all, all.length ? readMatchKey(of.matchKey).domains : []))
+    .filter(({ of }) => isAnother(of));
 };
 
 /** The key of the claim and its domains, but for those of partners: they write from their own about any customer. */
@@ -197,12 +198,12 @@ const claimed = ({ companyName, website = "", contactEmail }: Claim, { partners 
 
 /** Place -> why the name there is likely the same. */
 const likelyByName = (
-  names: readonly (readonly [place: string, name: string])[],
+  names: NameIndex,
   key: string,
   { settings }: Pick<Terms, "settings">,
 ): ReadonlyMap<number, string> =>
   new Map(
-    likeTo(makeIndex(names), key).flatMap(({ id, score, why }) =>
+    likeTo(names, key).flatMap(({ id, score, why }) =>
       score >= settings.likelyFrom ? [[Number(id), why] as const] : [],
     ),
   );

@@ -3,11 +3,10 @@ import type { Reply } from "../../contract";
 import { iso, toPlain } from "../../model/cell";
 import { type Registration, registrations } from "../../model/registrations";
 import type { LogLine } from "../../model/records";
-import { type Conflict, conflictsOf, isToldApart } from "../../rules/conflicts";
+import { type Conflict, conflictsOf, isToldApart, namesIn } from "../../rules/conflicts";
 import { sayDay, sayMoment } from "../../rules/days";
 import { isOpen, movesFrom, sayStage } from "../../rules/moves";
-import { keyOf, likeTo, makeIndex, relatives } from "../../rules/names";
-import { keyIn } from "../../rules/names/match-key";
+import { keyOf, likeTo, type NameIndex, relatives } from "../../rules/names";
 import { rejectionCodes } from "../../rules/reasons";
 import { missingOf } from "../../rules/submission";
 import { answers, flowOf, type Moment } from "../flow";
@@ -26,7 +25,8 @@ export const registration = flowOf<"registration">()({
     const called = registrationCalled(facts.registrations, id);
     if (!called.ok) return called;
     const row = called.value;
-    const conflicts = conflictsOf({ ...row, receivedAt: row.receivedAt ?? moment.now }, facts, moment);
+    const names = namesIn(facts.registrations);
+    const conflicts = conflictsOf({ ...row, receivedAt: row.receivedAt ?? moment.now }, { ...facts, names }, moment);
     const owner = signerFor(row.partner, facts, moment).email;
     const current = runsOf(row, owner).flatMap(([policy, runs]) => clockNow(facts, policy, runs, moment) ?? []);
     const past = facts.clocks.filter(
@@ -42,7 +42,7 @@ export const registration = flowOf<"registration">()({
       ),
       version: row.version ?? 0,
       clocks: [...past, ...current].map(clockViews(facts.policies)),
-      matches: matchesOf(row, facts.registrations, moment),
+      matches: matchesOf(row, facts.registrations, names, moment),
       criteria: criteriaOf(row, conflicts),
       moves: movesFrom(row.stage),
       timeline: facts.log.filter((line) => line.table === "registrations" && line.key === id).map(eventOf),
@@ -72,18 +72,18 @@ const runsOf = (row: Registration, owner: string): [string, Runs][] => {
 const matchesOf = (
   row: Registration,
   all: readonly Registration[],
+  names: NameIndex,
   moment: Moment,
 ): Reply<"registration">["matches"] => {
-  const others = all.filter(
-    (other) =>
-      other.id !== row.id &&
-      other.companyName !== "" &&
-      !isToldApart(moment, row, { ...other, name: other.companyName }),
-  );
-  const names = others.map(({ companyName, matchKey }, at) => [String(at), keyIn(matchKey) || companyName] as const);
-  const found = [...likeTo(makeIndex(names), row.companyName), ...relatives(names, row.companyName, MOST_RELATIVES)];
-  return found.map(({ id: at, answer, why }) => {
-    const { id, partner, companyName, stage } = others[Number(at)]!;
+  const rowAt = (place: string): Registration => all[Number(place)]!;
+  const isAnother = (place: string) => {
+    const { id, companyName } = rowAt(place);
+    return id !== row.id && companyName !== "" && !isToldApart(moment, row, { id, name: companyName });
+  };
+  const others = names.names.filter(([place]) => isAnother(place));
+  const likely = likeTo(names, row.companyName).filter(({ id: place }) => isAnother(place));
+  return [...likely, ...relatives(others, row.companyName, MOST_RELATIVES)].map(({ id: place, answer, why }) => {
+    const { id, partner, companyName, stage } = rowAt(place);
     return { id, partner, companyName, stage, likeness: answer, why: `The names ${why}.` };
   });
 };

@@ -2,7 +2,7 @@
 import { type Letters, noLetters, spell, spellLiterally, spellPlainly } from "./letters";
 import { keyOf } from "./key";
 import { compared, type Likeness } from "./likeness";
-import { mayBeRelatedTo } from "./related";
+import { mayBeRelatedTo, relatedBy } from "./related";
 import { addMarks, type Marks, noMarks, soughtBy } from "./marks";
 import { type Reading, read } from "./reading";
 import { distance } from "./slips";
@@ -91,7 +91,10 @@ export const relatives = (
   const found: (Likeness & { readonly id: string })[] = [];
   for (const [id, other] of names) {
     if (!mayBe(keyOf(other))) continue;
-    const one = compared(asked, read(other));
+    const reading = read(other);
+    // Most are neither related nor alike, and whether they are related is told sooner.
+    if (!relatedBy(asked.spellings[0], reading.spellings[0])) continue;
+    const one = compared(asked, reading);
     if (one.answer === "related") found.push({ id, ...one });
     if (found.length === most) break;
   }
