@@ -78,7 +78,17 @@ const row = (said: Pick<Row, "key" | "title"> & Partial<Row>): Row => ({
 const rowOf = (
   { id, companyName, partner, dealSize, currency, flags }: TodayFacts["registrations"][number] | Queued,
   said: Partial<Row>,
-): Row => row({ key: id, about: id, title: companyName, partner, dealSize, currency, flags, ...said });
+): Row =>
+  row({
+    key: id,
+    about: id,
+    title: companyName,
+    partner,
+    dealSize,
+    currency,
+    flags: [flags].flat().join(", "),
+    ...said,
+  });
 
 type Queued = Reply<"queue">["items"][number];
 

@@ -1,5 +1,5 @@
 /** The registration log: one row for each deal that a partner registered. */
-import { choice, type Column, day, money, moment, number, same, spans, text } from "./column";
+import { choice, type Column, day, list, money, moment, number, same, spans, text } from "./column";
 import { type RowOf, table } from "./table";
 
 export const stages = {
@@ -19,6 +19,21 @@ export const stages = {
 export type Stage = keyof typeof stages;
 
 export const dealTypes = same("Partner-sourced", "Partner-influenced", "Company-sourced (partner-attached)");
+
+/** What the checks may find when a deal comes in. */
+export const warnings = {
+  "active-pipeline": "In our own pipeline",
+  renewal: "In renewal",
+  abandoned: "Abandoned before",
+  held: "Held by another partner",
+  pending: "Another partner came first",
+  customer: "Already our customer",
+  likely: "Perhaps a duplicate",
+  "free-mail": "No business e-mail",
+  check: "A field to look at",
+} as const;
+
+export type Warning = keyof typeof warnings;
 
 const told = { group: "What the partner told us" } as const;
 const decision = { group: "Decision" } as const;
@@ -44,12 +59,10 @@ export const registrations = table("registrations", {
       help: "Changed by Review, never by hand.",
       synonyms: ["Status", "State"],
     }),
-    flags: text({
-      title: "Warnings",
-      computed: true,
-      width: 170,
-      help: "What the checks found when the deal came in.",
-    }),
+    flags: list(
+      { title: "Warnings", computed: true, width: 170, help: "What the checks found when the deal came in." },
+      warnings,
+    ),
     nextStep: text({ title: "Next step", width: 170, help: "What happens next, and who does it." }),
     partner: text({
       title: "Partner",

@@ -1,7 +1,7 @@
 /** Whether somebody else has a claim on an account: the rejection criteria of, and who came first (S13, S14). */
 import type { Account, DealStage } from "../model/pipeline";
 import type { Partner } from "../model/partners";
-import type { Registration } from "../model/registrations";
+import type { Registration, Warning } from "../model/registrations";
 import { addMonthsClamped, sayDay } from "./days";
 import { numberOf } from "./ids";
 import { isOpen, sayStage } from "./moves";
@@ -12,16 +12,7 @@ import { pairOf, type Settings } from "./settings";
 import { dayOf, type Zone } from "./zone";
 
 export interface Conflict {
-  readonly kind:
-    | "active-pipeline"
-    | "renewal"
-    | "abandoned"
-    | "held"
-    | "pending"
-    | "customer"
-    | "likely"
-    | "free-mail"
-    | "check";
+  readonly kind: Warning;
   /** The registration or account that it is about. */
   readonly of?: string;
   /** For our eyes. */

@@ -1,5 +1,6 @@
 /** The history of a plan: what changed, from what, to what, by whom and why. */
 import { toPlain } from "../model/cell";
+import { isBlank } from "../model/column";
 import type { Change, Plan } from "../model/plan";
 import type { LogLine } from "../model/records";
 import type { Snapshot } from "../model/snapshot";
@@ -57,9 +58,7 @@ const written = (table: TableName, row: object): string => {
   const columns = tableOf(table).columns;
   const plain = Object.entries(row).flatMap(([column, value]) => {
     const declared = columns[column];
-    return declared && value !== "" && value !== null && value !== undefined
-      ? [[column, toPlain(declared, value)]]
-      : [];
+    return declared && !isBlank(value) ? [[column, toPlain(declared, value)]] : [];
   });
   return JSON.stringify(Object.fromEntries(plain)).slice(0, LONGEST);
 };

@@ -110,7 +110,7 @@ describe("endings", () => {
   it("an account that lapsed is free for another partner from that instant", () => {
     const lapsed = deskAfter(approved(), ended(approved(), "Sun 2026-02-15 00:30"));
     const rival = does(lapsed, "register", deal({ partner: "Northwind" }), at("Sun 2026-02-15 01:00"));
-    expect(rival.registrations[1]).toMatchObject({ partner: "Northwind", flags: "" });
+    expect(rival.registrations[1]).toMatchObject({ partner: "Northwind", flags: [] });
   });
 });
 

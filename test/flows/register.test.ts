@@ -153,7 +153,7 @@ describe("what speaks against a deal", () => {
   it("S14: is told in the reply and on the row, when the account is ours", () => {
     const plan = accepted(register({}, deskWith({ accounts: [initech] })));
     expect(plan.reply.flags).toMatchObject([{ kind: "active-pipeline", of: "Initech" }]);
-    expect(plan.changes[0]).toMatchObject({ add: { flags: "active-pipeline" } });
+    expect(plan.changes[0]).toMatchObject({ add: { flags: ["active-pipeline"] } });
   });
 
   it("S13: another partner who came first is named to us, not to the partner", () => {

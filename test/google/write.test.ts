@@ -29,13 +29,13 @@ describe("rows that are changed", () => {
   it("are written where they stand, neighbouring columns in one run", () => {
     const { requests } = intent(
       seenIn(log, reads),
-      set("DR-0002", { flags: "pending", stage: "approved", version: 2 }),
+      set("DR-0002", { flags: ["pending"], stage: "approved", version: 2 }),
     );
     expect(requests.map(({ updateCells }) => updateCells?.start)).toEqual([
       { sheetId: 7, rowIndex: 2, columnIndex: at("stage") },
       { sheetId: 7, rowIndex: 2, columnIndex: at("version") },
     ]);
-    expect(requests.map(cellsIn)).toEqual([[["Approved", "pending"]], [[2]]]);
+    expect(requests.map(cellsIn)).toEqual([[["Approved", "Another partner came first"]], [[2]]]);
   });
 
   it("that lie under each other are one request", () => {
@@ -46,9 +46,9 @@ describe("rows that are changed", () => {
 
   it("are written in the columns where people moved them", () => {
     const moved = withColumns(log, [...log.columns.keys()].reverse());
-    const { requests } = intent(seenIn(moved, reads), set("DR-0002", { stage: "approved", flags: "pending" }));
+    const { requests } = intent(seenIn(moved, reads), set("DR-0002", { stage: "approved", flags: ["pending"] }));
     expect(requests[0]?.updateCells?.start?.columnIndex).toBe(moved.columns.findIndex(({ tag }) => tag === "flags"));
-    expect(cellsIn(requests[0]!)).toEqual([["pending", "Approved"]]);
+    expect(cellsIn(requests[0]!)).toEqual([["Another partner came first", "Approved"]]);
   });
 
   it("keep what they hold: a cell with the same value is left alone, and an unchanged row altogether", () => {
@@ -119,7 +119,7 @@ describe("rows that are new", () => {
     const { requests } = intent(
       seenIn(log, reads),
       fresh("DR-0004", { token: "x" }),
-      fresh("DR-0005", { flags: "held" }),
+      fresh("DR-0005", { flags: ["held"] }),
     );
     expect(kinds(requests)).toEqual(["insertDimension", "updateCells", "updateCells"]);
     expect(requests[0]).toEqual({
@@ -131,7 +131,7 @@ describe("rows that are new", () => {
     expect(requests.slice(1).map(cellsIn)).toEqual([
       [
         ["DR-0004", "Submitted", undefined],
-        ["DR-0005", "Submitted", "held"],
+        ["DR-0005", "Submitted", "Held by another partner"],
       ],
       [["x"], [undefined]],
     ]);

@@ -1,4 +1,4 @@
-import { toCell } from "../../src/model/cell";
+import { fromCell, toCell } from "../../src/model/cell";
 import type { Column } from "../../src/model/column";
 import { letters } from "../../src/model/letters";
 import { registrations } from "../../src/model/registrations";
@@ -176,6 +176,29 @@ function reference(of: Table) {
 function columnAt(of: Table, said: string): string {
   return Object.keys(of.columns).find((column) => reference(of)(column) === said) ?? said;
 }
+
+describe("lists", () => {
+  const known = tableNames
+    .flatMap((name) => Object.values<Column>(tableOf(name).columns))
+    .filter(({ kind, choices }) => kind === "list" && choices);
+
+  it("have words that the commas between them do not break", () => {
+    expect(known.length).toBeGreaterThan(1);
+    expect(known.flatMap(({ choices = {} }) => Object.values(choices).filter((word) => /[,;\n]/.test(word)))).toEqual(
+      [],
+    );
+  });
+
+  const wall = wallOf(newYork);
+
+  it("of warnings are read from the words in the cell, and from the keys that stood there before", () => {
+    const { flags } = registrations.columns;
+    const value = ["held", "free-mail"];
+    expect(toCell(flags, value, wall)).toBe("Held by another partner, No business e-mail");
+    expect(fromCell(flags, "Held by another partner, No business e-mail", wall)).toEqual({ value });
+    expect(fromCell(flags, "held, free-mail", wall)).toEqual({ value });
+  });
+});
 
 describe("the registration log", () => {
   const columns = Object.entries<Column>(registrations.columns);

@@ -100,7 +100,7 @@ describe("Today", () => {
       "In time due in 3 days",
       "<img src=x onerror=alert(1)>",
       "Contoso Cloud, $50,000",
-      "Warnings: no business e-mail",
+      "No business e-mail",
       "Account executive to name",
       "1",
       "Late 6 h late",

@@ -58,7 +58,7 @@ describe("the history of a plan", () => {
   it("tells of a new row what is in it, and of one that is gone what was", () => {
     expect(
       told(
-        { table: "registrations", add: { id: "DR-0002", stage: "submitted", flags: "" } },
+        { table: "registrations", add: { id: "DR-0002", stage: "submitted", flags: [] } },
         { table: "holidays", key: "desk/2026-12-25", remove: true },
       ),
     ).toEqual([

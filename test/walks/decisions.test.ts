@@ -4,6 +4,7 @@ import {
   aDeskWith,
   ann,
   avery,
+  columnOf,
   cory,
   deal,
   kim,
@@ -29,7 +30,8 @@ describe("one approved registration for each account", () => {
     const flags = await flagsFor(world, rival);
     expect(flags.map(({ kind, of }) => [kind, of])).toEqual([["pending", "DR-0001"]]);
     expect(flags[0]?.partnerText).not.toContain("Contoso");
-    expect(await rowOf(world, "registrations", "DR-0002")).toMatchObject({ flags: "pending", stage: "submitted" });
+    expect(await rowOf(world, "registrations", "DR-0002")).toMatchObject({ flags: ["pending"], stage: "submitted" });
+    expect(columnOf(world, "registrations", "flags")).toEqual(["Another partner came first"]);
   });
 
   test("while it is held nobody else gets it, except from an admin with a reason", async () => {

@@ -135,7 +135,7 @@ const rowOf = (
   ...told,
   id,
   stage: "submitted",
-  flags: [...new Set(flags.map(({ kind }) => kind))].join(", "),
+  flags: [...new Set(flags.map(({ kind }) => kind))],
   nextStep: note || "Review and decide",
   closeQuarter: quarterIn(told.closeQuarter, settings),
   currency: told.currency || settings.currency,

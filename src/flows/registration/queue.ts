@@ -82,7 +82,7 @@ const queueItem = (row: Queued, overdueHours: number | null, now: number): Queue
   companyName: row.companyName,
   dealSize: row.dealSize,
   currency: row.currency,
-  flags: row.flags,
+  flags: row.flags.join(", "),
   receivedAt: isoOrNull(row.receivedAt),
   decisionDueAt: isoOrNull(row.decisionDueAt),
   urgency: urgencyWord(row, now),

@@ -54,12 +54,11 @@ const RowOf = ({ row, asOf, hasState }: { readonly row: Row; readonly asOf: stri
   const { openCard } = useRoom();
   const urgency = urgencyOf(row);
   const title = row.about ? <Link onClick={() => openCard(row.about)}>{row.title}</Link> : row.title;
-  const warnings = warningsOf(row.flags);
   return (
     <Card title={title} urgency={hasState ? urgency : undefined} due={dueOf({ ...row, urgency }, asOf)}>
       <p>{listed(row.partner, amountOf(row))}</p>
       {row.note && <p class="quiet">{row.note}</p>}
-      {warnings && <p class="warn">Warnings: {warnings}</p>}
+      {row.flags && <p class="warn">{warningsOf(row.flags)}</p>}
     </Card>
   );
 };

@@ -5,10 +5,10 @@ import { registrations } from "../../model/registrations";
 import type { Zone } from "../../rules/zone";
 import { Copy } from "../shared/controls";
 import { State } from "../shared/card";
-import { listed, momentOf, sayHours, urgencyOfClock } from "../shared/words";
+import { listed, momentOf, sayHours, sayWarning, urgencyOfClock } from "../shared/words";
 import type { Card as Shown } from "./acts";
 import { Why } from "./why";
-import { sayEvent, sayField, sayPolicy, sayWarning, titleOf } from "./words";
+import { sayEvent, sayField, sayPolicy, titleOf } from "./words";
 
 interface Told {
   readonly card: Shown;

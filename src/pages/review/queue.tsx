@@ -60,7 +60,8 @@ export const Queue = ({ items, asOf, shown, onOpen }: Queued) => {
             </span>
             <strong>{item.companyName || "(no company yet)"}</strong>
             <span class="quiet">{listed(item.partner, amountOf(item))}</span>
-            <span class="quiet">{listed(item.id, warningsOf(item.flags))}</span>
+            <span class="quiet">{item.id}</span>
+            {item.flags && <span class="warn">{warningsOf(item.flags)}</span>}
           </button>
         </li>
       ))}

@@ -6,7 +6,7 @@ import { sayDay } from "../../rules/days";
 import { sayStage } from "../../rules/moves";
 import { firstPolicyRows } from "../../rules/sla/policies";
 import type { Zone } from "../../rules/zone";
-import { amountOf, type Deadline, momentOf, urgencyOf, warningsOf } from "../shared/words";
+import { amountOf, type Deadline, momentOf, urgencyOf } from "../shared/words";
 import type { Card } from "./acts";
 
 export type Item = Reply<"queue">["items"][number];
@@ -58,10 +58,4 @@ export const sayEvent = ({ what, at, reason }: Card["timeline"][number], { field
   if (at === fields.reopenedAt) return "Opened again";
   if (at === fields.endedAt) return sayStage(fields.stage === "cancelled" ? "cancelled" : "withdrawn");
   return reason.startsWith("- ") || fields.stage === "info-requested" ? "Asked for details" : "Decided";
-};
-
-/** A warning that begins a sentence. */
-export const sayWarning = (kind: string): string => {
-  const said = warningsOf(kind);
-  return said.charAt(0).toUpperCase() + said.slice(1);
 };

@@ -1,5 +1,6 @@
 /** How a page says it: states, deadlines, amounts and moments in words. */
 import type { Reply } from "../../contract";
+import { type Warning, warnings } from "../../model/registrations";
 import type { Clock } from "../../model/sla";
 import { sayMoment } from "../../rules/days";
 import { intlOffsets, type Zone, zoneOf } from "../../rules/zone";
@@ -105,22 +106,13 @@ export const amountOf = ({ dealSize, currency }: Pick<Item, "dealSize" | "curren
 /** What there is of it, with commas between. */
 export const listed = (...parts: readonly (string | null | undefined)[]): string => parts.filter(Boolean).join(", ");
 
-const warnings: Readonly<Record<string, string>> = {
-  "active-pipeline": "our sales team has it",
-  renewal: "in renewal",
-  abandoned: "registered before and abandoned",
-  held: "protected for another partner",
-  pending: "another partner came first",
-  customer: "already our customer",
-  likely: "likely the same company as another",
-  "free-mail": "no business e-mail",
-  check: "a field to look at",
-};
-
 /** The warnings of a registration in words, blank when there are none. */
 export const warningsOf = (flags: string): string =>
   flags
     .split(/,\s*/)
-    .map((kind) => warnings[kind] ?? kind)
+    .map((kind) => sayWarning(kind))
     .filter(Boolean)
     .join(", ");
+
+/** A warning as its cell says it. */
+export const sayWarning = (kind: string): string => (kind in warnings ? warnings[kind as Warning] : kind);
