@@ -155,13 +155,10 @@ const findAndCopy = async (page: Page) => {
   expect(await sidebar.getByRole("searchbox").inputValue()).toBe(sentence);
 };
 
-/** The hourly check runs at the full hour, as the desk was set up at one, so the report goes at nine. */
+/** Monday morning is late enough for the report, which goes with the first hourly check after half past eight. */
 const reachMonday = async (page: Page) => {
   await openPanel(page, "Clock");
   await tabTo(page, "Next Monday morning");
-  await press(page, "Enter");
-  await until(() => clock(page), "Mon 23 Mar 2026, 08:30", patience);
-  await leadTo(page, "Shift+Tab", "One hour on");
   await press(page, "Enter");
   await until(() => clock(page), "Mon 23 Mar 2026, 09:30", patience);
   await openPanel(page, "Mails");

@@ -58,11 +58,11 @@ test("work that is done is no longer shown, and neither is work that failed", ()
 
 const york = "America/New_York";
 test.each([
-  ["2026-11-16T08:10:00-05:00", "weekday", "Mon 16 Nov 2026, 08:30"],
-  ["2026-11-16T08:30:00-05:00", "weekday", "Tue 17 Nov 2026, 08:30"],
-  ["2026-11-20T09:00:00-05:00", "weekday", "Mon 23 Nov 2026, 08:30"],
-  ["2026-11-16T08:30:00-05:00", "monday", "Mon 23 Nov 2026, 08:30"],
-  ["2026-10-30T12:00:00-04:00", "monday", "Mon 2 Nov 2026, 08:30"],
+  ["2026-11-16T08:10:00-05:00", "weekday", "Mon 16 Nov 2026, 09:30"],
+  ["2026-11-16T09:30:00-05:00", "weekday", "Tue 17 Nov 2026, 09:30"],
+  ["2026-11-20T10:00:00-05:00", "weekday", "Mon 23 Nov 2026, 09:30"],
+  ["2026-11-16T09:30:00-05:00", "monday", "Mon 23 Nov 2026, 09:30"],
+  ["2026-10-30T12:00:00-04:00", "monday", "Mon 2 Nov 2026, 09:30"],
 ] as const)("after %s the next morning of a %s is %s", (now, mornings, expected) => {
   expect(momentIn(nextMorning(Date.parse(now), york, mornings), york)).toBe(expected);
 });

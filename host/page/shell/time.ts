@@ -33,13 +33,16 @@ const format = (timeZone: string) => {
 /** "New York" of "America/New_York". */
 export const placeOf = (zone: string) => zone.replace(/.*\//, "").replaceAll("_", " ");
 
-const halfPastEight = 8.5 / 24;
+const halfPastNine = 9.5 / 24;
 
-/** The next Monday at 08:30, or the next day of Monday to Friday at 08:30; the holidays of a program are its own affair. */
+/**
+ * The next Monday at half past nine, or the next day of Monday to Friday: what an hourly check does from half past eight on
+ * is done by then, in whatever minute of the hour it runs. The holidays of a program are its own affair.
+ */
 export const nextMorning = (now: number, zone: string, mornings: "monday" | "weekday"): number => {
   const today = Math.floor(serialAt(now, zone));
   for (let day = today; ; day += 1) {
-    const moment = toTheMinute(momentOf(day + halfPastEight, zone));
+    const moment = toTheMinute(momentOf(day + halfPastNine, zone));
     // Serial 2 was a Monday.
     const weekday = (((day - 2) % 7) + 7) % 7;
     if (moment > now && (mornings === "monday" ? weekday === 0 : weekday < 5)) return moment;

@@ -17,6 +17,7 @@ const Shown = ({ clock }: { readonly clock: HeardClock }) => {
   const now = useNow(clock);
   const isBusy = view.progress !== null;
   const move = (to: number) => act({ is: "clock", to: new Date(to).toISOString() });
+  const [weekday, monday] = [nextMorning(now, clock.zone, "weekday"), nextMorning(now, clock.zone, "monday")];
   return (
     <div class="panel">
       <p class="now">{momentIn(now, clock.zone)}</p>
@@ -27,8 +28,8 @@ const Shown = ({ clock }: { readonly clock: HeardClock }) => {
         <button type="button" disabled={isBusy} onClick={() => move(now + hour)}>
           One hour on
         </button>
-        <Jump to={nextMorning(now, clock.zone, "weekday")} name="Next working morning" move={move} />
-        <Jump to={nextMorning(now, clock.zone, "monday")} name="Next Monday morning" move={move} />
+        {weekday !== monday && <Jump to={weekday} name="Next working morning" move={move} />}
+        <Jump to={monday} name="Next Monday morning" move={move} />
       </div>
       <Chosen now={now} zone={clock.zone} move={move} />
       <label class="check">
