@@ -66,7 +66,8 @@ export const stepsOf = (plan: Plan = {}): readonly Step[] => {
   const [opening, end] = [at(since, "07:00"), Date.parse(lastMorning)];
   const meetings = meetingsOf(cases, addDays(since, -28), addDays(dayOf(end), 14), seed);
   const lists = { cases, deals: dealsOf(cases, seed), meetings };
-  return [...movingIn(opening, lists), ...stepsBetween(opening, end, lists), hourly(at(dayOf(end), "08:00"))];
+  const lived = [...stepsBetween(opening, end, lists), hourly(at(dayOf(end), "08:00"))];
+  return [...movingIn(opening, lists), ...lived.sort((a, b) => a.at - b.at)];
 };
 
 /** The workbook is set up, and everything that was kept elsewhere until now is taken in. */

@@ -89,6 +89,7 @@ const rowAt = (meeting: Meeting, asOf: number): Values => {
   const endsAt = startsAt + hour;
   const status = endsAt <= asOf ? outcome : "booked";
   const isHeld = status === "held";
+  const after = (hours: number) => (isHeld && endsAt + hours * hour <= asOf ? iso(endsAt + hours * hour) : "");
   return {
     id,
     partner: partner.name,
@@ -101,7 +102,9 @@ const rowAt = (meeting: Meeting, asOf: number): Values => {
     invitedAt: iso(invitedAt),
     briefReady: isPrepared ? "yes" : "no",
     nextStep: isHeld ? meeting.nextStep : "",
-    notesAt: isHeld ? iso(endsAt + (isPrepared ? 2 : 20) * hour) : "",
+    notesAt: after(isPrepared ? 2 : 20),
+    followUpAt: after(isPrepared ? 18 : 30),
+    stageUpdatedAt: after(isPrepared ? 20 : 44),
     pamAttended: isHeld && isPrepared ? "yes" : "no",
   };
 };

@@ -126,7 +126,7 @@ const ofWeek = (monday: string, { cases, deals, meetings }: Lists): readonly Ste
     hourly(at(monday, "08:45")),
     importing(told, "registrations", () => cases.flatMap((one) => toldInWeek(one, told))),
     importing(at(friday, "16:35"), "deals", () => dealRowsOn(deals, friday)),
-    importing(exported, "meetings", () => meetingRowsAt(meetings, exported, exported - week)),
+    importing(exported, "meetings", () => meetingRowsAt(meetings, exported, exported - 2 * week)),
   ];
 };
 

@@ -93,6 +93,19 @@ test("no row needs a look, and everything is running", async () => {
   expect(await reply(world, "health")).toMatchObject({ well: true });
 });
 
+test("mails stand in the order in which they left", () => {
+  const left = world.mails.map(({ at }) => at);
+  expect(left).toEqual([...left].sort());
+});
+
+test("most meetings that were held are followed up, and those of the last days are not yet", () => {
+  const held = (rows.meetings ?? []).filter(({ status }) => status === "held");
+  const open = held.filter(({ followUpAt }) => followUpAt === null);
+  expect(open.length).toBeGreaterThan(2);
+  expect(open.length).toBeLessThan(held.length / 4);
+  expect(open.filter(({ endsAt }) => String(endsAt) < "2026-11-12")).toEqual([]);
+});
+
 test("nobody writes to a customer", () => {
   const customers = new Set((rows.registrations ?? []).map(({ contactEmail }) => contactEmail));
   const written = world.mails.flatMap(({ to, cc, bcc }) => `${to},${cc},${bcc}`.split(/[\s,]+/));
