@@ -33,11 +33,12 @@ function name() {
 function hidden_() { return "nobody may see this"; }
 function onOpen() {
   SpreadsheetApp.getUi().createAddonMenu().addItem("Open beside", "beside").addItem("Open above", "above")
-    .addItem("Open free", "free").addItem("Fail", "fail").addItem("Gone", "gone").addToUi();
+    .addItem("Open free", "free").addItem("Open large", "large").addItem("Fail", "fail").addItem("Gone", "gone").addToUi();
 }
 const page = () => HtmlService.createHtmlOutputFromFile("page").setTitle("A page");
 function beside() { SpreadsheetApp.getUi().showSidebar(page()); SpreadsheetApp.getActive().toast("Opened", "Note", -1); }
 function above() { SpreadsheetApp.getUi().showModalDialog(page().setWidth(400).setHeight(200), "Above"); }
+function large() { SpreadsheetApp.getUi().showModelessDialog(page().setWidth(960).setHeight(640), "Large"); }
 function free() { SpreadsheetApp.getUi().showModelessDialog(page().setWidth(300).setHeight(200), "Free"); }
 `;
 
@@ -182,6 +183,19 @@ test("dialogs take the size that they are given, close by Escape, and a free one
   expect([(after?.x ?? 0) - (before?.x ?? 0), (after?.y ?? 0) - (before?.y ?? 0)]).toEqual([20, 20]);
   await page.keyboard.press("Escape");
   await dialog.waitFor({ state: "detached" });
+});
+
+test("a free dialog of nearly the window's size lies in the window with its foot", async () => {
+  const { open } = await show(newWorld({ bundle }));
+  const page = await open();
+  await choose(page, "Open large");
+  const {
+    x = -1,
+    y = -1,
+    width = 0,
+    height = 0,
+  } = (await page.getByRole("dialog", { name: "Large" }).boundingBox()) ?? {};
+  expect([x >= 0, y >= 0, x + width <= 1280, y + height <= 800, width]).toEqual([true, true, true, true, 960]);
 });
 
 test("an alert suspends the script until its button is pressed", async () => {

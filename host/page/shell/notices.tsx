@@ -91,7 +91,7 @@ const Going = ({ progress: { what, done, of, mayStop } }: { readonly progress: P
   return (
     <div class="toast">
       <p>
-        {what}: {Math.floor((100 * done) / of)} %
+        {what}: {Math.floor((100 * done) / of)}&nbsp;%
       </p>
       <progress value={done} max={of} aria-label={what} />
       {mayStop && (
