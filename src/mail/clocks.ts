@@ -46,7 +46,7 @@ export const alertLetter = (
 };
 
 const TELL =
-  'Tell the partner before the partner asks: open the clock in the SLA tracker and choose "Tell the partner".';
+  "Tell the partner before the partner asks: a registration's card in the sidebar has the sentence, ready to copy.";
 
 const section = (heading: string, turned: readonly Turned[], verb: string): string[] =>
   turned.length === 0
@@ -56,7 +56,7 @@ const section = (heading: string, turned: readonly Turned[], verb: string): stri
           heading,
           ...turned.map(
             ({ id, title, partner, due, target }) =>
-              `- ${title}: ${id.split("/")[0]}${partner ? `, ${partner}` : ""}, ${verb} ${due} (${target})`,
+              `- ${title}: ${id.split("/")[0]}${partner ? `, ${partner}` : ""}, ${verb} ${due}; promised: ${target}`,
           ),
         ].join("\n"),
       ];

@@ -69,6 +69,8 @@ const withoutValue = (template: TemplateName, missing: readonly string[]): Refus
 };
 
 const BRACKETS = /\[([A-Z][A-Z ]*)\]/gi;
+// "Initech Inc." ends a sentence without a full stop of its own.
+const BRACKETS_AND_STOP = new RegExp(`${BRACKETS.source}(\\.?)`, "gi");
 
 const missingIn = (text: string, values: Values): string[] =>
   [...text.matchAll(BRACKETS)]
@@ -82,7 +84,10 @@ const valueCalled = (values: Values, name: string): string =>
 const filled = (text: string, values: Values): string =>
   MAY_BE_BLANK.filter((name) => !values[name])
     .reduce((rest, name) => rest.replace(new RegExp(`(?:\\n+| [—–-] |, )?\\[${name}\\]`, "gi"), ""), text)
-    .replace(BRACKETS, (_, name: string) => valueCalled(values, name));
+    .replace(BRACKETS_AND_STOP, (_, name: string, stop: string) => {
+      const value = valueCalled(values, name);
+      return value.endsWith(".") ? value : value + stop;
+    });
 
 // A line break in a subject could add a header of its own.
 const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim().slice(0, 250);

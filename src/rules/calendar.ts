@@ -123,9 +123,10 @@ export const windowFaults = (day: string, windows: readonly (readonly string[])[
   return windows.flatMap((window) => {
     const { opens, closes } = hoursOf(window);
     const hours = `"${window.join("-")}" on ${day}`;
-    if (window.length !== 2 || Number.isNaN(opens + closes)) return [`${hours} is not a window such as 09:00-17:00.`];
+    if (window.length !== 2 || Number.isNaN(opens + closes))
+      return [`${hours} cannot be read: write hours such as 09:00-17:00.`];
     if (closes > opens && closes - opens <= (closes > MIDNIGHT ? LONGEST_NIGHT : MIDNIGHT)) return [];
-    return [`${hours} does not close after it opens; over midnight a window may last 12 hours, as in 22:00-06:00.`];
+    return [`${hours} does not close after it opens; over midnight it may stay open for 12 hours, as in 22:00-06:00.`];
   });
 };
 

@@ -106,6 +106,11 @@ describe("set-up fills in the first rows", () => {
     expect(refused(setUp(deskWith(empty), raw))).toMatchObject({ why: "invalid", field });
   });
 
+  it("names no weekday where the hours are those of all of them", () => {
+    const { text } = refused(setUp(deskWith(empty), { hours: "nine to five" }));
+    expect(text).toBe('"nine to five" cannot be read: write hours such as 09:00-17:00.');
+  });
+
   it("gives the role to a person who stands in Team already, however the address is written", () => {
     const team = [{ email: "Ops@Example.com", name: "Olive", roles: ["pam"], active: true }] as const;
     const desk = deskWith({ ...empty, team });
@@ -154,7 +159,10 @@ describe("is everything running?", () => {
     const check = health(deskWith(), { user: ann, state: { triggers: [] } }).checks.find(
       ({ what }) => what === "triggers",
     );
-    expect(check).toMatchObject({ well: true, text: "They run as ops@example.com; only that person can see them." });
+    expect(check).toMatchObject({
+      well: true,
+      text: "The hourly check and the watch over edits run as ops@example.com; only that person can see them.",
+    });
   });
 });
 
@@ -246,7 +254,10 @@ describe("what a person should look at", () => {
         text: 'Target: "-48" is no target: use a number from 0 to ten years. Until then it counts as 48 hours.',
         where: ["C3"],
       },
-      { text: 'Sat: "9" on sat is not a window such as 09:00-17:00. Until then it counts as closed.', where: ["I2"] },
+      {
+        text: 'Sat: "9" on sat cannot be read: write hours such as 09:00-17:00. Until then it counts as closed.',
+        where: ["I2"],
+      },
     ]);
   });
 

@@ -476,7 +476,7 @@ describe("who decides, and in what order", () => {
   it("S15a: the second is told who was first, and when", () => {
     expect(refused(ask(approved, "reject", no, avery))).toMatchObject({
       why: "decided",
-      text: "DR-0001 is already approved by ops@example.com Mon 23 Mar 2026, 10:00.",
+      text: "DR-0001 is already approved, by ops@example.com on Mon 23 Mar 2026, 10:00.",
       stage: "approved",
       by: ops,
       at: "2026-03-23T14:00:00.000Z",

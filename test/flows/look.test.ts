@@ -180,9 +180,17 @@ describe("the card of a registration", () => {
     expect(card(past).status).toBe(status);
   });
 
+  it("does not promise an answer by a time that is over", () => {
+    expect(card(desk, "DR-0001", on("Tue 2026-03-24 15:01")).status).toBe(
+      "Initech (DR-0001) is being reviewed. You should have had our answer by Tue 24 Mar 2026, 15:00; we are sorry that it is late.",
+    );
+  });
+
   it.each([
     ["info-requested", "Initech (DR-0001) waits for your answer to what we asked."],
-    ["lapsed", "Initech (DR-0001) is lapsed."],
+    ["lapsed", "Initech (DR-0001) is no longer protected: no update reached us in time."],
+    ["expired", "Initech (DR-0001) is no longer protected: its time is over."],
+    ["rejected", "Initech (DR-0001) was rejected."],
   ] as const)("says where one that is %s stands", (stage, status) => {
     expect(card({ ...desk, registrations: [{ ...desk.registrations[0]!, stage }] }).status).toBe(status);
   });

@@ -173,7 +173,7 @@ describe("alerts", () => {
     const late = turns(desk, "Tue 2026-03-24 16:00");
     expect(mailsIn(late)).toEqual([["alert", ann, lead]]);
     expect(late.letters[0]?.text).toContain(
-      "- Registration approved or rejected: DR-0001, Contoso Cloud, was due Tue 24 Mar 2026, 15:00 (48 hours, working days (24 h each))",
+      "- Registration approved or rejected: DR-0001, Contoso Cloud, was due Tue 24 Mar 2026, 15:00; promised: 48 hours, working days (24 h each)",
     );
     expect(clockIn(deskAfter(desk, late), "DR-0001/decision")?.alertedAt).toBe(on("Tue 2026-03-24 16:00"));
     expect(turns(deskAfter(desk, late), "Tue 2026-03-24 17:00").letters).toEqual([]);

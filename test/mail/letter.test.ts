@@ -41,6 +41,11 @@ const written = (template: TemplateName, more: Values = {}, rows = firstTemplate
   accepted(write(template, more, rows));
 
 describe("the wording of the agreement", () => {
+  it("does not end a sentence with two full stops where a company's name ends with one", () => {
+    const { text } = written("acknowledged", { "Company Name": "Initech Inc." });
+    expect(text).toContain("Thank you for registering Initech Inc. It has reached us");
+  });
+
   it("R-040: an approval names the executive, the protection and the deal", () => {
     const { subject, text } = written("approved");
     expect(subject).toBe("Deal Registration Approved — Initech | Contoso Cloud");

@@ -24,7 +24,7 @@ it("says whether everything runs, what does not first, and what needs a look wit
   await dialog.page.getByText("Not quite: one thing needs a look.").waitFor();
   const checks = (await items(dialog, "checks")).map(oneLine);
   expect(checks[0]).toBe("Look The hourly check. It has not run yet; it starts within an hour of set-up.");
-  expect(checks[1]).toBe("Well Installed. They run as ops@example.com.");
+  expect(checks[1]).toBe("Well What runs by itself. The hourly check and the watch over edits run as ops@example.com.");
   const problems = (await items(dialog, "problems")).map(oneLine);
   expect(problems.join("\n")).toMatch(/Registration log\. .*Nobody Inc/);
   expect(problems.join("\n")).toMatch(/1 cell or row: /);

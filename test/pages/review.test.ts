@@ -219,7 +219,7 @@ describe("when it goes another way", () => {
     const alert = dialog.page.getByRole("alert");
     await alert.waitFor();
     expect(await alert.innerText()).toBe(
-      "DR-0001 is already approved by ops@example.com Fri 20 Mar 2026, 15:00. This is how it stands now.",
+      "DR-0001 is already approved, by ops@example.com on Fri 20 Mar 2026, 15:00. This is how it stands now.",
     );
     await dialog.page.locator(".paper .state", { hasText: "Approved" }).waitFor();
     expect(inSheet(world, "registrations")[0]).toMatchObject({ ae: kim });

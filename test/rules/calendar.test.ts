@@ -292,10 +292,20 @@ describe("a calendar", () => {
       "Europe/Lisbon",
       monday(["09:00", "25:00"]),
       "2026-12-25",
-      '"09:00-25:00" on mon is not a window such as 09:00-17:00.',
+      '"09:00-25:00" on mon cannot be read: write hours such as 09:00-17:00.',
     ],
-    ["Europe/Lisbon", monday(["9", "5"]), "2026-12-25", '"9-5" on mon is not a window such as 09:00-17:00.'],
-    ["Europe/Lisbon", monday(["09:00"]), "2026-12-25", '"09:00" on mon is not a window such as 09:00-17:00.'],
+    [
+      "Europe/Lisbon",
+      monday(["9", "5"]),
+      "2026-12-25",
+      '"9-5" on mon cannot be read: write hours such as 09:00-17:00.',
+    ],
+    [
+      "Europe/Lisbon",
+      monday(["09:00"]),
+      "2026-12-25",
+      '"09:00" on mon cannot be read: write hours such as 09:00-17:00.',
+    ],
     ...[
       ["17:00", "09:00"],
       ["09:00", "09:00"],
@@ -303,7 +313,7 @@ describe("a calendar", () => {
       "Europe/Lisbon",
       monday(window),
       "2026-12-25",
-      `"${window.join("-")}" on mon does not close after it opens; over midnight a window may last 12 hours, as in 22:00-06:00.`,
+      `"${window.join("-")}" on mon does not close after it opens; over midnight it may stay open for 12 hours, as in 22:00-06:00.`,
     ]),
     [
       "Europe/Lisbon",

@@ -343,7 +343,7 @@ describe("a registration ends", () => {
       why: "decided",
       by: avery,
       at: "2026-03-20T19:00:00.000Z",
-      text: `DR-0001 is already approved by ${avery} Fri 20 Mar 2026, 15:00.`,
+      text: `DR-0001 is already approved, by ${avery} on Fri 20 Mar 2026, 15:00.`,
     });
   });
 

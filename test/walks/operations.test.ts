@@ -417,7 +417,7 @@ describe("problems and health", () => {
     const { checks } = await reply(world, "health", {});
     expect(checks.find(({ what }) => what === "triggers")).toMatchObject({
       well: false,
-      text: "Missing: hourly. Run Set up.",
+      text: "Missing: the hourly check. Run Set up.",
     });
     expect((await reply(world, "setUp", {})).made).toEqual(["the hourly trigger"]);
   });

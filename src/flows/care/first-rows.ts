@@ -74,7 +74,8 @@ const faultIn = (
   const { zone, hours, currency, fiscalStart, deskAddress } = told;
   const schedule: Schedule = scheduleOf(firstHours(CALENDAR, zone || place.zone, hours || HOURS), [], place.zone);
   const [fault] = calendarFaults(schedule, offsets);
-  if (fault) return { text: fault, field: zone && fault.includes(zone) ? "zone" : "hours" };
+  // The hours that were told are those of every day.
+  if (fault) return { text: fault.replace(/ on mon/g, ""), field: zone && fault.includes(zone) ? "zone" : "hours" };
   if (currency && !/^[A-Z]{3}$/.test(currency))
     return { text: `"${currency}" is not a currency: write three letters, such as USD or EUR.`, field: "currency" };
   if (fiscalStart && !/^([1-9]|1[0-2])$/.test(fiscalStart))

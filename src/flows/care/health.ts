@@ -32,8 +32,8 @@ export const health = flowOf<"health">()({
         "mail",
         stuck === 0,
         stuck
-          ? `${stuck} mails were not sent; look at the Mail sent tab.`
-          : `${waiting} mails wait. ${desk.mailsLeft} more may go out today.`,
+          ? `${stuck === 1 ? "One mail was" : `${stuck} mails were`} not sent; look at the Mail sent tab.`
+          : `${["No mail waits", "One mail waits"][waiting] ?? `${waiting} mails wait`}. ${desk.mailsLeft} more may go out today.`,
       ),
       check(
         "report",
@@ -86,14 +86,18 @@ const triggers = ({ memory, triggers: installed }: DeskState, { user }: Moment):
   const { installer } = memory;
   if (!installer) return check("triggers", false, "The hourly check is not installed. Run Set up.");
   if (installer.toLowerCase() !== user.toLowerCase())
-    return check("triggers", true, `They run as ${installer}; only that person can see them.`);
-  const missing = ["hourly", "edited"].filter((handler) => !installed.includes(handler));
+    return check("triggers", true, `${listedTogether} run as ${installer}; only that person can see them.`);
+  const missing = Object.entries(run).flatMap(([handler, name]) => (installed.includes(handler) ? [] : [name]));
   return check(
     "triggers",
     missing.length === 0,
-    missing.length ? `Missing: ${missing.join(", ")}. Run Set up.` : `They run as ${installer}.`,
+    missing.length ? `Missing: ${missing.join(", ")}. Run Set up.` : `${listedTogether} run as ${installer}.`,
   );
 };
+
+/** What runs by itself, by the function that is called. */
+const run = { hourly: "the hourly check", edited: "the watch over edits" } as const;
+const listedTogether = "The hourly check and the watch over edits";
 
 const THREE_HOURS = 3 * 3_600_000;
 

@@ -115,8 +115,8 @@ const said: Readonly<Record<Verdict, string>> = {
 };
 
 const alreadyDecided = (row: Decided, { zone }: Moment): Refusal => {
-  const when = row.decidedAt === null ? "" : ` ${sayMoment(zone, row.decidedAt)}`;
-  const who = row.decidedBy ? ` by ${row.decidedBy}${when}` : "";
+  const when = row.decidedAt === null ? "" : ` on ${sayMoment(zone, row.decidedAt)}`;
+  const who = row.decidedBy ? `, by ${row.decidedBy}${when}` : "";
   return {
     why: "decided",
     text: `${row.id} is already ${sayStage(row.stage).toLowerCase()}${who}.`,

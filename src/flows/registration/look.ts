@@ -113,10 +113,9 @@ const eventOf = ({ at, actor, operation, reason }: Pick<LogLine, "at" | "actor" 
 });
 
 /** Where it stands, in a sentence for the partner. */
-const statusSentence = (row: Registration, { zone }: Moment): string => {
+const statusSentence = (row: Registration, moment: Moment): string => {
   const name = `${row.companyName} (${row.id})`;
-  if (row.stage === "submitted")
-    return `${name} is being reviewed${row.decisionDueAt === null ? "." : `; you will have our answer by ${sayMoment(zone, row.decisionDueAt)}.`}`;
+  if (row.stage === "submitted") return `${name} is being reviewed${answerTime(row, moment)}`;
   if (row.stage === "info-requested") return `${name} waits for your answer to what we asked.`;
   if (row.stage === "approved") {
     // History may bring neither day.
@@ -124,7 +123,18 @@ const statusSentence = (row: Registration, { zone }: Moment): string => {
     const update = row.updateDueOn ? ` Please update us by ${sayDay(row.updateDueOn)}.` : "";
     return `${name} is approved${protectedTo}.${update}`;
   }
-  return `${name} is ${sayStage(row.stage).toLowerCase()}.`;
+  if (row.stage === "lapsed") return `${name} is no longer protected: no update reached us in time.`;
+  if (row.stage === "expired") return `${name} is no longer protected: its time is over.`;
+  return `${name} was ${sayStage(row.stage).toLowerCase()}.`;
+};
+
+/** By when the partner has our answer; what was promised and not kept is not promised again. */
+const answerTime = ({ decisionDueAt }: Registration, { zone, now }: Moment): string => {
+  if (decisionDueAt === null) return ".";
+  const due = sayMoment(zone, decisionDueAt);
+  return decisionDueAt < now
+    ? `. You should have had our answer by ${due}; we are sorry that it is late.`
+    : `; you will have our answer by ${due}.`;
 };
 
 const MOST_FOUND = 20;

@@ -55,7 +55,7 @@ const Checks = ({ checks }: { readonly checks: Reply<"health">["checks"] }) => (
 
 /** The checks as people call them. */
 const titles: Readonly<Record<string, string>> = {
-  triggers: "Installed",
+  triggers: "What runs by itself",
   "hourly check": "The hourly check",
   mail: "Mail",
   report: "Monday's report",

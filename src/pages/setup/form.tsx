@@ -124,7 +124,7 @@ const NotAdmin = ({ admins, answers }: Asked) => (
       {questions.map(({ name, column }) => (
         <div key={name}>
           <dt>{column.title}</dt>
-          <dd>{column.choices?.[answers[name]] ?? (answers[name] || "-")}</dd>
+          <dd>{column.choices?.[answers[name]] ?? (answers[name] || <span class="quiet">not told yet</span>)}</dd>
         </div>
       ))}
     </dl>

@@ -30,7 +30,7 @@ export const steps: readonly Step[] = [
     title: "Company and deal",
     groups: [
       { title: "The company", fields: ["companyName", "companySize", "industry", "existingRelationship"] },
-      { title: "Its person", fields: ["contactName", "contactTitle", "contactEmail"] },
+      { title: "The customer's contact", fields: ["contactName", "contactTitle", "contactEmail"] },
       { title: "The deal", fields: ["dealSize", "closeQuarter", "buyingSignal"] },
       { title: "More", fields: ["website", "currency", "dealType", "evidenceLink"], isMore: true },
     ],
