@@ -45,8 +45,7 @@ export const alertLetter = (
   };
 };
 
-const TELL =
-  "Tell the partner before the partner asks: a registration's card in the sidebar has the sentence, ready to copy.";
+const TELL = "Tell the partner before the partner asks: Clocks in the sidebar offers the mail, ready to send.";
 
 const section = (heading: string, turned: readonly Turned[], verb: string): string[] =>
   turned.length === 0

@@ -127,7 +127,8 @@ describe("the card of a registration", () => {
     const desk = await deskOn(world);
     const { page } = desk;
     await page.getByRole("button", { name: "Initech" }).click();
-    const sentence = "Initech (DR-0001) is being reviewed; you will have our answer by Thu 19 Mar 2026, 10:00.";
+    const sentence =
+      "Initech (DR-0001) is being reviewed. You should have had our answer by Thu 19 Mar 2026, 10:00; we are sorry that it is late.";
     expect(await page.locator("blockquote").innerText()).toBe(sentence);
     await sound(desk);
     await page.getByRole("button", { name: "Copy the sentence" }).click();
@@ -166,6 +167,16 @@ describe("Find", () => {
     await page.getByText("2 are late.").waitFor();
   });
 
+  it("takes the place of a card as soon as somebody types", async () => {
+    const { page } = await deskOn(world);
+    await page.getByRole("button", { name: "Initech" }).press("Enter");
+    await page.getByText("What you may tell the partner").waitFor();
+    await page.getByRole("searchbox").fill("umbr");
+    await page.getByText("1 found.").waitFor();
+    expect(await page.getByText("What you may tell the partner").count()).toBe(0);
+    expect(await focused(page)).toBe("find");
+  });
+
   it("says so when nothing is called that", async () => {
     const { page } = await deskOn(world);
     await page.getByRole("searchbox").fill("zzz");
@@ -187,6 +198,18 @@ describe("Clocks", () => {
     await page.getByText("It was due Thu 19 Mar 2026, 10:00; 77 h used: 29 h late.").waitFor();
     expect(asked).toEqual(["open", "explain"]);
     await sound(desk);
+  });
+
+  it("leads to a card from a registration, of which there is one, and not from a meeting", async () => {
+    const own = await aDesk();
+    const csv = "Meeting,Partner,Starts,Ends,Status\nM-0001,Northwind,2026-03-20 09:00,2026-03-20 10:00,held";
+    await reply(own, "importRows", { table: "meetings", csv });
+    await reply(own, "register", deal(), asCory);
+    await own.fire("hourly", { now: friday });
+    const { page } = await deskOn(own, { view: "clocks" });
+    await page.getByRole("button", { name: "DR-0001" }).waitFor();
+    expect(await page.getByText("M-0001, Northwind").count()).toBeGreaterThan(0);
+    expect(await page.getByRole("button", { name: "M-0001" }).count()).toBe(0);
   });
 
   it("is one of three tabs, between which the arrow keys lead; each asks once", async () => {

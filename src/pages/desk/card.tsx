@@ -6,11 +6,11 @@ import { isDay, sayDay } from "../../rules/days";
 import { useAnswer } from "../shared/answers";
 import { State } from "../shared/card";
 import { Button, Copy, Link } from "../shared/controls";
+import { sayEvent } from "../shared/events";
 import { Alert, AsOf, Progress, Trouble } from "../shared/notices";
 import { amountOf, listed, momentOf, type Urgency, urgencyOfClock } from "../shared/words";
 import { ClockCard } from "./clocks";
 import { useFreshness, useRoom } from "./room";
-import { deedOf } from "./words";
 
 type View = Reply<"registration">;
 
@@ -128,17 +128,21 @@ const Sections = ({ view }: { readonly view: View }) => {
       <Facts view={view} />
       {view.timeline.length > 0 && (
         <section class="part">
-          <h3>History</h3>
+          <h3>What happened</h3>
           <ol class="history">
-            {view.timeline.slice(-LAST).map(({ at, actor, what, reason }) => (
-              <li key={`${at} ${what}`}>
-                <span class="quiet">{momentOf(at, zone)}</span>
-                <br />
-                {deedOf(what)}
-                {actor && ` by ${actor}`}
-                {reason && `: ${reason}`}
-              </li>
-            ))}
+            {view.timeline
+              .slice(-LAST)
+              .reverse()
+              .map((event) => (
+                <li key={`${event.at} ${event.what}`}>
+                  <strong>{sayEvent(event, view)}</strong>
+                  <p class="quiet">
+                    {momentOf(event.at, zone)}
+                    {event.actor && ` by ${event.actor}`}
+                  </p>
+                  {event.reason && <p>{event.reason}</p>}
+                </li>
+              ))}
           </ol>
         </section>
       )}

@@ -100,6 +100,9 @@ const Filter = ({
   </div>
 );
 
+/** Clocks that are about a registration, of which there is a card; others are about a meeting, a partner or a question. */
+const ofRegistrations: readonly string[] = ["acknowledgement", "decision", "ae", "outreach", "meeting"];
+
 interface ShownClock {
   readonly clock: Clock;
   readonly asOf: string;
@@ -115,7 +118,11 @@ export const ClockCard = ({ clock, asOf, isAbout }: ShownClock) => {
     <Card title={clock.title} urgency={urgency} due={dueOf({ ...clock, urgency }, asOf)}>
       {isAbout && (
         <p>
-          <Link onClick={() => openCard(clock.subject)}>{clock.subject}</Link>
+          {ofRegistrations.includes(clock.policy) ? (
+            <Link onClick={() => openCard(clock.subject)}>{clock.subject}</Link>
+          ) : (
+            clock.subject
+          )}
           {clock.partner && `, ${clock.partner}`}
         </p>
       )}

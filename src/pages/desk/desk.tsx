@@ -50,6 +50,10 @@ const Opened = ({ desk, first, about }: Found) => {
   const zone = useMemo(() => zoneCalled(desk.zone), [desk.zone]);
   useKeys(() => (card ? back() : setSought("")));
   const isSeeking = sought.trim() !== "";
+  const seek = (text: string) => {
+    setCard(null);
+    setSought(text);
+  };
   const shown = card ? "card" : isSeeking ? "find" : view;
   const turn = (next: View) => {
     setCard(null);
@@ -60,7 +64,7 @@ const Opened = ({ desk, first, about }: Found) => {
     <RoomOf value={{ ...changes, desk, zone, openCard: (id) => setCard({ id }) }}>
       <header>
         <h1 class="unseen">{desk.program}</h1>
-        <FindBox text={sought} onText={setSought} onHere={() => setCard({ id: "" })} />
+        <FindBox text={sought} onText={seek} onHere={() => setCard({ id: "" })} />
         <Tabs view={view} onView={turn} />
       </header>
       {card && <Card key={card.id} id={card.id} onBack={back} />}

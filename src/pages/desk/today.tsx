@@ -56,7 +56,8 @@ const RowOf = ({ row, asOf, hasState }: { readonly row: Row; readonly asOf: stri
   const title = row.about ? <Link onClick={() => openCard(row.about)}>{row.title}</Link> : row.title;
   return (
     <Card title={title} urgency={hasState ? urgency : undefined} due={dueOf({ ...row, urgency }, asOf)}>
-      <p>{listed(row.partner, amountOf(row))}</p>
+      {/* A meeting bears its partner's name. */}
+      <p>{listed(!row.title.includes(row.partner) && row.partner, amountOf(row))}</p>
       {row.note && <p class="quiet">{row.note}</p>}
       {row.flags && <p class="warn">{warningsOf(row.flags)}</p>}
     </Card>

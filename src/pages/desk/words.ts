@@ -34,21 +34,6 @@ export const emptyOf = (lines: readonly Pick<Line, "key" | "count">[]): string =
   return empty.length ? `Nothing under: ${empty.join(", ")}.` : "";
 };
 
-const deeds: Readonly<Record<string, string>> = {
-  register: "Registered",
-  decide: "Decided or asked",
-  answer: "Answer taken in",
-  assign: "Account executive named",
-  importRows: "Imported",
-  typed: "Taken in from the sheet",
-  endings: "Protection ended",
-  sweep: "The hourly check",
-  setUp: "Set up",
-};
-
-/** What was done, as the history names it. */
-export const deedOf = (operation: string): string => deeds[operation] ?? operation;
-
 type Week = Reply<"summary">["rows"][number]["weeks"][number];
 
 /** How a promise was kept in a week: `2 of 3 in time, 19 h on average`. */

@@ -39,10 +39,10 @@ export const SelfTest = () => {
           Test this sheet
         </Button>
         {result && <Copy text={result.text}>Copy the result</Copy>}
+        <Progress isBusy={isBusy} isSlow={false}>
+          {isBusy ? "Testing … Leave this open." : result ? verdictOf(result) : ""}
+        </Progress>
       </div>
-      <Progress isBusy={isBusy} isSlow={false}>
-        {isBusy ? "Testing … Leave this open." : result ? verdictOf(result) : ""}
-      </Progress>
       {refusal && <Alert>{refusal.text}</Alert>}
       {result && <Probes {...result} />}
     </section>

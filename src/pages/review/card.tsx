@@ -7,8 +7,9 @@ import { Copy } from "../shared/controls";
 import { State } from "../shared/card";
 import { listed, momentOf, sayHours, sayWarning, urgencyOfClock } from "../shared/words";
 import type { Card as Shown } from "./acts";
+import { sayEvent } from "../shared/events";
 import { Why } from "./why";
-import { sayEvent, sayField, sayPolicy, titleOf } from "./words";
+import { sayField, titleOf } from "./words";
 
 interface Told {
   readonly card: Shown;
@@ -92,7 +93,7 @@ const Clocks = ({ card, zone }: Told) =>
       <ul>
         {card.clocks.map((clock) => (
           <li key={clock.id}>
-            <State urgency={urgencyOfClock(clock)}>{stateWords[clock.state]}</State> {sayPolicy(clock.policy)}
+            <State urgency={urgencyOfClock(clock)}>{stateWords[clock.state]}</State> {clock.title}
             <span class="quiet">
               {clock.dueAt && `, due ${momentOf(clock.dueAt, zone)}`}
               {clock.overdueHours ? `, ${sayHours(clock.overdueHours)} late` : ""}

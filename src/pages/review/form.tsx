@@ -24,7 +24,7 @@ export const Form = ({ act, ...asked }: Asked & { readonly act: Act }) => {
   if (act === "reject") return <Rejection {...asked} />;
   if (act === "request-info") return <Asking {...asked} />;
   if (act === "answer") return <Answering {...asked} />;
-  return act === "assign" ? <Assigning {...asked} /> : <Ending {...asked} />;
+  return act === "assign" ? <Assigning {...asked} /> : <Ending act={act} {...asked} />;
 };
 
 const { ae, code, reason, alternative } = registrations.columns;
@@ -208,12 +208,12 @@ const Assigning = (asked: Asked) => (
   </>
 );
 
-const Ending = (asked: Asked) => (
+const Ending = ({ act, ...asked }: Asked & { readonly act: Act }) => (
   <Field
     {...entryField(asked, "reason")}
     column={needed(reason)}
     title="Why"
-    help="Kept in the history; when it is opened again the partner reads it."
+    help={act === "reopen" ? "The partner reads it, and it is kept in the history." : "Kept in the history."}
     isLong
   />
 );

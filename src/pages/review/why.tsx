@@ -6,6 +6,7 @@ import { Link } from "../shared/controls";
 export const Why = ({ clock }: { readonly clock: string }) => {
   const [isAsked, setAsked] = useState(false);
   const { reply, refusal, isBusy } = useAnswer("explain", isAsked ? { clock } : null);
+  const sentences = refusal ? [refusal.text] : (reply?.sentences ?? []);
   return (
     <>
       {" "}
@@ -14,8 +15,13 @@ export const Why = ({ clock }: { readonly clock: string }) => {
       </Link>
       <div role="status">
         {isAsked && isBusy && <p class="quiet">Counting …</p>}
-        {isAsked && reply && <p class="why">{reply.sentences.join(" ")}</p>}
-        {isAsked && refusal && <p class="why">{refusal.text}</p>}
+        {isAsked && !isBusy && sentences.length > 0 && (
+          <div class="why">
+            {sentences.map((sentence) => (
+              <p key={sentence}>{sentence}</p>
+            ))}
+          </div>
+        )}
       </div>
     </>
   );

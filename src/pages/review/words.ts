@@ -1,10 +1,8 @@
-/** How the review desk says the fields, clocks and events of a registration. */
+/** How the review desk says the fields of a registration. */
 import type { Reply } from "../../contract";
 import type { Column } from "../../model/column";
 import { registrations } from "../../model/registrations";
 import { sayDay } from "../../rules/days";
-import { sayStage } from "../../rules/moves";
-import { firstPolicyRows } from "../../rules/sla/policies";
 import type { Zone } from "../../rules/zone";
 import { amountOf, type Deadline, momentOf, urgencyOf } from "../shared/words";
 import type { Card } from "./acts";
@@ -32,30 +30,4 @@ export const sayField = (name: string, { fields }: Card, zone: Zone): string => 
   if (kind === "moment") return momentOf(String(value), zone);
   if (kind === "day") return sayDay(String(value));
   return choices?.[String(value)] ?? String(value);
-};
-
-const promises = new Map(firstPolicyRows("").map(({ key, title }) => [key, title]));
-
-/** What a clock measures: `Decision`. */
-export const sayPolicy = (policy: string): string => promises.get(policy) ?? policy;
-
-const deeds: Readonly<Record<string, string>> = {
-  register: "Registered",
-  typed: "Typed into the log",
-  importRows: "Imported",
-  answer: "The partner answered",
-  assign: "Account executive named",
-  decide: "Decided",
-  sweep: "Hourly check",
-  endings: "Ended by time",
-  setUp: "Set up",
-};
-
-/** What happened, in words; a decision is told by what it led to where the card still knows. */
-export const sayEvent = ({ what, at, reason }: Card["timeline"][number], { fields }: Card): string => {
-  if (what !== "decide") return deeds[what] ?? what;
-  if (at === fields.decidedAt) return sayStage(fields.verdict === "approve" ? "approved" : "rejected");
-  if (at === fields.reopenedAt) return "Opened again";
-  if (at === fields.endedAt) return sayStage(fields.stage === "cancelled" ? "cancelled" : "withdrawn");
-  return reason.startsWith("- ") || fields.stage === "info-requested" ? "Asked for details" : "Decided";
 };

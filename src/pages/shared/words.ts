@@ -104,7 +104,8 @@ export const amountOf = ({ dealSize, currency }: Pick<Item, "dealSize" | "curren
 };
 
 /** What there is of it, with commas between. */
-export const listed = (...parts: readonly (string | null | undefined)[]): string => parts.filter(Boolean).join(", ");
+export const listed = (...parts: readonly (string | null | undefined | false)[]): string =>
+  parts.filter(Boolean).join(", ");
 
 /** The warnings of a registration in words, blank when there are none. */
 export const warningsOf = (flags: string): string =>

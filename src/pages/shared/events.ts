@@ -1,0 +1,26 @@
+/** What happened to a registration, as its history says it. */
+import type { Reply } from "../../contract";
+import { sayStage } from "../../rules/moves";
+
+type Card = Reply<"registration">;
+
+const deeds: Readonly<Record<string, string>> = {
+  register: "Registered",
+  typed: "Typed into the log",
+  importRows: "Imported",
+  answer: "The partner answered",
+  assign: "Account executive named",
+  decide: "Decided",
+  sweep: "Hourly check",
+  endings: "Protection ended",
+  setUp: "Set up",
+};
+
+/** What happened, in words; a decision is told by what it led to where the card still knows. */
+export const sayEvent = ({ what, at, reason }: Card["timeline"][number], { fields }: Pick<Card, "fields">): string => {
+  if (what !== "decide") return deeds[what] ?? what;
+  if (at === fields.decidedAt) return sayStage(fields.verdict === "approve" ? "approved" : "rejected");
+  if (at === fields.reopenedAt) return "Opened again";
+  if (at === fields.endedAt) return sayStage(fields.stage === "cancelled" ? "cancelled" : "withdrawn");
+  return reason.startsWith("- ") || fields.stage === "info-requested" ? "Asked for details" : "Decided";
+};
