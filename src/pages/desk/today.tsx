@@ -5,7 +5,8 @@ import { useAnswer } from "../shared/answers";
 import { Card } from "../shared/card";
 import { Link } from "../shared/controls";
 import { Alert, AsOf, Progress, Trouble } from "../shared/notices";
-import { amountOf, dueOf, listed, urgencyOf, warningsOf } from "../shared/words";
+import { warningsOf } from "../shared/warnings";
+import { amountOf, dueOf, listed, urgencyOf } from "../shared/words";
 import { useFreshness, useRoom } from "./room";
 import { emptyOf, headlineOf, titleOf } from "./words";
 

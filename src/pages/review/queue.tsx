@@ -1,7 +1,8 @@
 /** The registrations that wait, the most urgent first: arrows go up and down, Enter opens. */
 import { useEffect, useRef, useState } from "preact/hooks";
 import { State } from "../shared/card";
-import { amountOf, dueOf, listed, warningsOf } from "../shared/words";
+import { warningsOf } from "../shared/warnings";
+import { amountOf, dueOf, listed } from "../shared/words";
 import { deadlineOf, type Item } from "./words";
 
 interface Queued {

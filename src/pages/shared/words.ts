@@ -1,6 +1,5 @@
 /** How a page says it: states, deadlines, amounts and moments in words. */
 import type { Reply } from "../../contract";
-import { type Warning, warnings } from "../../model/registrations";
 import type { Clock } from "../../model/sla";
 import { sayMoment } from "../../rules/days";
 import { intlOffsets, type Zone, zoneOf } from "../../rules/zone";
@@ -106,14 +105,3 @@ export const amountOf = ({ dealSize, currency }: Pick<Item, "dealSize" | "curren
 /** What there is of it, with commas between. */
 export const listed = (...parts: readonly (string | null | undefined | false)[]): string =>
   parts.filter(Boolean).join(", ");
-
-/** The warnings of a registration in words, blank when there are none. */
-export const warningsOf = (flags: string): string =>
-  flags
-    .split(/,\s*/)
-    .map((kind) => sayWarning(kind))
-    .filter(Boolean)
-    .join(", ");
-
-/** A warning as its cell says it. */
-export const sayWarning = (kind: string): string => (kind in warnings ? warnings[kind as Warning] : kind);
