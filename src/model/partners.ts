@@ -46,6 +46,28 @@ export const partners = table("partners", {
 });
 export type Partner = RowOf<typeof partners>;
 
+/** What our people do, and what they may do here. */
+export const roles = {
+  pam: "PAM",
+  "pam-lead": "PAM lead",
+  ae: "AE",
+  se: "SE",
+  am: "AM",
+  csm: "CSM",
+  cpo: "CPO",
+  "vp-sales": "VP Sales",
+  finance: "Finance",
+  legal: "Legal",
+  it: "IT",
+  enablement: "Enablement",
+  support: "Support",
+  admin: "Admin",
+  approver: "Approver",
+  coordinator: "Coordinator",
+  viewer: "Viewer",
+} as const;
+export type Role = keyof typeof roles;
+
 const role = (title: string, synonyms: readonly string[]) =>
   text({ title, width: 180, refers: "team", synonyms, help: "A person's e-mail, or the name of a pool." });
 
@@ -69,12 +91,10 @@ export const coverage = table("coverage", {
         help: "Unmanaged: nobody named 24 business hours after the tier was approved.",
       },
     ),
-    gaps: list({
-      title: "Missing",
-      computed: true,
-      width: 120,
-      help: "Roles that the tier asks for and nobody holds.",
-    }),
+    gaps: list(
+      { title: "Missing", computed: true, width: 120, help: "Roles that the tier asks for and nobody holds." },
+      roles,
+    ),
     since: moment({ title: "Since", computed: true, group: "More" }),
     dueAt: moment({ title: "Due", computed: true, group: "More", help: "By when the missing roles must be filled." }),
     note: text({ title: "Note", group: "More" }),
@@ -97,27 +117,6 @@ export const coverage = table("coverage", {
   ],
 });
 export type Coverage = RowOf<typeof coverage>;
-
-export const roles = {
-  pam: "PAM",
-  "pam-lead": "PAM lead",
-  ae: "AE",
-  se: "SE",
-  am: "AM",
-  csm: "CSM",
-  cpo: "CPO",
-  "vp-sales": "VP Sales",
-  finance: "Finance",
-  legal: "Legal",
-  it: "IT",
-  enablement: "Enablement",
-  support: "Support",
-  admin: "Admin",
-  approver: "Approver",
-  coordinator: "Coordinator",
-  viewer: "Viewer",
-} as const;
-export type Role = keyof typeof roles;
 
 export const team = table("team", {
   tab: "Team",

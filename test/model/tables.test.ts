@@ -191,6 +191,11 @@ describe("lists", () => {
 
   const wall = wallOf(newYork);
 
+  it("of missing roles say them as people do", () => {
+    const { gaps } = tableOf("coverage").columns;
+    expect(toCell(gaps as Column, ["pam", "ae"], wall)).toBe("PAM, AE");
+  });
+
   it("of warnings are read from the words in the cell, and from the keys that stood there before", () => {
     const { flags } = registrations.columns;
     const value = ["held", "free-mail"];
