@@ -16,7 +16,7 @@ import type { Edits, Ports, Written } from "./ports";
 import { linesOf } from "./rules/journal";
 import { lostMarks, markOf, type Outcome, queued } from "./rules/mailing";
 import { piecesOf } from "./rules/pieces";
-import { mayAct, personOf } from "./rules/roles";
+import { mayAct, personOf, sayRoles } from "./rules/roles";
 import { settingsOf } from "./rules/settings";
 import { dayOf, epochOfSerial, serialOf, zoneOf } from "./rules/zone";
 
@@ -131,7 +131,7 @@ const factsOf = ({ tables }: Snapshot): Partial<Record<TableName, readonly objec
 const notAllowed = (operation: string, roles: readonly string[], user: string): Refusal => ({
   why: "not-allowed",
   text: user
-    ? `${user} may not do this (${operation}): the Team tab gives it to ${roles.join(", ")} and admin.`
+    ? `${user} may not do this (${operation}): the Team tab gives it to ${sayRoles(roles, ", ")} and Admin.`
     : "Google does not say who you are, so nothing may be changed. Open the workbook signed in to one account only.",
 });
 

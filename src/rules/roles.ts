@@ -1,5 +1,5 @@
 /** Who may do what; roles live in the Team tab, and who is not in it may look and nothing else. */
-import type { Person, Role } from "../model/partners";
+import { type Person, type Role, roles as titles } from "../model/partners";
 
 const same = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase();
 
@@ -8,6 +8,10 @@ export const personOf = <P extends Pick<Person, "email" | "name">>(team: readonl
   who.trim() === ""
     ? undefined
     : (team.find(({ email }) => same(email, who)) ?? team.find(({ name }) => same(name, who)));
+
+/** Roles as the Team tab calls them: `Approver or Admin`. */
+export const sayRoles = (roles: readonly string[], between: string): string =>
+  roles.map((role) => (role in titles ? titles[role as Role] : role)).join(between);
 
 /** Whether a person has one of the roles; an admin has all of them, somebody who left has none. */
 export const mayAct = (person: Person | undefined, roles: readonly Role[]): boolean =>

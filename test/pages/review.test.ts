@@ -263,7 +263,7 @@ describe("when it goes another way", () => {
     const looker = await ready(world, vic);
     const said = await looker.page.getByRole("region", { name: "What to do" }).innerText();
     expect(said).toContain(
-      "Vic Gray has the role viewer. To approve or reject you need the role approver or admin. To ask for details",
+      "Vic Gray has the role Viewer. To approve or reject you need the role Approver or Admin. To ask for details",
     );
     expect(said).toContain("You may look at everything and copy the status for the partner.");
     await looker.press("a");

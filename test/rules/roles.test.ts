@@ -1,4 +1,4 @@
-import { mayAct, personOf } from "../../src/rules/roles";
+import { mayAct, personOf, sayRoles } from "../../src/rules/roles";
 import { row } from "../notation";
 
 const person = (said: Parameters<typeof row<"team">>[1]) => row("team", { active: true, ...said });
@@ -39,4 +39,8 @@ it.each([
 
 it("a stranger may look and nothing else", () => {
   expect(mayAct(undefined, ["viewer", "approver"])).toBe(false);
+});
+
+it("roles are said as the Team tab calls them", () => {
+  expect(sayRoles(["pam-lead", "admin", "guest"], " or ")).toBe("PAM lead or Admin or guest");
 });

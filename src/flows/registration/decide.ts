@@ -10,7 +10,7 @@ import type { Reads } from "../../model/workbook";
 import { formatted } from "../../mail/formatted";
 import { sayMoment } from "../../rules/days";
 import { may, moves, sayStage } from "../../rules/moves";
-import { mayAct, personOf } from "../../rules/roles";
+import { mayAct, personOf, sayRoles } from "../../rules/roles";
 import { answers, flowOf, type Moment } from "../flow";
 import { approval } from "./approve";
 import { changedSince, type Decided, type DecisionFacts, decisionReads, type Rule, registrationCalled } from "./case";
@@ -93,7 +93,7 @@ const objection = (row: Decided, { verdict, version }: Input<"decide">, moment: 
   if (!mayAct(moment.person, who)) {
     return {
       why: "not-allowed",
-      text: `To ${said[verdict]} a registration you need the role ${who.join(" or ")} in the Team tab.`,
+      text: `To ${said[verdict]} a registration you need the role ${sayRoles(who, " or ")} in the Team tab.`,
     };
   }
   if (!may(verdict, row.stage)) return alreadyDecided(row, moment);

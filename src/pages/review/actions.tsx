@@ -1,7 +1,7 @@
 /** What may be done with the card that is shown; for whom it is not allowed, why, and who may. */
 import { useState } from "preact/hooks";
 import type { Reply } from "../../contract";
-import { listed } from "../shared/words";
+import { sayRoles } from "../../rules/roles";
 import { type Act, acts, actsOn, type Card, mayDo, rolesFor } from "./acts";
 
 interface Offered {
@@ -50,7 +50,7 @@ const NotAllowed = ({ possible, desk }: { readonly possible: readonly Act[]; rea
   const refused = possible.filter((act) => !mayDo(act, desk.roles) && !acts[act].isRare);
   if (refused.length === 0) return null;
   const who = desk.name || desk.user || "Somebody whom Google does not name";
-  const has = desk.roles.length ? `has the role ${listed(...desk.roles)}` : "has no role in the Team tab";
+  const has = desk.roles.length ? `has the role ${sayRoles(desk.roles, ", ")}` : "has no role in the Team tab";
   const needed = [...new Set(refused.map(rolesFor))].map((roles) => {
     const same = refused.filter((act) => rolesFor(act) === roles).map((act) => acts[act].label.toLowerCase());
     return `To ${same.join(" or ")} you need the role ${roles}.`;

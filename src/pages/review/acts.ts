@@ -2,6 +2,7 @@
 import type { Role } from "../../model/partners";
 import { type MoveName, moves } from "../../rules/moves";
 import type { Reply } from "../../contract";
+import { sayRoles } from "../../rules/roles";
 import type { Question } from "../shared/server";
 
 export type Card = Reply<"registration">;
@@ -57,8 +58,8 @@ const whoMay = (act: Act): readonly Role[] => (act === "assign" ? assigning : mo
 export const mayDo = (act: Act, roles: readonly string[]): boolean =>
   roles.includes("admin") || whoMay(act).some((role) => roles.includes(role));
 
-/** The roles that may do it, as people say them: `approver or admin`. */
-export const rolesFor = (act: Act): string => [...whoMay(act), "admin"].join(" or ");
+/** The roles that may do it, as people say them: `Approver or Admin`. */
+export const rolesFor = (act: Act): string => sayRoles([...whoMay(act), "admin"], " or ");
 
 /** What a person entered for an act. */
 export interface Entry {
