@@ -2,7 +2,8 @@
 import type { Input, Operation, Reply } from "../contract";
 import type { Wall } from "../model/cell";
 import type { Memory, Place, Selected } from "../model/desk";
-import type { Person, Role } from "../model/partners";
+import type { Person } from "../model/partners";
+import type { Role } from "../model/roles";
 import type { Plan } from "../model/plan";
 import type { Refusal } from "../model/refusal";
 import { accept, type Result } from "../model/result";

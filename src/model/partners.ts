@@ -1,5 +1,6 @@
 /** Who the partners are, and which of our people stand by each. */
 import { choice, type Column, day, flag, list, moment, number, same, text } from "./column";
+import { roles } from "./roles";
 import { type RowOf, table } from "./table";
 
 export const tiers = same("Platinum", "Gold", "Silver", "Registered");
@@ -45,28 +46,6 @@ export const partners = table("partners", {
   } satisfies Record<string, Column>,
 });
 export type Partner = RowOf<typeof partners>;
-
-/** What our people do, and what they may do here. */
-export const roles = {
-  pam: "PAM",
-  "pam-lead": "PAM lead",
-  ae: "AE",
-  se: "SE",
-  am: "AM",
-  csm: "CSM",
-  cpo: "CPO",
-  "vp-sales": "VP Sales",
-  finance: "Finance",
-  legal: "Legal",
-  it: "IT",
-  enablement: "Enablement",
-  support: "Support",
-  admin: "Admin",
-  approver: "Approver",
-  coordinator: "Coordinator",
-  viewer: "Viewer",
-} as const;
-export type Role = keyof typeof roles;
 
 const role = (title: string, synonyms: readonly string[]) =>
   text({ title, width: 180, refers: "team", synonyms, help: "A person's e-mail, or the name of a pool." });

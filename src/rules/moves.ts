@@ -1,5 +1,5 @@
 /** From where each move of a registration may be made, where it leads, and who may make it. */
-import type { Role } from "../model/partners";
+import type { Role } from "../model/roles";
 import { type Stage, stages } from "../model/registrations";
 
 interface Move {

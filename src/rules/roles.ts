@@ -1,5 +1,6 @@
 /** Who may do what; roles live in the Team tab, and who is not in it may look and nothing else. */
-import { type Person, type Role, roles as titles } from "../model/partners";
+import type { Person } from "../model/partners";
+import { type Role, roles as titles } from "../model/roles";
 
 const same = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase();
 

@@ -1,5 +1,5 @@
 /** What a reviewer may do with a registration: how each is called, who may do it, and the question that it becomes. */
-import type { Role } from "../../model/partners";
+import type { Role } from "../../model/roles";
 import { type MoveName, moves } from "../../rules/moves";
 import type { Reply } from "../../contract";
 import { sayRoles } from "../../rules/roles";
