@@ -4,6 +4,7 @@ import {
   BaseFunction,
   IFunctionService,
   NumberValueObject,
+  SetFormulaCalculationNotificationMutation,
   SetFormulaCalculationStartMutation,
 } from "@univerjs/preset-sheets-core";
 import type { ClockView } from "../../serve/messages";
@@ -59,8 +60,45 @@ export const followClock = (injector: Injector, { serialNow }: Clock) => {
   injector.get(IFunctionService).registerExecutors(new Now("NOW"), new Today("TODAY"));
 };
 
-/** Calculates what depends on the clock: Univer counts NOW() as changed in every calculation, so one of nothing will do. */
-export const tick = ({ commands }: Grid) =>
+/** Calculates what depends on the clock, a few times a second at most while the clock is on its way. */
+export const newTicks = ({ commands }: Grid) => {
+  let running = 0;
+  let timer = 0;
+  let isDue = false;
+  const begin = () => {
+    if (timer || running > 0) return;
+    isDue = false;
+    timer = window.setTimeout(rested, pause);
+    calculate(commands);
+  };
+  const rested = () => {
+    timer = 0;
+    if (isDue) begin();
+  };
+  // Univer puts calculations in a row and makes them all, however late the first of them is.
+  const watching = commands.onCommandExecuted(({ id, params }) => {
+    if (id === SetFormulaCalculationStartMutation.id) running += 1;
+    else if (id === SetFormulaCalculationNotificationMutation.id && isEnd(params)) {
+      running = Math.max(0, running - 1);
+      if (isDue) begin();
+    }
+  });
+  return {
+    tick: () => {
+      isDue = true;
+      begin();
+    },
+    dispose: () => {
+      clearTimeout(timer);
+      watching.dispose();
+    },
+  };
+};
+
+const pause = 250;
+
+/** Univer counts NOW() as changed in every calculation, so one of nothing will do. */
+const calculate = (commands: Grid["commands"]) =>
   commands.syncExecuteCommand(
     SetFormulaCalculationStartMutation.id,
     {
@@ -75,3 +113,6 @@ export const tick = ({ commands }: Grid) =>
     },
     { onlyLocal: true },
   );
+
+const isEnd = (params: object | undefined) =>
+  params !== undefined && "functionsExecutedState" in params && params.functionsExecutedState !== undefined;

@@ -29,13 +29,10 @@ export const dress = (grid: Grid, copy: Copy, all: readonly Looks[]): Dressing =
   let rows: Rows = { first: 0, last: 0 };
   let timer = 0;
   const looksOf = (sheet: Worksheet) => looksById.get(sheetIdOfUniver(sheet.getSheetId()));
-  const drawRules = (sheet: Worksheet) => {
+  const draw = (sheet: Worksheet) => {
     rows = rowsAround(grid);
     colour(grid, sheet, looksOf(sheet)?.conditionalFormats ?? [], rows);
     offerLists(grid, sheet, looksOf(sheet)?.validations ?? [], rows);
-  };
-  const draw = (sheet: Worksheet) => {
-    drawRules(sheet);
     showNotes(grid, sheet);
   };
   const undress = (sheet: Worksheet) => {
@@ -48,19 +45,23 @@ export const dress = (grid: Grid, copy: Copy, all: readonly Looks[]): Dressing =
     worn = sheet;
     draw(sheet);
   };
-  const again = (what: (sheet: Worksheet) => void) => {
+  const again = () => {
     clearTimeout(timer);
-    timer = window.setTimeout(() => worn && what(worn), pause);
+    timer = window.setTimeout(() => worn && draw(worn), pause);
   };
   const following = grid.workbook.activeSheet$.subscribe(turnTo);
   turnTo(grid.workbook.getActiveSheet());
   const offScroll = onScroll(grid, () => {
-    if (worn && isNearEnd(grid, rows)) again(drawRules);
+    if (worn && isNearEnd(grid, rows)) again();
+  });
+  // A filter brings rows into view that lay far away.
+  const filtering = grid.commands.onCommandExecuted(({ id }) => {
+    if (/^sheet\.mutation\..*filter/.test(id)) again();
   });
   copy.onMutation(({ id, params }) => {
     const { subUnitId, cellValue } = params as { subUnitId?: string; cellValue?: Record<string, object | null> };
     if (!worn || subUnitId !== worn.getSheetId()) return;
-    if (id !== "sheet.mutation.set-range-values") again(draw);
+    if (id !== "sheet.mutation.set-range-values") again();
     else if (touchesNotes(cellValue ?? {})) showNotes(grid, worn);
   });
   return {
@@ -75,6 +76,7 @@ export const dress = (grid: Grid, copy: Copy, all: readonly Looks[]): Dressing =
     dispose: () => {
       clearTimeout(timer);
       offScroll();
+      filtering.dispose();
       following.unsubscribe();
     },
   };

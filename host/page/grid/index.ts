@@ -3,7 +3,7 @@ import type { FilterView } from "../../sheets/api";
 import type { ToPage } from "../../serve/messages";
 import type { Socket } from "../socket";
 import "./grid.css";
-import { type Clock, followClock, newClock, tick } from "./clock";
+import { type Clock, followClock, newClock, newTicks } from "./clock";
 import { type Copy, copyOf } from "./copy";
 import { goTo, onCursor, type Selected, type Spot, spotIn } from "./cursor";
 import { type Dressing, dress } from "./dressing";
@@ -48,14 +48,14 @@ export const openGrid = (container: HTMLElement, socket: Socket): OpenGrid => {
     if (message.kind === "looks") shown?.dressing.take(message.looks);
     if (message.kind === "clock") {
       clock.set(message.clock);
-      if (shown) tick(shown.grid);
+      shown?.tick();
     }
   });
   const offState = socket.onConnected((isConnected) => {
     // What nobody hears of would be lost: until Node is back the workbook may be looked at only.
     container.inert = !isConnected;
   });
-  const everyMinute = setInterval(() => shown && clock.runs() && tick(shown.grid), 60_000);
+  const everyMinute = setInterval(() => clock.runs() && shown?.tick(), 60_000);
   return {
     focusSheet: (sheetId) => shown && show(shown.grid, tabOf(shown.grid, sheetId)),
     onSelected: (listener) => {
@@ -78,6 +78,8 @@ interface Shown {
   readonly grid: Grid;
   readonly copy: Copy;
   readonly dressing: Dressing;
+  /** Lets the grid see that the clock has moved. */
+  tick(): void;
   dispose(): void;
 }
 
@@ -113,12 +115,14 @@ const showBook = (
     socket.send(message);
     selected(one);
   });
-  const watching = [guard(grid, dressing), makeTabsInNode(grid, copy, socket.send), keepNotes(grid)];
+  const ticks = newTicks(grid);
+  const watching = [ticks, guard(grid, dressing), makeTabsInNode(grid, copy, socket.send), keepNotes(grid)];
   watching.push(showGroups(bar, grid, copy, dressing), turnTabs(grid, place));
   return {
     grid,
     copy,
     dressing,
+    tick: ticks.tick,
     dispose: () => {
       offCursor();
       for (const one of watching) one.dispose();

@@ -23,20 +23,33 @@ export const rectangle = (sheet: Worksheet, range: GridRange, rows: Rows = allRo
 
 const allRows: Rows = { first: 0, last: Number.POSITIVE_INFINITY };
 
-/** How many rows are drawn at once, and how many of them lie before those in view. */
-const [drawn, before] = [240, 60];
-const close = 20;
+/** How many rows that are not hidden are drawn before the first in view, from it on, and how many of them a screen shows. */
+const [before, onward, mostInView] = [20, 90, 60];
 
-/** The rows around those in view. */
+/** The rows around those in view: for each of them every rule is worked out whenever the clock moves. */
 export const rowsAround = (grid: Grid): Rows => {
-  const first = Math.max(0, firstInView(grid) - before);
-  return { first, last: first + drawn };
+  const top = firstInView(grid);
+  return { first: lead(grid, top, -before), last: lead(grid, top, onward) };
 };
 
 /** Whether the rows in view come near the end of those that are drawn. */
 export const isNearEnd = (grid: Grid, { first, last }: Rows) => {
   const top = firstInView(grid);
-  return (first > 0 && top - first < close) || last - top < close + mostInView;
+  return top < first || lead(grid, top, -close) < first || lead(grid, top, mostInView + close) > last;
+};
+
+const close = 5;
+
+/** The row that many rows away, when those that are hidden or filtered out are not counted; at most the first or the last. */
+const lead = ({ workbook }: Grid, from: number, steps: number) => {
+  const sheet = workbook.getActiveSheet();
+  const end = steps < 0 ? 0 : (sheet?.getRowCount() ?? 1) - 1;
+  let row = from;
+  for (let left = Math.abs(steps); left > 0 && row !== end; ) {
+    row += Math.sign(end - row);
+    if (sheet?.getRowVisible(row)) left -= 1;
+  }
+  return row;
 };
 
 /** Hears that the person has scrolled. */
@@ -44,8 +57,6 @@ export const onScroll = (grid: Grid, listener: () => void) => {
   const scrolled = scrollsOf(grid)?.validViewportScrollInfo$.subscribe(listener);
   return () => scrolled?.unsubscribe();
 };
-
-const mostInView = 80;
 
 const firstInView = (grid: Grid) => scrollsOf(grid)?.getCurrentScrollState()?.sheetViewStartRow ?? 0;
 
