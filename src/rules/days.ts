@@ -1,13 +1,11 @@
 /** Days, weeks and quarters as text that sorts (`2026-07-06`, `2026-W28`), and as people say them. */
-import {
-  addDays as addDaysTo,
-  addMonths,
-  differenceInCalendarDays,
-  getISODay,
-  getISOWeek,
-  getISOWeekYear,
-  startOfISOWeek,
-} from "date-fns";
+import { addDays as addDaysTo } from "date-fns/addDays";
+import { addMonths } from "date-fns/addMonths";
+import { differenceInCalendarDays } from "date-fns/differenceInCalendarDays";
+import { getISODay } from "date-fns/getISODay";
+import { getISOWeek } from "date-fns/getISOWeek";
+import { getISOWeekYear } from "date-fns/getISOWeekYear";
+import { startOfISOWeek } from "date-fns/startOfISOWeek";
 import { dayOf, localOf, type Zone } from "./zone";
 
 /** The days of the week as schedules name them, Monday first. */

@@ -44,6 +44,7 @@ export const spell = (letters: Letters, { words }: Spelling): void => {
  */
 export const spellPlainly = (letters: Letters, key: string): boolean => {
   clear(letters);
+  const { weighed } = hashesOfWords();
   let [hash, start] = [SEED, 0];
   for (let at = 0; at <= key.length; at += 1) {
     const code = at < key.length ? key.charCodeAt(at) : SPACE;
@@ -87,15 +88,22 @@ const SPACE = 32;
 const isPlain = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
 
 const hashes = (words: Iterable<string>): ReadonlySet<number> => new Set(Array.from(words, hashOf));
-const shortByHash: ReadonlyMap<number, string> = new Map(
-  Array.from(shortForms, ([word, whole]) => [hashOf(word), whole]),
-);
-const left = Array.from(shortForms).flatMap(([word, whole]) => (joining.has(whole) ? [word] : []));
-const weighed = hashes(["the", "com", ...left, ...OTHER_NAMES, ...formsBefore, ...formsAfter, ...formEnds]);
-const commonByHash = hashes(common);
+
+// Worked out with the first name: two thousand words are too many for every start of the script, and few of them read names.
+let found: ReturnType<typeof findHashes> | undefined;
+const hashesOfWords = () => (found ??= findHashes());
+
+const findHashes = () => {
+  const left = Array.from(shortForms).flatMap(([word, whole]) => (joining.has(whole) ? [word] : []));
+  return {
+    long: new Map(Array.from(shortForms, ([word, whole]) => [hashOf(word), whole])),
+    weighed: hashes(["the", "com", ...left, ...OTHER_NAMES, ...formsBefore, ...formsAfter, ...formEnds]),
+    common: hashes(common),
+  };
+};
 
 /** Whether so many companies have the word in their names that it tells none from another. */
-export const isCommon = (hash: number): boolean => commonByHash.has(hash);
+export const isCommon = (hash: number): boolean => hashesOfWords().common.has(hash);
 
 const clear = (letters: Letters): void => {
   letters.count = 0;
@@ -119,7 +127,7 @@ const addText = (letters: Letters, word: string): void => {
 
 /** A word of a key, in its long form or without the e of its umlauts. */
 const addWord = (letters: Letters, key: string, start: number, end: number, hash: number): void => {
-  const whole = shortByHash.get(hash);
+  const whole = hashesOfWords().long.get(hash);
   if (whole) addText(letters, whole);
   else addLoose(letters, key, start, end);
 };
