@@ -1,6 +1,7 @@
 /** The only place where things happen: lock, read, plan, write, send. */
 import { contract, type Input, type Operation, type Reply } from "./contract";
 import { flows, type InnerFlow, innerFlows } from "./flows";
+import { setUpFault } from "./flows/care/first-rows";
 import { tested } from "./flows/care/self-test";
 import { type AnyFlow, always, type Moment } from "./flows/flow";
 import type { Due } from "./flows/hourly/sweep";
@@ -28,7 +29,7 @@ export const answer = (ports: Ports, operation: string, raw: unknown): Answer =>
     return refuse({ why: "not-found", text: `There is no operation called "${operation}".` });
   const input = contract[operation].input.safeParse(raw ?? undefined);
   if (!input.success) return refuse(unreadable(input.error.issues));
-  if (operation === "setUp") return setUp(ports, input.data);
+  if (operation === "setUp") return setUp(ports, input.data as Input<"setUp">);
   if (operation === "health") return health(ports, input.data as Input<"health">);
   return act(ports, { operation, flow: flows[operation], input: input.data, channel: "sidebar" });
 };
@@ -310,8 +311,8 @@ const health = (ports: Ports, input: Input<"health">): Answer => {
 };
 
 /** Makes the workbook the desk's, fills in the first rows and installs the triggers; again it changes nothing. */
-const setUp = (ports: Ports, input: unknown): Answer => {
-  const no = mayNotSetUp(ports);
+const setUp = (ports: Ports, input: Input<"setUp">): Answer => {
+  const no = mayNotSetUp(ports) ?? setUpFault(input, { place: ports.workbook(), offsets: ports.offsets });
   if (no) return refuse(no);
   const furnished = ports.alone(() => ports.furnish());
   if (!furnished) return refuse(BUSY);

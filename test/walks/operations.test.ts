@@ -23,6 +23,13 @@ import {
 const saturday = "2026-03-21T10:00:00-04:00";
 
 describe("setUp", () => {
+  it("makes nothing when an answer is refused, so that the next try makes everything", async () => {
+    const world = blankWorld();
+    expect(await refusal(world, "setUp", { hours: "nine to five" })).toMatchObject({ why: "invalid", field: "hours" });
+    expect(world.book.engine.workbook.getSheets()).toHaveLength(1);
+    expect((await reply(world, "setUp", {})).made).toContain("Registration log");
+  });
+
   test("makes every tab, the first rows and the triggers, and the second time nothing", async () => {
     const world = blankWorld();
     const { made, changed, warnings } = await reply(world, "setUp", { program: "Acme Partners", hours: "08:00-18:00" });

@@ -4,6 +4,7 @@ import type { Change } from "../../model/plan";
 import type { Person } from "../../model/partners";
 import type { DealStage } from "../../model/pipeline";
 import type { CalendarRow } from "../../model/sla";
+import type { Refusal } from "../../model/refusal";
 import { accept, refuse } from "../../model/result";
 import { rowKey, type TableName, tableOf } from "../../model/workbook";
 import { firstTemplateRows } from "../../mail/templates";
@@ -33,8 +34,8 @@ export const firstRows = inner<Told, Reply<"setUp">>()({
   },
   writes: ["settings", "team", "calendars", "policies", "summary", "stages", "templates"],
   plan: (facts, told, moment) => {
-    const wrong = faultIn(told, moment);
-    if (wrong) return refuse({ why: "invalid", ...wrong });
+    const wrong = setUpFault(told, moment);
+    if (wrong) return refuse(wrong);
     const zone = told.zone || moment.settings.zone || moment.place.zone;
     const missing = <N extends TableName>(table: N, wanted: readonly object[], known: readonly object[]): Change[] =>
       wanted
@@ -59,7 +60,6 @@ export const firstRows = inner<Told, Reply<"setUp">>()({
   },
 });
 
-/** What is wrong with an answer, and to which question it was given. */
 /** Nothing has fallen due yet. */
 const firstSummary = () =>
   summaryRows(
@@ -67,9 +67,15 @@ const firstSummary = () =>
     firstPolicyRows(CALENDAR).filter(({ active }) => active),
   );
 
+/** The refusal of an answer, by its question; it is known before anything is made. */
+export const setUpFault = (told: Told, where: Pick<Moment, "place" | "offsets">): Refusal | undefined => {
+  const wrong = faultIn(told, where);
+  return wrong && { why: "invalid", ...wrong };
+};
+
 const faultIn = (
   told: Told,
-  { place, offsets }: Moment,
+  { place, offsets }: Pick<Moment, "place" | "offsets">,
 ): { readonly text: string; readonly field: string } | undefined => {
   const { zone, hours, currency, fiscalStart, deskAddress } = told;
   const schedule: Schedule = scheduleOf(firstHours(CALENDAR, zone || place.zone, hours || HOURS), [], place.zone);
