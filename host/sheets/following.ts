@@ -1,9 +1,16 @@
 /** What a tab holds beside its cells follows every structural edit, whoever made it. */
-import type { ConditionalFormatRule, DataValidationRule, Dimension, DimensionGroup, GridRange } from "./api";
+import type {
+  ConditionalFormatRule,
+  DataValidationRule,
+  Dimension,
+  DimensionGroup,
+  FilterView,
+  GridRange,
+} from "./api";
 import { followedReference, type Reference, rewritten } from "./references";
 import { areaOf, gridRangeOf } from "./ranges";
 import type { SheetState, Validation } from "./state";
-import { type Change, followedArea, followedCells, followedSpan } from "./structure";
+import { type Change, followedArea, followedCells, followedIndex, followedSpan } from "./structure";
 
 /** A tab's state after a structural edit of a tab with the given title. */
 export const followed = <S extends SheetState>(sheet: S, change: Change, title: string): S => {
@@ -15,7 +22,7 @@ export const followed = <S extends SheetState>(sheet: S, change: Change, title: 
     validations,
     conditionalFormats: sheet.conditionalFormats.flatMap((rule) => followedFormat(rule, change, sees)),
     protectedRanges: sheet.protectedRanges.flatMap((one) => withRange(one, change)),
-    filterViews: sheet.filterViews.flatMap((one) => withRange(one, change)),
+    filterViews: sheet.filterViews.flatMap((one) => followedView(one, change, sees)),
     groups: {
       ...sheet.groups,
       [change.dimension]: sheet.groups[change.dimension].flatMap((one) => followedGroup(one, change)),
@@ -90,6 +97,24 @@ const withRange = <T extends { range?: GridRange }>(one: T, change: Change): rea
   if (!one.range) return [one];
   const after = followedArea(areaOf(one.range), change);
   return after ? [{ ...one, range: gridRangeOf(after) }] : [];
+};
+
+type FilterSpec = NonNullable<FilterView["filterSpecs"]>[number];
+
+const followedView = (view: FilterView, change: Change, sees: Watch): readonly FilterView[] =>
+  withRange(view, change).map((after) => {
+    if (!after.filterSpecs) return after;
+    const follow = (formula: string) => rewritten(formula, sees(view.range, after.range));
+    return { ...after, filterSpecs: after.filterSpecs.flatMap((spec) => followedSpec(spec, change, follow)) };
+  });
+
+const followedSpec = (spec: FilterSpec, change: Change, follow: (formula: string) => string): readonly FilterSpec[] => {
+  const before = spec.columnIndex ?? 0;
+  const columnIndex = change.dimension === "COLUMNS" ? followedIndex(before, change) : before;
+  if (columnIndex === undefined) return [];
+  const { filterCriteria: criteria } = spec;
+  const isFormula = criteria?.condition?.type === "CUSTOM_FORMULA";
+  return [{ ...spec, columnIndex, ...(isFormula ? { filterCriteria: withFormulas(criteria, follow) } : {}) }];
 };
 
 const followedGroup = (group: DimensionGroup, change: Change): readonly DimensionGroup[] => {

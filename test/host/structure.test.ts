@@ -207,6 +207,37 @@ test("protected ranges, filter views and collapsed groups are kept and follow", 
   });
 });
 
+test("the conditions of a filter view stay with their column, and its formula with the cells that it names", async () => {
+  const world = await smallWorld();
+  const late = { type: "CUSTOM_FORMULA" as const, values: [{ userEnteredValue: "=($C2<$F$1)*LEN($A2)" }] };
+  const named = { type: "TEXT_EQ" as const, values: [{ userEnteredValue: "=A2" }] };
+  const filterSpecs = [
+    { columnIndex: 2, filterCriteria: { condition: late } },
+    { columnIndex: 1, filterCriteria: { condition: named } },
+  ];
+  await apply(world, [{ addFilterView: { filter: { title: "Late", range: { sheetId: 0 }, filterSpecs } } }]);
+  await world.insertColumns("things", "Due");
+  await world.deleteColumn("things", "Name");
+  await world.insertRows("things", 1, 1);
+  await world.insertRows("things", 3, 2);
+  expect(await get(world, "sheets.filterViews.filterSpecs")).toEqual({
+    sheets: [
+      {
+        filterViews: [
+          {
+            filterSpecs: [
+              {
+                columnIndex: 2,
+                filterCriteria: { condition: { ...late, values: [{ userEnteredValue: "=($C2<$F$2)*LEN($A2)" }] } },
+              },
+            ],
+          },
+        ],
+      },
+    ],
+  });
+});
+
 test("what follows a structural edit follows one that was made in the grid itself", async () => {
   const world = await smallWorld();
   await apply(world, [{ addProtectedRange: { protectedRange: { range: columns(2, 3), warningOnly: true } } }]);
