@@ -31,6 +31,7 @@ export type DataValidationRule = gapi.client.sheets.DataValidationRule;
 export type ConditionalFormatRule = gapi.client.sheets.ConditionalFormatRule;
 export type ProtectedRange = gapi.client.sheets.ProtectedRange;
 export type FilterView = gapi.client.sheets.FilterView;
+export type FilterCriteria = gapi.client.sheets.FilterCriteria;
 export type BasicFilter = gapi.client.sheets.BasicFilter;
 export type SortSpec = gapi.client.sheets.SortSpec;
 

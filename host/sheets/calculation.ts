@@ -14,6 +14,8 @@ export interface Calculation {
   tick(): Promise<void>;
   /** Values of formulas that stand in no cell, each over its range; the formula is written for the first cell. */
   evaluate(unitId: string, sheetId: string, asked: readonly Asked[]): Promise<readonly Answers[]>;
+  /** Values, from the first on, of a formula that stands in no cell and gives a column of them. */
+  column(unitId: string, sheetId: string, formula: string): Promise<(row: number) => unknown>;
 }
 
 export interface Asked {
@@ -63,8 +65,21 @@ export const watchCalculation = (injector: Injector, commands: ICommandService):
     start(commands, nothingDirty);
     await settle();
   };
-  return { settle, tick, evaluate: (unitId, sheetId, asked) => evaluated(injector, settle, unitId, sheetId, asked) };
+  const evaluate = (unitId: string, sheetId: string, asked: readonly Asked[]) =>
+    evaluated(injector, settle, unitId, sheetId, asked);
+  return {
+    settle,
+    tick,
+    evaluate: async (unitId, sheetId, asked) =>
+      (await evaluate(unitId, sheetId, asked)).map((one) => (row, column) => one?.[row]?.[column]?.[0]?.[0]?.v),
+    column: async (unitId, sheetId, formula) => {
+      const [found] = await evaluate(unitId, sheetId, [{ formula, range: oneCell }]);
+      return (row) => found?.[0]?.[0]?.[row]?.[0]?.v;
+    },
+  };
 };
+
+const oneCell: IRange = { startRow: 0, endRow: 0, startColumn: 0, endColumn: 0 };
 
 const isEnd = (params: object | undefined) =>
   params !== undefined && "functionsExecutedState" in params && params.functionsExecutedState !== undefined;
@@ -78,7 +93,7 @@ const evaluated = async (
   unitId: string,
   sheetId: string,
   asked: readonly Asked[],
-): Promise<readonly Answers[]> => {
+) => {
   const formulas = injector.get(RegisterOtherFormulaService);
   const ids = asked.map(({ formula, range }) => formulas.registerFormulaWithRange(unitId, sheetId, formula, [range]));
   // Registration goes through promises before it reaches the queue.
@@ -86,5 +101,5 @@ const evaluated = async (
   await settle();
   const found = await Promise.all(ids.map((id) => formulas.getFormulaValue(unitId, sheetId, id)));
   formulas.deleteFormula(unitId, sheetId, ids);
-  return found.map((one) => (row, column) => one?.result?.[row]?.[column]?.[0]?.[0]?.v);
+  return found.map((one) => one?.result);
 };

@@ -133,13 +133,16 @@ export const columnAt = (sheet: Worksheet, column: number): Partial<IColumnData>
 
 /** One past the last row that holds a value or a formula in any column. */
 export const rowsWithContent = (sheet: Worksheet) => {
-  const rows = sheet.getCellMatrix().getMatrix();
-  const isFilled = (row: number) =>
-    Object.values(rows[row] ?? {}).some((cell) => cell && (hasValue(cell) || hasFormula(cell)));
   let last = sheet.getCellMatrix().getLength();
-  while (last > 0 && !isFilled(last - 1)) last -= 1;
+  while (last > 0 && !isFilled(sheet, last - 1)) last -= 1;
   return last;
 };
+
+/** Whether a row holds a value or a formula in any column. */
+export const isFilled = (sheet: Worksheet, row: number) =>
+  Object.values(sheet.getCellMatrix().getMatrix()[row] ?? {}).some(
+    (cell) => cell && (hasValue(cell) || hasFormula(cell)),
+  );
 
 export const hasFormula = (cell: ICellData) => typeof cell.f === "string" && cell.f !== "";
 export const hasValue = (cell: ICellData) => cell.v !== undefined && cell.v !== null && cell.v !== "";

@@ -69,7 +69,9 @@ const cellsOf = ({ top, bottom, left, right }: Area): readonly (readonly [row: n
     return [top + Math.floor(index / width), left + (index % width)] as const;
   });
 
-const holds = (value: unknown) => value === true || value === "TRUE" || (typeof value === "number" && value !== 0);
+/** Whether the answer of a custom formula means yes. */
+export const holds = (value: unknown) =>
+  value === true || value === "TRUE" || (typeof value === "number" && value !== 0);
 
 const highlight = (row: number, column: number, rule: number, from: ConditionalFormatRule | undefined): Highlight => {
   const format = from?.booleanRule?.format;

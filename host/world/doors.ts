@@ -3,6 +3,8 @@ import type { Google } from "../google";
 import { type AuthMode, execute, type Job } from "../run/execution";
 import type { Failure } from "../run/messages";
 import { toServer } from "../run/to-server";
+import { sheetIdOf } from "../sheets/engine";
+import { filteredBy } from "../sheets/filters";
 import { type Highlight, highlightsOf } from "../sheets/highlights";
 import { momentIn } from "./clock";
 import { type Fired, fire, fireOpen, tick } from "./firing";
@@ -40,6 +42,8 @@ export interface Doors {
   rows(tab: string, moment?: Moment): Promise<readonly TableRow[]>;
   /** The cells of a tab that conditional formats colour now; a range such as A2:C9 narrows the question. */
   highlights(tab: string, range?: string): Promise<readonly Highlight[]>;
+  /** The numbers of the rows with content that a filter view of a tab, named by its title, shows now. */
+  shownBy(tab: string, view: string): Promise<readonly number[]>;
 }
 
 /** A function of the script that failed, with the script's own error. */
@@ -69,7 +73,17 @@ export const doorsOf = (google: Google): Doors => {
     tick: (until) => tick(google, momentIn(until)),
     rows: async (tab, moment) => rowsIn(await call("rows", { table: tableIn(google, tab) }, moment)),
     highlights: (tab, range) => highlightsOf(google.book, areaIn(google.book, tab, range)),
+    shownBy: (tab, view) => shownBy(google, tab, view),
   };
+};
+
+const shownBy = async (google: Google, tab: string, title: string) => {
+  const sheetId = sheetIdOf(tabNamed(google.book, tab));
+  const sheet = google.book.state().sheets.find((one) => one.sheetId === sheetId);
+  const view = sheet?.filterViews.find((one) => one.title === title);
+  if (!view) throw new Error(`${tab} has no filter view called ${title}.`);
+  const { shown } = await google.book.alone((open) => filteredBy(open, view));
+  return shown.map((row) => row + 1);
 };
 
 const called = async (

@@ -40,6 +40,8 @@ test.each([
     ["clocks", "dueAt"],
   ] as const)
     expect((await coloursOf(table, column))[0]).toBe(colour);
+  for (const table of ["registrations", "clocks"])
+    expect(await world.shownBy(table, "Late")).toEqual(colour === "red" ? [2] : []);
 });
 
 test("a required cell that is blank stands out, a filled one does not", async () => {
@@ -77,6 +79,16 @@ test("a decided deal is no longer late", async () => {
   await reply(world, "decide", { id: "DR-0001", verdict: "approve" });
   expect((await coloursOf("registrations", "stage"))[0]).toBeUndefined();
   expect(await coloursOf("clocks", "dueAt")).not.toContain("red");
+  expect(await world.shownBy("registrations", "Late")).toEqual([]);
+});
+
+test("the views that set-up makes show what their names say", async () => {
+  expect(await world.shownBy("registrations", "My queue")).toEqual([]);
+  expect(await world.shownBy("registrations", "Waiting for partner")).toEqual([]);
+  expect(await world.shownBy("registrations", "Missing fields")).toEqual([3, 4, 5, 6, 7]);
+  const desk = await aDeskWith({});
+  expect(await desk.shownBy("registrations", "My queue")).toEqual([2]);
+  expect(await desk.shownBy("clocks", "Open")).toEqual([2]);
 });
 
 test("rows inserted right below the titles are offered in the drop-downs, and protected where we fill them in", async () => {
