@@ -1,6 +1,7 @@
 /** What goes between the page of the local host and Node, as JSON over a websocket; types only, so that both sides may read it. */
 import type { ConditionalFormatRule, DataValidationRule, DimensionGroup, FilterView, GridRange } from "../sheets/api";
 import type { Mutation, Snapshot } from "../sheets/engine";
+import type { Rows } from "../sheets/filters";
 import type { Mail, Menu } from "../world/state";
 
 export type { Mutation };
@@ -20,6 +21,8 @@ export type ToPage =
   | { readonly kind: "mutations"; readonly at: number; readonly list: readonly Mutation[] }
   /** What the host keeps beside the cells, for the tabs on which it changed. */
   | { readonly kind: "looks"; readonly looks: readonly Looks[] }
+  /** What the filter view of a window hides now; a window that has chosen another one meanwhile does not care. */
+  | { readonly kind: "view"; readonly view: number; readonly rows: ViewRows }
   | { readonly kind: "clock"; readonly clock: ClockView }
   | { readonly kind: "screen"; readonly screen: ScreenView }
   | { readonly kind: "world"; readonly world: WorldView }
@@ -55,6 +58,8 @@ export type FromPage =
   /** What a window at rest sees of a tab after the `seen`th batch; where Node sees something else the window gets the book. */
   | { readonly kind: "check"; readonly seen: number; readonly sheetId: number; readonly fingerprint: string }
   | { readonly kind: "selected"; readonly sheetId: number; readonly range: GridRange }
+  /** The filter view through which the window looks at the tab in view; null for none. Asked again when time has passed. */
+  | { readonly kind: "view"; readonly view: number | null }
   | { readonly kind: "menu"; readonly functionName: string }
   /** A frame calls a function with google.script.run. */
   | { readonly kind: "call"; readonly call: string; readonly functionName: string; readonly args: readonly unknown[] }
@@ -87,6 +92,16 @@ export interface Looks {
   readonly groups: Readonly<Record<"ROWS" | "COLUMNS", readonly DimensionGroup[]>>;
   readonly filterViews: readonly FilterView[];
   readonly protectedRanges: readonly { readonly range: GridRange; readonly text: string }[];
+}
+
+/** The rows of a tab as a filter view shows them; rows count from 0. */
+export interface ViewRows {
+  readonly hidden: readonly Rows[];
+  /** How many rows with content it shows, and of how many. */
+  readonly shown: number;
+  readonly of: number;
+  /** Why it can not be worked out; then it hides nothing. */
+  readonly problem: string | null;
 }
 
 /** The world's clock. */

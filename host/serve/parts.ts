@@ -5,6 +5,7 @@ import { frames } from "./frames";
 import { grid } from "./grid";
 import { pageFiles } from "./page-files";
 import { screen } from "./screen";
+import { views } from "./views";
 import { worldView } from "./world-view";
 
-export const parts: readonly MakePart[] = [pageFiles, worldView, screen, frames, deeds, grid];
+export const parts: readonly MakePart[] = [pageFiles, worldView, screen, frames, deeds, grid, views];

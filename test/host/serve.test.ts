@@ -7,7 +7,7 @@ import { join } from "node:path";
 import WebSocket from "ws";
 import type * as Desk from "../../host/desk";
 import type { FromPage, Mutation, ToPage } from "../../host/serve/messages";
-import { apply, command, inScript, smallWorld, type World } from "./world";
+import { apply, command, inScript, type Request, smallWorld, type World } from "./world";
 
 const { localHost: desk } = globalThis as typeof globalThis & { readonly localHost: typeof Desk };
 
@@ -244,6 +244,86 @@ test("the cells under the cursor are those that a script finds selected", async 
   expect(await inScript(world, "return SpreadsheetApp.getActiveSpreadsheet().getActiveRange().getA1Notation()")).toBe(
     "B5:B6",
   );
+});
+
+const late: Request = {
+  addFilterView: {
+    filter: {
+      title: "Late",
+      range: { sheetId: 0, startRowIndex: 0 },
+      filterSpecs: [
+        {
+          columnIndex: 2,
+          filterCriteria: {
+            condition: { type: "CUSTOM_FORMULA", values: [{ userEnteredValue: "=($C2<NOW())*LEN($A2)" }] },
+          },
+        },
+      ],
+    },
+  },
+};
+
+test("a filter view is of the window that has chosen it, and follows edits, rows and the clock", async () => {
+  const world = await watched();
+  await apply(world, [late]);
+  for (const [id, due] of Object.entries({ one: 46083.5, two: 46083.3 })) {
+    await world.call("add", { id, name: id });
+    await world.type("things", id === "one" ? "C2" : "C3", String(due));
+  }
+  const view = world.book.state().sheets[0]?.filterViews[0]?.filterViewId ?? 0;
+  const one = await serve(world);
+  const [mine, other] = [await open(one), await open(one)];
+  const shared: string[] = [];
+  world.book.engine.onShared(({ id }) => shared.push(id));
+  const before = events(world).length;
+  mine.say({ kind: "view", view });
+  expect(await mine.next("view")).toEqual({
+    kind: "view",
+    view,
+    rows: {
+      hidden: [
+        [1, 2],
+        [3, 1000],
+      ],
+      shown: 1,
+      of: 2,
+      problem: null,
+    },
+  });
+  expect([await read(world, "A1:A3"), events(world).length, shared]).toEqual([[["Id"], ["one"], ["two"]], before, []]);
+  other.does([cell(3, 0, { v: "three" })]);
+  expect((await mine.next("view")).rows).toMatchObject({
+    hidden: [
+      [1, 2],
+      [4, 1000],
+    ],
+    shown: 2,
+    of: 3,
+  });
+  await world.insertRows("things", 2, 1);
+  one.desk.changed();
+  expect((await mine.next("view")).rows).toMatchObject({
+    hidden: [
+      [1, 3],
+      [5, 1001],
+    ],
+    shown: 2,
+    of: 3,
+  });
+  await world.tick("2026-03-02T12:30:00Z");
+  one.desk.changed();
+  expect((await mine.next("view")).rows).toMatchObject({
+    hidden: [
+      [1, 2],
+      [5, 1001],
+    ],
+    shown: 3,
+    of: 3,
+  });
+  mine.say({ kind: "view", view: null });
+  mine.does([cell(3, 0, { v: "" })]);
+  mine.say({ kind: "view", view });
+  expect((await mine.next("view", ({ rows: { shown } }) => shown < 3)).rows).toMatchObject({ shown: 2, of: 3 });
 });
 
 test("a clock that is set is told to every window", async () => {
