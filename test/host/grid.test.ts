@@ -55,6 +55,8 @@ test("a workbook is read, typed into, written by a script and coloured by the ti
   const { served, open } = await show(world);
   const page = await open();
   const outside: string[] = [];
+  const failures: string[] = [];
+  page.on("pageerror", ({ message }) => failures.push(message));
   page.on("request", (request) => {
     if (!/^(http:\/\/(localhost|127\.0\.0\.1):|data:|blob:)/.test(request.url())) outside.push(request.url());
   });
@@ -93,5 +95,5 @@ test("a workbook is read, typed into, written by a script and coloured by the ti
   await page.evaluate("sockets.forEach((socket) => socket.close())");
   await world.call("add", { id: "A-3", name: "Gamma" });
   await until(() => underCursor(page), "B4 Gamma");
-  expect(outside).toEqual([]);
+  expect([outside, failures]).toEqual([[], []]);
 });

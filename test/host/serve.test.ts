@@ -21,6 +21,8 @@ interface Page {
   does(list: readonly Mutation[], seen?: number): void;
   /** The next message of this kind that it has not taken yet. */
   next<Kind extends ToPage["kind"]>(kind: Kind, like?: (message: Heard<Kind>) => boolean): Promise<Heard<Kind>>;
+  /** The kinds of messages that it has not taken yet. */
+  untaken(): readonly ToPage["kind"][];
 }
 
 const served: Desk.Served[] = [];
@@ -64,6 +66,7 @@ const open = async ({ address, desk: { pageOrigin } }: Desk.Served): Promise<Pag
     book,
     next,
     say,
+    untaken: () => waiting.map(({ kind }) => kind),
     does: (list, then = seen) => say({ kind: "mutations", seen: then, list: list.map(inBook) }),
   };
 };
@@ -324,6 +327,8 @@ test("a filter view is of the window that has chosen it, and follows edits, rows
   mine.does([cell(3, 0, { v: "" })]);
   mine.say({ kind: "view", view });
   expect((await mine.next("view", ({ rows: { shown } }) => shown < 3)).rows).toMatchObject({ shown: 2, of: 3 });
+  await other.next("mutations");
+  expect(other.untaken()).not.toContain("view");
 });
 
 test("a clock that is set is told to every window", async () => {

@@ -6,7 +6,7 @@ import { after, blank, type Happening, type View } from "../../host/page/shell/v
 import type { ExecutionView, MailLine, ToPage } from "../../host/serve/messages";
 import type { Page } from "playwright-core";
 import { aDeskWith, avery, blankWorld, ops } from "../walks/desk";
-import { faultsAround, frameIn, type Served, until, windows, gridHasFocus } from "./windows";
+import { faultsAround, frameIn, redrawn, type Served, until, windows } from "./windows";
 
 jest.setTimeout(60_000);
 
@@ -126,7 +126,6 @@ describe("in a browser", () => {
     expect((await page.locator(".sidebar iframe").boundingBox())?.width).toBe(300);
     await (await frameIn(page, ".sidebar")).getByText("Initech").first().waitFor();
     await keepsItsSidebar(served, page);
-    await gridHasFocus(page);
 
     const rail = page.getByRole("navigation", { name: "Around the workbook" });
     await rail.getByRole("button", { name: "Mails" }).focus();
@@ -212,12 +211,16 @@ describe("in a browser", () => {
   });
 });
 
-/** A connection that is lost for a moment takes nothing of a page away. */
+/** A connection that is lost for a moment takes nothing of a page away, neither what it holds nor the keyboard. */
 const keepsItsSidebar = async (served: Served, page: Page) => {
   const [before] = served.desk.windows.map(({ id }) => id);
-  await (await frameIn(page, ".sidebar")).evaluate("window.kept = 1");
-  await page.evaluate("sockets.at(-1).close()");
+  const frame = await frameIn(page, ".sidebar");
+  await frame.evaluate("window.kept = 1");
+  const find = frame.getByRole("searchbox");
+  await find.focus();
+  await page.keyboard.type("Ini");
+  await redrawn(page, () => page.evaluate("sockets.at(-1).close()"));
   await until(async () => ![undefined, before].includes(served.desk.windows[0]?.id), true);
-  await page.waitForTimeout(200);
-  expect(await (await frameIn(page, ".sidebar")).evaluate("window.kept")).toBe(1);
+  await page.keyboard.type("tech");
+  expect([await frame.evaluate("window.kept"), await find.inputValue()]).toEqual([1, "Initech"]);
 };

@@ -49,9 +49,16 @@ export const windows = () => {
   };
 };
 
-/** The grid takes the keyboard as soon as it is drawn. */
+/** The grid takes the keyboard as soon as it is drawn, where nobody else has it. */
 export const gridHasFocus = (page: Page) =>
   page.waitForFunction(() => document.activeElement instanceof HTMLElement && document.activeElement.isContentEditable);
+
+/** Waits until the grid, after something was done, is drawn anew. */
+export const redrawn = async (page: Page, work: () => unknown) => {
+  await page.locator(".grid-place").evaluate((place) => place.setAttribute("data-old", ""));
+  await work();
+  await page.locator('.grid-place[aria-busy="false"]:not([data-old])').waitFor();
+};
 
 // So that a test can cut a window off.
 const rememberSockets = `sockets = []; WebSocket = class extends WebSocket {

@@ -51,9 +51,12 @@ export const openGrid = (container: HTMLElement, socket: Socket): OpenGrid => {
       shown?.tick();
     }
   });
+  let held: Element | null = null;
   const offState = socket.onConnected((isConnected) => {
+    if (!isConnected) held = container.contains(document.activeElement) ? document.activeElement : null;
     // What nobody hears of would be lost: until Node is back the workbook may be looked at only.
     container.inert = !isConnected;
+    if (document.activeElement === document.body && held instanceof HTMLElement) held.focus();
   });
   const everyMinute = setInterval(() => clock.runs() && shown?.tick(), 60_000);
   return {

@@ -1,6 +1,11 @@
 /** The one place where the page changes Univer itself, for want of a public way. */
 import { DataValidationType, DEFAULT_STYLES, type Injector, WrapStrategy } from "@univerjs/core";
-import { FormulaRefRangeService } from "@univerjs/preset-sheets-core";
+import {
+  DocSelectionRenderService,
+  FormulaRefRangeService,
+  IEditorService,
+  IRenderManagerService,
+} from "@univerjs/preset-sheets-core";
 import { DataValidatorRegistryService } from "@univerjs/preset-sheets-data-validation";
 
 /**
@@ -16,6 +21,35 @@ export const changeUniver = () => {
   keepRulesInPlace();
   // The size of plain text at Google.
   DEFAULT_STYLES.fs = 10;
+};
+
+/**
+ * Lets the grid take the keyboard when it is drawn only where nobody has it: Univer would take it from whoever types in a
+ * panel or a page of the add-on, and what is typed would go into cells. The place is busy until then.
+ */
+export const leaveFocus = (injector: Injector, place: HTMLElement) => {
+  const editors = injector.get(IEditorService);
+  const focus = editors.focus.bind(editors);
+  place.setAttribute("aria-busy", "true");
+  editors.focus = (editor) => {
+    editors.focus = focus;
+    const keyboard = injector.get(IRenderManagerService).getRenderById(editor)?.with(DocSelectionRenderService);
+    if (keyboard && isHeldOutside(place)) withoutFocus(keyboard, () => focus(editor));
+    else focus(editor);
+    place.setAttribute("aria-busy", "false");
+  };
+};
+
+const withoutFocus = (keyboard: DocSelectionRenderService, work: () => void) => {
+  const { focus } = keyboard;
+  keyboard.focus = () => undefined;
+  work();
+  keyboard.focus = focus;
+};
+
+const isHeldOutside = (place: HTMLElement) => {
+  const held = document.activeElement;
+  return held !== null && held !== document.body && !place.contains(held);
 };
 
 /** Lists keep their text on one line: Univer breaks it where the cell has no style that says otherwise, and cuts it off then. */

@@ -30,7 +30,7 @@ import { UniverSheetsSortPreset } from "@univerjs/preset-sheets-sort";
 import sort from "@univerjs/preset-sheets-sort/locales/en-US";
 import { watchFormulaTabs } from "../../sheets/formula-tabs";
 import { spareOtherTabs } from "../../sheets/spared-tabs";
-import { keepListsOnOneLine } from "./private";
+import { keepListsOnOneLine, leaveFocus } from "./private";
 import "@univerjs/preset-sheets-core/lib/index.css";
 import "@univerjs/preset-sheets-conditional-formatting/lib/index.css";
 import "@univerjs/preset-sheets-data-validation/lib/index.css";
@@ -57,6 +57,7 @@ export const showWorkbook = (container: HTMLElement, snapshot: Partial<IWorkbook
   const workbook = univer.createUnit<IWorkbookData, Workbook>(UniverInstanceType.UNIVER_SHEET, snapshot);
   spareOtherTabs(injector.get(FormulaDataModel), workbook, formulaTabs.has);
   injector.get(IUniverInstanceService).focusUnit(workbook.getUnitId());
+  leaveFocus(injector, container);
   void injector
     .get(LifecycleService)
     .onStage(LifecycleStages.Rendered)
