@@ -1,7 +1,7 @@
 /** What goes between the page of the local host and Node, as JSON over a websocket; types only, so that both sides may read it. */
 import type { ConditionalFormatRule, DataValidationRule, DimensionGroup, FilterView, GridRange } from "../sheets/api";
 import type { Mutation, Snapshot } from "../sheets/engine";
-import type { Rows } from "../sheets/filters";
+import type { Rows } from "../sheets/ranges";
 import type { Mail, Menu } from "../world/state";
 
 export type { Mutation };

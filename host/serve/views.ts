@@ -7,15 +7,11 @@ import type { ToPage, ViewRows } from "./messages";
 
 export const views: MakePart = (desk) => {
   const chosen = new Map<Window, Chosen>();
-  const tell = async (window: Window) => {
-    const { book } = desk.world;
-    try {
-      await book.alone((open) => tellIn(open, window, chosen.get(window)));
-    } catch (error) {
-      // A workbook that was closed while it was waited for is nobody's any more.
-      if (book === desk.world.book) throw error;
-    }
-  };
+  const tell = (window: Window) =>
+    desk.world.book
+      .alone((open) => tellIn(open, window, chosen.get(window)))
+      // A workbook that was closed while it was waited for has no views any more.
+      .catch(() => undefined);
   desk.onChanged(
     again(async () => {
       for (const window of chosen.keys()) await tell(window);

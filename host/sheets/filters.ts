@@ -3,12 +3,9 @@ import type { FilterCriteria, FilterView } from "./api";
 import { isFilled, shownAt, type Worksheet, worksheetOf } from "./engine";
 import { engineFormula } from "./formulas";
 import { holds } from "./highlights";
-import { areaOf } from "./ranges";
+import { areaOf, type Rows, runsOf } from "./ranges";
 import type { Open } from "./reading";
 import { type Reference, referencesIn, rewritten } from "./references";
-
-/** Rows from the first to the one before the end, counted from 0. */
-export type Rows = readonly [first: number, end: number];
 
 /** What a filter view makes of its tab. */
 export interface Filtered {
@@ -36,7 +33,7 @@ export const filteredBy = async (open: Open, view: FilterView): Promise<Filtered
   const matching = new Set(all.filter((row) => tests.every((test) => test(row))));
   const filled = all.filter((row) => isFilled(sheet, row));
   return {
-    hidden: together(all.filter((row) => !matching.has(row))),
+    hidden: runsOf(all.filter((row) => !matching.has(row))),
     shown: filled.filter((row) => matching.has(row)),
     of: filled.length,
   };
@@ -98,13 +95,3 @@ const asColumn = (formula: string, [first, end]: Rows): string | undefined => {
 };
 
 const cellByCell = new Set(["LEN", "ISNUMBER", "ISTEXT", "ISBLANK", "NOT", "NOW", "TODAY", "TRIM", "LOWER", "UPPER"]);
-
-const together = (rows: readonly number[]): readonly Rows[] => {
-  const runs: [first: number, end: number][] = [];
-  for (const row of rows) {
-    const last = runs.at(-1);
-    if (last?.[1] === row) last[1] = row + 1;
-    else runs.push([row, row + 1]);
-  }
-  return runs;
-};

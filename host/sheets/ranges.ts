@@ -85,6 +85,20 @@ export const areaOfDimension = (range: DimensionRange): Area => {
     : { ...whole, left: span.start, right: span.end };
 };
 
+/** Rows from the first to the one before the end, counted from 0. */
+export type Rows = readonly [first: number, end: number];
+
+/** Rows, given from the top, as runs of neighbours. */
+export const runsOf = (rows: readonly number[]): readonly Rows[] => {
+  const runs: [first: number, end: number][] = [];
+  for (const row of rows) {
+    const last = runs.at(-1);
+    if (last?.[1] === row) last[1] = row + 1;
+    else runs.push([row, row + 1]);
+  }
+  return runs;
+};
+
 export const sizeAlong = (tab: Tab, dimension: Dimension) => (dimension === "ROWS" ? tab.rows : tab.columns);
 
 /** `0` is A, `26` is AA. */

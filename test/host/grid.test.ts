@@ -1,7 +1,7 @@
 /** The workbook in a real browser, as a person meets it: read, typed into, written by a script, coloured by the time. */
 import type { Page } from "playwright-core";
-import { apply, inScript, smallWorld, type World } from "./world";
-import { until, windows } from "./windows";
+import { apply, inScript, type Request, smallWorld, type World } from "./world";
+import { redrawn, until, windows } from "./windows";
 
 jest.setTimeout(60_000);
 const show = windows();
@@ -9,6 +9,20 @@ const show = windows();
 const text = (stringValue: string) => ({ userEnteredValue: { stringValue } });
 const late = { condition: { type: "CUSTOM_FORMULA" as const, values: [{ userEnteredValue: "=$C2<NOW()" }] } };
 const noon = 46083.5;
+const view = (title: string, formula: string): Request => ({
+  addFilterView: {
+    filter: {
+      title,
+      range: { sheetId: 0, startRowIndex: 0 },
+      filterSpecs: [
+        {
+          columnIndex: 1,
+          filterCriteria: { condition: { type: "CUSTOM_FORMULA", values: [{ userEnteredValue: formula }] } },
+        },
+      ],
+    },
+  },
+});
 
 /** A tab on which the second row turns red at noon of 2 March 2026, with a title that is under a warning. */
 const coloured = async () => {
@@ -24,6 +38,8 @@ const coloured = async () => {
     { updateCells: { start: { sheetId: 0, rowIndex: 1 }, rows: [{ values }], fields: "userEnteredValue" } },
     { addConditionalFormatRule: { index: 0, rule: { ranges, booleanRule: { ...late, format } } } },
     { addProtectedRange: { protectedRange: { range: { sheetId: 0, endRowIndex: 1 }, warningOnly: true } } },
+    view("Late", "=($C2>0)*($C2<NOW())"),
+    view("Not Beta", '=$B2<>"Beta"'),
   ]);
   return world;
 };
@@ -39,8 +55,11 @@ const goTo = async (page: Page, cell: string) => {
 };
 const underCursor = (page: Page) => page.getByLabel("Cell under the cursor").innerText();
 
-/** Whether A2 is red near its right end. */
-const isA2Red = (page: Page) =>
+/** What the bar above the grid says about the filter view that is on. */
+const inBar = (page: Page) => page.getByRole("toolbar", { name: "Filter views" }).getByRole("status").innerText();
+
+/** Whether the first cell below the titles is red near its right end. */
+const isFirstRed = (page: Page) =>
   page.evaluate(() => {
     const canvas = document.querySelector<HTMLCanvasElement>("canvas[id^=univer-sheet-main]");
     const scale = canvas ? canvas.width / canvas.clientWidth : 1;
@@ -85,15 +104,41 @@ test("a workbook is read, typed into, written by a script and coloured by the ti
   await page.keyboard.press("Enter");
   await until(async () => typed(world), ["B2 Acme", "A1 Key"]);
 
-  expect(await isA2Red(page)).toBe(false);
+  // A filter view follows the clock as colours do.
+  await page.keyboard.press("Control+Alt+Shift+KeyM");
+  await page.keyboard.press("Tab");
+  const chooser = page.locator("select:focus");
+  await chooser.selectOption("Late");
+  await until(() => inBar(page), "None of the 2 rows matches now.");
+  await chooser.selectOption("None");
+  expect([await isFirstRed(page), await inBar(page)]).toEqual([false, ""]);
+  await chooser.selectOption("Late");
   await world.tick("2026-03-02T12:30:00Z");
   served.desk.changed();
-  await until(() => isA2Red(page), true);
+  await until(() => isFirstRed(page), true);
+  await until(() => inBar(page), "1 of 2 rows");
+
+  // The cursor passes over what a view hides.
+  await chooser.selectOption("Not Beta");
+  await goTo(page, "A2");
+  await page.keyboard.press("ArrowDown");
+  await until(() => underCursor(page), "A4");
 
   // A window that was cut off shows what happened meanwhile, where the person was.
   await goTo(page, "B4");
-  await page.evaluate("sockets.forEach((socket) => socket.close())");
-  await world.call("add", { id: "A-3", name: "Gamma" });
+  await redrawn(page, async () => {
+    await page.evaluate("sockets.forEach((socket) => socket.close())");
+    await world.call("add", { id: "A-3", name: "Gamma" });
+  });
   await until(() => underCursor(page), "B4 Gamma");
+  await until(() => inBar(page), "2 of 3 rows");
+  await page.keyboard.press("Control+Alt+Shift+KeyM");
+  for (const key of ["Tab", "Tab", "Enter", "Escape"]) await page.keyboard.press(key);
+  expect(await inBar(page)).toBe("");
+
+  // Colours reach as far down as the person goes.
+  await goTo(page, "A800");
+  await until(() => isFirstRed(page), true);
+  expect(typed(world)).toEqual(["B2 Acme", "A1 Key"]);
   expect([outside, failures]).toEqual([[], []]);
 });

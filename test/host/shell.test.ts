@@ -1,4 +1,5 @@
 /** The page around the grid: what it knows, what it says, and a journey through it by keyboard. */
+import { sentenceOn } from "../../host/page/grid/chooser";
 import { blocksOf, countOf } from "../../host/page/shell/markdown";
 import { menusOf } from "../../host/page/shell/header";
 import { fieldOf, momentIn, momentOfField, nextMorning } from "../../host/page/shell/time";
@@ -83,6 +84,17 @@ test("the differences are read as headings, paragraphs and points", () => {
     { is: "list", items: ["first `a` goes on", "second"] },
   ]);
   expect(countOf(text)).toBe(2);
+});
+
+test.each([
+  [{ shown: 2, of: 75 }, "2 of 75 rows"],
+  [{ shown: 75, of: 75 }, "All 75 rows match."],
+  [{ shown: 0, of: 75 }, "None of the 75 rows matches now."],
+  [{ shown: 0, of: 1 }, "The one row does not match now."],
+  [{ shown: 0, of: 0 }, "There are no rows yet."],
+  [{ shown: 0, of: 0, problem: "It can not be worked out." }, "It can not be worked out."],
+])("a filter view that shows %j says so", (rows, expected) => {
+  expect(sentenceOn({ hidden: [], problem: null, ...rows })).toBe(expected);
 });
 
 test("the add-on's menu stands under Extensions by its name, a menu of its own beside it", () => {

@@ -9,7 +9,8 @@ import {
 import type { ConditionalFormatRule } from "../../sheets/api";
 import { isOpen, offset, rewritten } from "../../sheets/references";
 import { hexOfStyle } from "../../sheets/formats";
-import { type Rows, rectangle } from "./places";
+import type { Rows } from "../../sheets/ranges";
+import { rectangle } from "./places";
 import type { Grid } from "./univer";
 
 /** Puts rules on a tab in the place of those that it has; Google applies the first that holds, and so does Univer. */
@@ -17,7 +18,7 @@ export const colour = (
   { injector, workbook }: Grid,
   sheet: Worksheet,
   rules: readonly ConditionalFormatRule[],
-  rows: Rows,
+  runs: readonly Rows[],
 ) => {
   const model = injector.get(ConditionalFormattingRuleModel);
   const [unitId, sheetId] = [workbook.getUnitId(), sheet.getSheetId()];
@@ -26,7 +27,7 @@ export const colour = (
     (title === undefined ? sheet : workbook.getSheetBySheetName(title))?.getRowCount();
   // Univer puts each new rule before the others.
   rules
-    .map((rule, index) => univerRule(rule, String(index), sheet, rows, rowsOf))
+    .map((rule, index) => univerRule(rule, String(index), sheet, runs, rowsOf))
     .reverse()
     .forEach((rule) => {
       if (rule) model.addRule(unitId, sheetId, rule);
@@ -37,15 +38,12 @@ const univerRule = (
   rule: ConditionalFormatRule,
   cfId: string,
   sheet: Worksheet,
-  rows: Rows,
+  runs: readonly Rows[],
   rowsOf: (title: string | undefined) => number | undefined,
 ): IConditionFormattingRule | undefined => {
   const condition = rule.booleanRule?.condition;
   const formula = condition?.type === "CUSTOM_FORMULA" ? condition.values?.[0]?.userEnteredValue : undefined;
-  const ranges = (rule.ranges ?? []).flatMap((range): IRange[] => {
-    const found = rectangle(sheet, range, rows);
-    return found ? [found] : [];
-  });
+  const ranges = (rule.ranges ?? []).flatMap((range) => runs.flatMap((rows) => rectangle(sheet, range, rows) ?? []));
   const [written, first] = [rule.ranges?.[0], topLeft(ranges)];
   if (!formula || !written || !first) return undefined;
   // Google writes it for the first cell of the first range, Univer for the first of those that are drawn.

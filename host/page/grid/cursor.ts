@@ -1,5 +1,5 @@
 /** Where the person is: the cells under the cursor and the tab in view. */
-import { type IRange, LifecycleService, LifecycleStages, type Worksheet } from "@univerjs/core";
+import type { IRange, Worksheet } from "@univerjs/core";
 import { type ISelectionWithStyle, SheetsSelectionsService } from "@univerjs/preset-sheets-core";
 import { sheetIdOfUniver } from "../../sheets/ids";
 import type { GridRange } from "../../sheets/api";
@@ -7,7 +7,7 @@ import { columnLetters } from "../../sheets/ranges";
 import { noteAt } from "./notes";
 import { show, tabOf } from "./tabs";
 import type { Copy } from "./copy";
-import type { Grid } from "./univer";
+import { type Grid, onceDrawn } from "./univer";
 
 /** The cells under the cursor. */
 export interface Selected {
@@ -84,7 +84,6 @@ export const goTo = (grid: Grid, { sheetId, selections }: Spot) => {
   const target = { unitId: grid.workbook.getUnitId(), subUnitId: sheet.getSheetId() };
   grid.commands.syncExecuteCommand("sheet.operation.set-selections", { ...target, selections });
   const range = selections.at(-1)?.range;
-  const scroll = () => grid.commands.executeCommand("sheet.command.scroll-to-cell", { ...target, range });
-  // Only what is drawn can be scrolled.
-  if (range) void grid.injector.get(LifecycleService).onStage(LifecycleStages.Rendered).then(scroll);
+  const scroll = () => void grid.commands.executeCommand("sheet.command.scroll-to-cell", { ...target, range });
+  if (range) onceDrawn(grid, scroll);
 };

@@ -2,11 +2,12 @@
 import type { Nullable, Worksheet } from "@univerjs/core";
 import type { Looks } from "../../serve/messages";
 import { sheetIdOfUniver } from "../../sheets/ids";
+import type { Rows } from "../../sheets/ranges";
 import { colour } from "./colours";
 import type { Copy } from "./copy";
 import { offerLists } from "./lists";
 import { showNotes } from "./notes";
-import { isNearEnd, onScroll, type Rows, rowsAround } from "./places";
+import { areDrawn, onScroll, rowsAround } from "./places";
 import type { Grid } from "./univer";
 
 export interface Dressing {
@@ -14,6 +15,8 @@ export interface Dressing {
   take(looks: readonly Looks[]): void;
   /** What is known of a tab. */
   of(sheetId: number): Looks | undefined;
+  /** Draws the rules anew, because other rows are hidden now. */
+  again(): void;
   /** Hears that newer looks were taken. */
   onTaken(listener: () => void): void;
   dispose(): void;
@@ -26,13 +29,16 @@ export const dress = (grid: Grid, copy: Copy, all: readonly Looks[]): Dressing =
   const looksById = new Map(all.map((looks) => [looks.sheetId, looks]));
   const listeners: (() => void)[] = [];
   let worn: Worksheet | undefined;
-  let rows: Rows = { first: 0, last: 0 };
+  let rows: readonly Rows[] = [];
   let timer = 0;
   const looksOf = (sheet: Worksheet) => looksById.get(sheetIdOfUniver(sheet.getSheetId()));
-  const draw = (sheet: Worksheet) => {
+  const drawRules = (sheet: Worksheet) => {
     rows = rowsAround(grid);
     colour(grid, sheet, looksOf(sheet)?.conditionalFormats ?? [], rows);
     offerLists(grid, sheet, looksOf(sheet)?.validations ?? [], rows);
+  };
+  const draw = (sheet: Worksheet) => {
+    drawRules(sheet);
     showNotes(grid, sheet);
   };
   const undress = (sheet: Worksheet) => {
@@ -45,23 +51,28 @@ export const dress = (grid: Grid, copy: Copy, all: readonly Looks[]): Dressing =
     worn = sheet;
     draw(sheet);
   };
-  const again = () => {
+  let due: ((sheet: Worksheet) => void) | undefined;
+  const again = (what: (sheet: Worksheet) => void) => {
     clearTimeout(timer);
-    timer = window.setTimeout(() => worn && draw(worn), pause);
+    if (due !== draw) due = what;
+    timer = window.setTimeout(() => {
+      if (worn) due?.(worn);
+      due = undefined;
+    }, pause);
   };
   const following = grid.workbook.activeSheet$.subscribe(turnTo);
   turnTo(grid.workbook.getActiveSheet());
   const offScroll = onScroll(grid, () => {
-    if (worn && isNearEnd(grid, rows)) again();
+    if (worn && !areDrawn(grid, rows)) again(drawRules);
   });
   // A filter brings rows into view that lay far away.
   const filtering = grid.commands.onCommandExecuted(({ id }) => {
-    if (/^sheet\.mutation\..*filter/.test(id)) again();
+    if (/^sheet\.mutation\..*filter/.test(id)) again(drawRules);
   });
   copy.onMutation(({ id, params }) => {
     const { subUnitId, cellValue } = params as { subUnitId?: string; cellValue?: Record<string, object | null> };
     if (!worn || subUnitId !== worn.getSheetId()) return;
-    if (id !== "sheet.mutation.set-range-values") again();
+    if (id !== "sheet.mutation.set-range-values") again(draw);
     else if (touchesNotes(cellValue ?? {})) showNotes(grid, worn);
   });
   return {
@@ -71,6 +82,7 @@ export const dress = (grid: Grid, copy: Copy, all: readonly Looks[]): Dressing =
       const own = worn && looksOf(worn);
       if (worn && own && looks.includes(own)) draw(worn);
     },
+    again: () => again(drawRules),
     onTaken: (listener) => listeners.push(listener),
     of: (sheetId) => looksById.get(sheetId),
     dispose: () => {

@@ -1,5 +1,4 @@
 /** The workbook in the page: a copy of the one in Node that a person may work in. */
-import type { FilterView } from "../../sheets/api";
 import type { ToPage } from "../../serve/messages";
 import type { Socket } from "../socket";
 import "./grid.css";
@@ -14,6 +13,7 @@ import { changeUniver } from "./private";
 import { makeTabsInNode, show, tabOf, turnTabs } from "./tabs";
 import { followColumns } from "./typing";
 import { type Grid, showWorkbook } from "./univer";
+import { type Views, viewsIn } from "./views";
 
 export type { Selected };
 
@@ -23,8 +23,6 @@ export interface OpenGrid {
   focusSheet(sheetId: number): void;
   /** Hears which cells are under the cursor; the answer ends it. */
   onSelected(listener: (selected: Selected) => void): () => void;
-  /** The filter views of a tab. */
-  filterViews(sheetId: number): readonly FilterView[];
   dispose(): void;
 }
 
@@ -32,12 +30,15 @@ export interface OpenGrid {
 export const openGrid = (container: HTMLElement, socket: Socket): OpenGrid => {
   changeUniver();
   const clock = newClock();
+  const around = newAround();
+  const views = viewsIn(around.views, socket.send);
   const listeners = new Set<(selected: Selected) => void>();
   let shown: Shown | undefined;
   const open = (book: Book) => {
     const spot = shown ? spotIn(shown.grid) : spotInAddress();
     shown?.dispose();
-    shown = showBook(container, socket, clock, book, spot, (selected) => {
+    if (!around.all.isConnected) container.replaceChildren(around.all);
+    shown = showBook(around, views, socket, clock, book, spot, (selected) => {
       history.replaceState(null, "", `#gid=${selected.sheetId}`);
       for (const listener of listeners) listener(selected);
     });
@@ -46,6 +47,7 @@ export const openGrid = (container: HTMLElement, socket: Socket): OpenGrid => {
     if (message.kind === "book") open(message);
     if (message.kind === "mutations") shown?.copy.take(message);
     if (message.kind === "looks") shown?.dressing.take(message.looks);
+    if (message.kind === "view") views.take(message);
     if (message.kind === "clock") {
       clock.set(message.clock);
       shown?.tick();
@@ -58,14 +60,17 @@ export const openGrid = (container: HTMLElement, socket: Socket): OpenGrid => {
     container.inert = !isConnected;
     if (document.activeElement === document.body && held instanceof HTMLElement) held.focus();
   });
-  const everyMinute = setInterval(() => clock.runs() && shown?.tick(), 60_000);
+  const everyMinute = setInterval(() => {
+    if (!clock.runs()) return;
+    shown?.tick();
+    views.ask();
+  }, 60_000);
   return {
     focusSheet: (sheetId) => shown && show(shown.grid, tabOf(shown.grid, sheetId)),
     onSelected: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    filterViews: (sheetId) => shown?.dressing.of(sheetId)?.filterViews ?? [],
     dispose: () => {
       clearInterval(everyMinute);
       offSocket();
@@ -87,7 +92,8 @@ interface Shown {
 }
 
 const showBook = (
-  container: HTMLElement,
+  { all, voice, groups }: Around,
+  views: Views,
   socket: Socket,
   clock: Clock,
   book: Book,
@@ -95,14 +101,7 @@ const showBook = (
   selected: (selected: Selected) => void,
 ): Shown => {
   const place = division("grid-place");
-  const bar = division("grid-groups");
-  bar.setAttribute("role", "toolbar");
-  bar.setAttribute("aria-label", "Groups of columns and rows");
-  bar.hidden = true;
-  const voice = newVoice();
-  const all = division("grid-all");
-  all.append(voice, bar, place);
-  container.replaceChildren(all);
+  all.append(place);
   const grid = showWorkbook(place, book.snapshot);
   followClock(grid.injector, clock);
   followColumns(grid);
@@ -120,7 +119,7 @@ const showBook = (
   });
   const ticks = newTicks(grid);
   const watching = [ticks, guard(grid, dressing), makeTabsInNode(grid, copy, socket.send), keepNotes(grid)];
-  watching.push(showGroups(bar, grid, copy, dressing), turnTabs(grid, place));
+  watching.push(showGroups(groups, grid, copy, dressing), turnTabs(grid, place), views.follow(grid, dressing));
   return {
     grid,
     copy,
@@ -132,9 +131,28 @@ const showBook = (
       dressing.dispose();
       copy.dispose();
       grid.dispose();
-      all.remove();
+      place.remove();
     },
   };
+};
+
+/** What stays around the grid while one workbook takes the place of another. */
+type Around = ReturnType<typeof newAround>;
+
+const newAround = () => {
+  const [all, bar, voice] = [division("grid-all"), division("grid-bar"), newVoice()];
+  const [views, groups] = [toolbar("grid-views", "Filter views"), toolbar("grid-groups", "Groups of columns and rows")];
+  bar.append(views, groups);
+  all.append(voice, bar);
+  return { all, voice, views, groups };
+};
+
+const toolbar = (className: string, name: string) => {
+  const made = division(className);
+  made.setAttribute("role", "toolbar");
+  made.setAttribute("aria-label", name);
+  made.hidden = true;
+  return made;
 };
 
 const division = (className: string) => {

@@ -8,8 +8,9 @@ import {
 } from "@univerjs/core";
 import { DataValidationModel } from "@univerjs/preset-sheets-data-validation";
 import type { Looks } from "../../serve/messages";
+import type { Rows } from "../../sheets/ranges";
 import { closed } from "./colours";
-import { type Rows, rectangle } from "./places";
+import { rectangle } from "./places";
 import type { Grid } from "./univer";
 
 /** Puts validation rules on a tab in the place of those that it has. */
@@ -17,7 +18,7 @@ export const offerLists = (
   { injector, workbook }: Grid,
   sheet: Worksheet,
   validations: Looks["validations"],
-  rows: Rows,
+  runs: readonly Rows[],
 ) => {
   const model = injector.get(DataValidationModel);
   const [unitId, sheetId] = [workbook.getUnitId(), sheet.getSheetId()];
@@ -25,9 +26,10 @@ export const offerLists = (
   const rowsOf = (title: string | undefined) =>
     (title === undefined ? sheet : workbook.getSheetBySheetName(title))?.getRowCount();
   const rules = validations.flatMap((one, index): IDataValidationRule[] => {
-    const range = rectangle(sheet, one.range, rows);
+    const ranges = runs.flatMap((rows) => rectangle(sheet, one.range, rows) ?? []);
     const kind = kindOf(one.rule, (formula) => closed(formula, rowsOf));
-    return range && kind ? [{ uid: `${sheetId} ${index}`, ranges: [range], ...kind, ...severity(one.rule) }] : [];
+    if (ranges.length === 0 || !kind) return [];
+    return [{ uid: `${sheetId} ${index}`, ranges, ...kind, ...severity(one.rule) }];
   });
   if (rules.length > 0) model.addRule(unitId, sheetId, rules, "patched");
 };

@@ -58,17 +58,20 @@ export const showWorkbook = (container: HTMLElement, snapshot: Partial<IWorkbook
   spareOtherTabs(injector.get(FormulaDataModel), workbook, formulaTabs.has);
   injector.get(IUniverInstanceService).focusUnit(workbook.getUnitId());
   leaveFocus(injector, container);
+  const grid = { injector, commands: injector.get(ICommandService), workbook, dispose: () => univer.dispose() };
+  onceDrawn(grid, () => keepListsOnOneLine(injector));
+  return grid;
+};
+
+/** Whether the grid is there to be seen; what draws and scrolls can not be asked before. */
+export const isDrawn = ({ injector }: Grid) => injector.get(LifecycleService).stage >= LifecycleStages.Rendered;
+
+/** Works as soon as the grid is there to be seen; never where another one takes its place before. */
+export const onceDrawn = ({ injector }: Grid, work: () => void) =>
   void injector
     .get(LifecycleService)
     .onStage(LifecycleStages.Rendered)
-    .then(() => keepListsOnOneLine(injector));
-  return {
-    injector,
-    commands: injector.get(ICommandService),
-    workbook,
-    dispose: () => univer.dispose(),
-  };
-};
+    .then(work, () => undefined);
 
 // Rules and protection are the add-on's here: Node would not hear of what a person did to them.
 const notBuilt = [

@@ -3,7 +3,7 @@ import { useEffect } from "preact/hooks";
 import { type Way, wayOf } from "../ways";
 import { useLatest } from "./latest";
 
-/** Leads to the menus, the sidebar or the panels, and by Escape from menus and panels back to the grid. */
+/** Leads to the menus, the sidebar or the panels, and by Escape from menus, panels and the bar of the grid back to it. */
 export const useWays = (focusGrid: () => void) => {
   const back = useLatest(focusGrid);
   useEffect(() => {
@@ -33,4 +33,5 @@ const places: Readonly<Record<Way, string>> = {
   panels: ".rail button",
 };
 
-const between = '.menubar > * > [role="menuitem"][aria-expanded="false"], .rail button';
+const between =
+  '.menubar > * > [role="menuitem"][aria-expanded="false"], .grid-bar select, .grid-bar button, .rail button';
