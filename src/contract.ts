@@ -61,7 +61,7 @@ export const submissionFields = Object.keys(Submission.shape) as readonly (keyof
 export const isSubmissionField = (name: string): name is keyof Submission =>
   (submissionFields as readonly string[]).includes(name);
 
-export const verdicts = ["approve", "reject", "request-info", "withdraw", "cancel", "reopen"] as const;
+export const verdicts = ["approve", "reject", "request-info", "withdraw", "cancel", "reopen", "win", "lose"] as const;
 export const Verdict = z.enum(verdicts);
 export type Verdict = z.output<typeof Verdict>;
 
@@ -173,6 +173,35 @@ export const contract = {
         fields: z.record(text, z.union([z.string(), z.number(), z.boolean()])),
         note: z.optional(said),
       });
+    },
+  },
+  update: {
+    get input() {
+      return z.object({
+        id: text,
+        version: z.optional(z.number()),
+        /** Ours is noted and does not count. */
+        by: z.enum(["partner", "desk"]),
+        note: said,
+        /** Of the linked deal; one that is won or lost ends the registration so. */
+        dealStage: z.optional(text),
+      });
+    },
+  },
+  extend: {
+    get input() {
+      return z.object({
+        id: text,
+        version: z.optional(z.number()),
+        reason: said,
+        /** Where it is not said, an approver grants and everybody else asks. */
+        request: z.optional(z.enum(["ask", "grant", "refuse"])),
+      });
+    },
+  },
+  reinstate: {
+    get input() {
+      return z.object({ id: text, version: z.optional(z.number()), reason: said });
     },
   },
   differ: {

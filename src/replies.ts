@@ -30,6 +30,19 @@ const Decided = z.object({
   decisionDueAt: maybe(at),
 });
 
+/** How the protection of a registration stands. */
+const Protection = z.object({
+  id: text,
+  stage: text,
+  version: z.number(),
+  protectedUntil: text,
+  updateDueOn: text,
+  lastPartnerUpdateAt: maybe(at),
+  /** Since when somebody waits for its extension. */
+  extensionAskedAt: maybe(at),
+  extensions: z.number(),
+});
+
 const Mail = z.object({ template: text, to: texts, cc: texts, replyTo: text, subject: text, text, html: text });
 
 export const ClockView = z.object({
@@ -87,6 +100,8 @@ const RegistrationView = z.object({
   criteria: z.array(Criterion),
   moves: texts,
   timeline: z.array(Event),
+  /** Who held the account when, the first of them on top: days, and the stage in which it is or ended. For our eyes. */
+  holders: z.array(z.object({ id: text, partner: text, from: text, to: text, how: text })),
   /** A sentence that may be sent to the partner as it stands. */
   status: text,
   /** What speaks against it or should be known, strongest first. */
@@ -314,6 +329,9 @@ export const replies = {
   preview: z.object({ decision: Decided, mails: z.array(Mail), changes: z.record(text, z.unknown()) }),
   decide: Decided,
   answer: z.object({ id: text, stage: text, version: z.number(), decisionDueAt: maybe(at) }),
+  update: Protection,
+  extend: Protection,
+  reinstate: Protection,
   differ: z.object({ a: text, b: text }),
   assign: z.object({ id: text, ae: Person, meetingDueOn: text, version: z.number() }),
   coverage: z.object({ ...asOf, partners: z.array(CoverageRow) }),

@@ -23,6 +23,9 @@ import { here } from "./registration/here";
 import { find, registration } from "./registration/look";
 import { queue } from "./registration/queue";
 import { check, receipt, register } from "./registration/register";
+import { extend } from "./protection/extend";
+import { reinstate } from "./protection/reinstate";
+import { update } from "./protection/update";
 import { report, sendReport, weekly } from "./report";
 import { changeCalendar } from "./sla/change-calendar";
 import { answerInquiry, inquiry } from "./sla/inquiries";
@@ -44,6 +47,9 @@ export const flows: Readonly<Record<Operation, AnyFlow>> = {
   preview,
   decide,
   answer,
+  update,
+  extend,
+  reinstate,
   differ,
   assign,
   coverage,

@@ -11,7 +11,15 @@ import { deskHours, policyOf } from "./registration/arrival";
 import { queueOf, queueReads } from "./registration/queue";
 
 export const todayReads = {
-  registrations: [...queueReads.registrations, "waits", "ae", "aeDueAt", "protectedUntil", "updateDueOn"],
+  registrations: [
+    ...queueReads.registrations,
+    "waits",
+    "ae",
+    "aeDueAt",
+    "protectedUntil",
+    "updateDueOn",
+    "extensionAskedAt",
+  ],
   meetings: ["id", "partner", "type", "startsAt", "endsAt", "status", "notesAt", "registration"],
   outbox: ["key", "about", "to", "subject", "state", "why"],
   policies: "all",
@@ -153,17 +161,25 @@ const ending = ({ registrations }: TodayFacts, { today: day }: Moment): Row[] =>
   registrations
     .filter((one) => one.stage === "approved" && isWhole(one))
     .map((one) => ({ one, endsOn: endOf(one) }))
-    .filter(({ endsOn }) => endsOn >= day && endsOn <= addDays(day, WEEK))
+    .filter(({ one, endsOn }) => isAsked(one) || (endsOn >= day && endsOn <= addDays(day, WEEK)))
     .sort((a, b) => a.endsOn.localeCompare(b.endsOn))
     .map(({ one, endsOn }) =>
       rowOf(one, {
         urgency: "soon",
-        note:
-          endsOn === one.protectedUntil
-            ? `Protected until ${sayDay(endsOn)}`
-            : `The partner's update is due by ${sayDay(endsOn)}`,
+        note: endingSaid(one, endsOn),
       }),
     );
+
+type Ending = Pick<TodayFacts["registrations"][number], "protectedUntil" | "extensionAskedAt">;
+
+/** It is held until an approver answers, however long that takes (Q61). */
+const isAsked = ({ extensionAskedAt }: Ending): boolean => extensionAskedAt !== null;
+
+const endingSaid = (one: Ending, endsOn: string): string => {
+  const until = `Protected until ${one.protectedUntil && sayDay(one.protectedUntil)}`;
+  if (isAsked(one)) return `${until}; an extension was asked for`;
+  return endsOn === one.protectedUntil ? until : `The partner's update is due by ${sayDay(endsOn)}`;
+};
 
 /** The day that comes first of the two; blank where history brought neither. */
 const endOf = ({ protectedUntil, updateDueOn }: { readonly protectedUntil: string; readonly updateDueOn: string }) =>

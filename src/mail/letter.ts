@@ -30,12 +30,27 @@ export const letterFrom = (
   envelope: Envelope,
   templates: readonly Template[],
 ): Result<Letter, Refusal> => {
+  const { fault, ...letter } = letterOrFault(template, values, envelope, templates);
+  return fault ? refuse(fault) : accept(letter);
+};
+
+/** The mail of which nobody waits for an answer: where a value is blank, it stands with what it lacks among those that did not go. */
+export const letterAnyhow = (...asked: Parameters<typeof letterFrom>): Letter => {
+  const { fault, ...letter } = letterOrFault(...asked);
+  return fault ? { ...letter, fault: fault.text } : letter;
+};
+
+const letterOrFault = (
+  template: TemplateName,
+  values: Values,
+  envelope: Envelope,
+  templates: readonly Template[],
+): Omit<Letter, "fault"> & { readonly fault: Refusal | undefined } => {
   const wording = wordingOf(templates, template, envelope.language);
   const missing = [...missingIn(wording.subject, values), ...missingIn(wording.body, values)];
-  if (missing.length) return refuse(withoutValue(template, missing));
   const { key, about, replyTo } = envelope;
   const to = addressesOf(envelope.to);
-  return accept({
+  return {
     key,
     template,
     about,
@@ -45,7 +60,8 @@ export const letterFrom = (
     subject: oneLine(filled(wording.subject, values)),
     text: filled(wording.body, values),
     values: JSON.stringify(values),
-  });
+    fault: missing.length ? withoutValue(template, missing) : undefined,
+  };
 };
 
 /** The addresses that are not written to anyhow, each once. */

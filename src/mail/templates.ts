@@ -91,6 +91,59 @@ export const firstTemplates = {
       "[PAM Name]",
     ],
   },
+  "update-due": {
+    subject: "Deal Update Due — [Company Name]",
+    body: [
+      "Hi [Partner Contact Name],",
+      "How is [Company Name] (Deal ID [Deal ID]) going? Please tell us by the end of [Update Due]: without an update its protection lapses then, and other partners may register the account.",
+      "Two sentences in reply to this email are enough: what has happened since, and what comes next. If you need anything from us, contact [PAM Name] at [PAM Email].",
+      "[PAM Name]",
+    ],
+  },
+  "ending-pam": {
+    subject: "Deal Protection Ends [Protected Until] — [Company Name] | [Partner Name]",
+    body: [
+      "Hi [PAM Name],",
+      "The protection of [Company Name] for [Partner Name] (Deal ID [Deal ID]) ends on [Protected Until]. Please talk to [Partner Contact Name] first; we write to them tomorrow.",
+      'If the deal is alive, open it in Review deals and choose "Ask for an extension" before it ends. If it is decided, mark it there as won or lost.',
+    ],
+  },
+  ending: {
+    subject: "Deal Protection Ending — [Company Name]",
+    body: [
+      "Hi [Partner Contact Name],",
+      "The protection of [Company Name] (Deal ID [Deal ID]) ends on [Protected Until]. After that day other partners may register the account.",
+      "If you need more time, reply to this email before then with where the deal stands, and we look at an extension. Questions? Contact [PAM Name] at [PAM Email].",
+      "[PAM Name]",
+    ],
+  },
+  extended: {
+    subject: "Deal Protection Extended — [Company Name]",
+    body: [
+      "Hi [Partner Contact Name],",
+      "The protection of [Company Name] (Deal ID [Deal ID]) is extended: the account is yours to [Protected Until].",
+      "Please keep us posted; your next update is due by [Update Due]. Questions? Contact [PAM Name] at [PAM Email].",
+      "[PAM Name]",
+    ],
+  },
+  "not-extended": {
+    subject: "Deal Protection Not Extended — [Company Name]",
+    body: [
+      "Hi [Partner Contact Name],",
+      "Thank you for telling us about [Company Name] (Deal ID [Deal ID]). Unfortunately, we cannot extend its protection beyond [Protected Until] because: [Reason]",
+      "If the deal is alive after that day, you are welcome to register it again. Please reply to this email or contact [PAM Name] at [PAM Email] to discuss.",
+      "[PAM Name]",
+    ],
+  },
+  reinstated: {
+    subject: "Deal Protection Reinstated — [Company Name]",
+    body: [
+      "Hi [Partner Contact Name],",
+      "[Company Name] (Deal ID [Deal ID]) is protected for you again, to [Protected Until].",
+      "Please tell us by the end of [Update Due] how it is going; without an update the protection lapses again. Questions? Contact [PAM Name] at [PAM Email].",
+      "[PAM Name]",
+    ],
+  },
   late: {
     subject: "We Are Late — [About]",
     body: [

@@ -22,6 +22,8 @@ export interface Letter {
   readonly text: string;
   /** What the formatted version is made from, as JSON; blank when it is made from the text. */
   readonly values: string;
+  /** Why it can not be sent; it stands then among the mails that did not go. */
+  readonly fault?: string;
 }
 
 /** Notes on cells of a row, by column. */

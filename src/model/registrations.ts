@@ -308,6 +308,7 @@ export const registrations = table("registrations", {
     priorContactAt: moment({ ...system, anyAge: true, title: "Our first contact" }),
     priorContactEvidence: text({ ...system, title: "Evidence of our contact" }),
     version: number({ whole: true, ...system, title: "Version" }),
+    importedOn: day({ ...system, title: "Taken over on", help: "Blank when it was registered at this desk." }),
   } satisfies Record<string, Column>,
   colours: [
     {

@@ -34,7 +34,12 @@ export interface Claim {
 }
 
 type Other = Pick<Registration, "id" | "matchKey" | "stage" | "partner" | "protectedUntil"> &
-  Partial<Pick<Registration, "companyName" | "lastPartnerUpdateAt" | "endedAt">>;
+  Partial<
+    Pick<
+      Registration,
+      "companyName" | "lastPartnerUpdateAt" | "endedAt" | "updateDueOn" | "dispute" | "extensionAskedAt"
+    >
+  >;
 type OurAccount = Pick<
   Account,
   "name" | "owner" | "stage" | "openedAt" | "renewalInProgress" | "customerSince" | "aliases" | "csm" | "domain"
@@ -81,8 +86,15 @@ export const conflictsOf = (claim: Claim, rivals: Rivals, terms: Terms): Conflic
 export const holderOf = (claim: Claim, rivals: Rivals, terms: Terms): Other | undefined =>
   sameCompany(claim, rivals, accountsOf(claim, rivals, terms), terms).find((row) => holds(row, terms.today));
 
-const holds = ({ stage, protectedUntil }: Other, today: string) =>
-  stage === "approved" && (protectedUntil === "" || protectedUntil >= today);
+/** Held back from ending it still holds; over, it does not, though the hourly check may be yet to come. */
+const holds = (
+  { stage, protectedUntil, updateDueOn = "", dispute, extensionAskedAt }: Other,
+  today: string,
+): boolean => {
+  if (stage !== "approved") return false;
+  if (dispute || typeof extensionAskedAt === "number") return true;
+  return [protectedUntil, updateDueOn].every((last) => last === "" || last >= today);
+};
 
 /** The registration by which the same partner has this account already. */
 export const ownOpen = (claim: Claim, rivals: Rivals, terms: Terms): Other | undefined =>

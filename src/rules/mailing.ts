@@ -10,7 +10,7 @@ export const recipientsOf = ({ to, cc }: Pick<Mailed, "to" | "cc">): number => t
 
 /**
  * Letters as rows of the outbox, in order: claimed (`sending`) while the quota lasts, then `waiting`;
- * without an address `held`. A letter whose key is known already is left out.
+ * without an address `held`, with a fault `failed`. A letter whose key is known already is left out.
  */
 export const queued = (
   letters: readonly Letter[],
@@ -23,13 +23,19 @@ export const queued = (
   return letters
     .filter(({ key }, at) => !known(key) && letters.findIndex((letter) => letter.key === key) === at)
     .map((letter) => {
+      if (letter.fault) return row(letter, "failed", by, now);
       const state = letter.to.length === 0 ? "held" : recipientsOf(letter) <= left ? "sending" : "waiting";
       if (state === "sending") left -= recipientsOf(letter);
       return row(letter, state, by, now);
     });
 };
 
-const row = (letter: Letter, state: "sending" | "waiting" | "held", by: string, now: number): Mailed => ({
+const row = (
+  { fault = "", ...letter }: Letter,
+  state: keyof typeof REASONS | "failed",
+  by: string,
+  now: number,
+): Mailed => ({
   ...letter,
   text: letter.text.slice(0, LONGEST),
   values: letter.values.slice(0, LONGEST),
@@ -38,7 +44,7 @@ const row = (letter: Letter, state: "sending" | "waiting" | "held", by: string, 
   sentAt: null,
   state,
   by,
-  why: REASONS[state],
+  why: state === "failed" ? fault : REASONS[state],
 });
 
 const REASONS = {

@@ -16,6 +16,7 @@ export const firstSettings = {
   calendar: { value: "desk", meaning: "The working hours by which the desk is measured." },
   protectionDays: { value: "90", meaning: "Days for which an approved deal is protected." },
   updateDays: { value: "30", meaning: "Days after which a partner's silence lets the protection lapse." },
+  extensions: { value: "1", meaning: "How often a protection may be extended, each time by as many days." },
   fourEyes: { value: "no", meaning: "Yes: whoever entered a registration may not approve it." },
   target: { value: "", meaning: "Partner-sourced pipeline to reach; a row 'target Q3 2026' counts for that quarter." },
   crm: { value: "", meaning: "The program in which your sales team keeps its deals; blank: this workbook." },
@@ -63,6 +64,8 @@ export interface Settings {
   readonly calendar: string;
   readonly protectionDays: number;
   readonly updateDays: number;
+  /** How often a protection may be extended. */
+  readonly extensions: number;
   /** The score from which names are likely the same. */
   readonly likelyFrom: number;
   /** 0 = for ever. */
@@ -95,6 +98,7 @@ export const settingsOf = (rows: readonly Setting[]): Settings => {
     calendar: text("calendar"),
     protectionDays: whole("protectionDays", 1, 3650),
     updateDays: whole("updateDays", 1, 3650),
+    extensions: whole("extensions", 0, 100),
     likelyFrom: shareOf(text("likelyFrom")) ?? Number(firstSettings.likelyFrom.value),
     abandonedMonths: whole("abandonedMonths", 0, 1200),
     different: new Set(

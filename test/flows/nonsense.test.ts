@@ -9,6 +9,21 @@ import { asks, type Circumstances, cory, deal, type Desk, deskWith, does, lee, r
 
 const monday = on("Mon 2026-03-23 10:00");
 
+const lapsed = {
+  id: "DR-0003",
+  stage: "lapsed",
+  partner: "Northwind",
+  partnerRole: "Nora Wind",
+  companyName: "Vandelay",
+  matchKey: "vandelay",
+  verdict: "approve",
+  decidedAt: on("Tue 2026-02-10 10:00"),
+  protectedFrom: "2026-02-10",
+  protectedUntil: "2026-05-11",
+  updateDueOn: "2026-03-12",
+  endedAt: on("Fri 2026-03-13 00:00"),
+} as const;
+
 /** A desk with something in every tab that people fill in. */
 const desk: Desk = (() => {
   const rows = {
@@ -33,7 +48,8 @@ const desk: Desk = (() => {
   } as const;
   const one = does(deskWith(rows), "register", deal(), { user: cory });
   const two = does(one, "register", deal({ token: "t-2", companyName: "Hooli", partner: "Northwind" }), { user: cory });
-  return does(two, "decide", { id: "DR-0001", verdict: "approve" }, { now: monday });
+  const three = does(two, "decide", { id: "DR-0001", verdict: "approve" }, { now: monday });
+  return { ...three, registrations: [...three.registrations, ...deskWith({ registrations: [lapsed] }).registrations] };
 })();
 
 const asked: [Operation, object][] = [
@@ -51,6 +67,11 @@ const asked: [Operation, object][] = [
   ["decide", { id: "DR-0002", verdict: "request-info", note: "Which site?" }],
   ["decide", { id: "DR-0001", verdict: "withdraw", reason: "It stopped" }],
   ["assign", { id: "DR-0001", ae: lee }],
+  ["update", { id: "DR-0001", by: "partner", note: "They met", dealStage: "Proposal" }],
+  ["extend", { id: "DR-0001", reason: "They need a month" }],
+  ["extend", { id: "DR-0001", reason: "They need a month", request: "refuse" }],
+  ["reinstate", { id: "DR-0003", reason: "They are back" }],
+  ["decide", { id: "DR-0001", verdict: "win" }],
   ["coverage", {}],
   ["clocks", {}],
   ["report", {}],

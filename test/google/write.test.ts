@@ -104,7 +104,13 @@ describe("rows that are changed", () => {
     expect(() => intent({ tables: {} }, set("DR-0001", { stage: "won" }))).toThrow(
       "registrations, which it did not read",
     );
-    const without = seenIn(withColumns(log, [...log.columns.keys()].slice(0, -1)), { registrations: ["stage"] });
+    const without = seenIn(
+      withColumns(
+        log,
+        [...log.columns.keys()].filter((at) => log.columns[at]?.tag !== "version"),
+      ),
+      { registrations: ["stage"] },
+    );
     expect(() => intent(without, set("DR-0001", { version: 2 }))).toThrow("registrations.version, which has no place");
   });
 });

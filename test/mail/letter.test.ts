@@ -1,5 +1,5 @@
 import { formatted } from "../../src/mail/formatted";
-import { type Envelope, letterFrom, type Values } from "../../src/mail/letter";
+import { type Envelope, letterAnyhow, letterFrom, type Values } from "../../src/mail/letter";
 import { firstTemplateRows, firstTemplates, type TemplateName, wordingOf } from "../../src/mail/templates";
 import { accepted, refused, row } from "../notation";
 
@@ -17,6 +17,7 @@ const values: Values = {
   "AE Due": "Tue 7 Jul 2026, 10:00",
   "Protected From": "Jul 6, 2026",
   "Protected Until": "Oct 4, 2026",
+  "Update Due": "Aug 5, 2026",
   Received: "Thu 2 Jul 2026, 14:00",
   "Decision Due": "Tue 7 Jul 2026, 14:00",
   Reason: "AE Lee has been in active discussions with Initech since 2026-02-20",
@@ -76,6 +77,15 @@ describe("the wording of the agreement", () => {
     ]);
   });
 
+  it("before a protection ends the partner reads by when we need its word, and whom to ask", () => {
+    expect(written("update-due").text).toContain("Please tell us by the end of Aug 5, 2026");
+    for (const template of ["ending", "ending-pam"] as const)
+      expect(written(template).text).toContain("ends on Oct 4, 2026");
+    for (const template of ["update-due", "ending", "extended", "reinstated"] as const)
+      expect(written(template).text).toContain("ontact Ann Park at ann@example.com");
+    expect(written("ending-pam").text).toMatch(/^Hi Ann Park,/);
+  });
+
   it("R-022: a confirmation says by when the answer comes, and whom to ask", () => {
     const { subject, text } = written("acknowledged");
     expect(subject).toBe("Deal Registration Received — Initech | Contoso Cloud");
@@ -95,6 +105,14 @@ describe("a mail from its template", () => {
     expect(no).toMatchObject({ why: "missing-value", field: "AE Name" });
     expect(no.text).toContain("AE Name and Deal ID are missing");
     expect(refused(write("approved", { "Company Name": "" })).text).toContain("Company Name is missing");
+  });
+
+  it("of which nobody waits for an answer stands with what it lacks, and cannot leave", () => {
+    const rows = firstTemplateRows();
+    const lacking = letterAnyhow("update-due", { ...values, "Company Name": "" }, envelope, rows);
+    expect(lacking).toMatchObject({ key: envelope.key, template: "update-due", to: ["pat@contoso.example"] });
+    expect(lacking.fault).toBe('The mail "update-due" cannot be written: Company Name is missing.');
+    expect(letterAnyhow("update-due", values, envelope, rows)).toEqual(written("update-due"));
   });
 
   it("leaves a phone that nobody knows out with its dash", () => {

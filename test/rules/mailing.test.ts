@@ -57,6 +57,20 @@ describe("a mail in the outbox", () => {
     expect(statesOf(letters, 9, (key) => key === "b")).toEqual([["a", "sending"]]);
   });
 
+  it("has failed where a value was missing, says which, and takes nothing from the quota", () => {
+    const letters = [
+      letter("a", ["x@y.example"], [], { fault: "Company Name is missing." }),
+      letter("b", ["x@y.example"]),
+    ];
+    expect(statesOf(letters, 1)).toEqual([
+      ["a", "failed"],
+      ["b", "sending"],
+    ]);
+    const [mail] = queued(letters, none, 1, "ann@example.com", NOW);
+    expect(mail).toMatchObject({ why: "Company Name is missing.", claimedAt: null });
+    expect(mail).not.toHaveProperty("fault");
+  });
+
   it("is held where nobody is written to, and takes nothing from the quota", () => {
     const [held, sent] = queued(
       [letter("a", [], ["ann@example.com"]), letter("b", ["x@y.example"])],

@@ -11,6 +11,11 @@ it.each([
   ["withdraw", ["submitted", "info-requested", "approved"], "withdrawn", ["coordinator"]],
   ["cancel", ["submitted", "info-requested", "approved"], "cancelled", ["coordinator"]],
   ["reopen", ["approved", "rejected", "withdrawn", "cancelled"], "submitted", ["approver"]],
+  ["update", ["approved"], "approved", ["coordinator", "pam"]],
+  ["extend", ["approved"], "approved", ["approver"]],
+  ["reinstate", ["lapsed"], "approved", ["coordinator"]],
+  ["win", ["approved", "lapsed", "expired"], "won", ["coordinator", "pam"]],
+  ["lose", ["approved", "lapsed", "expired"], "lost", ["coordinator", "pam"]],
   ["lapse", ["approved"], "lapsed", []],
   ["expire", ["approved"], "expired", []],
 ] as [MoveName, Stage[], Stage, string[]][])("%s leads from %j to %s, made by %j", (move, from, to, who) => {
@@ -21,11 +26,12 @@ it.each([
 });
 
 it("nothing leads from where no move begins, nor from a row without a stage", () => {
-  for (const stage of ["lapsed", "expired", "won", "lost", ""] as const) expect(movesFrom(stage)).toEqual([]);
+  for (const stage of ["won", "lost", ""] as const) expect(movesFrom(stage)).toEqual([]);
 });
 
 it("what the hourly check does by itself is no choice of a person", () => {
-  expect(movesFrom("approved")).toEqual(["withdraw", "cancel", "reopen"]);
+  expect(movesFrom("approved")).toEqual(["withdraw", "cancel", "update", "extend", "win", "lose", "reopen"]);
+  expect(movesFrom("lapsed")).toEqual(["reinstate", "win", "lose"]);
   expect(movesFrom("submitted")).toEqual(["approve", "reject", "request-info", "withdraw", "cancel"]);
   expect(movesFrom("info-requested")).toEqual(["reject", "answer", "withdraw", "cancel"]);
 });

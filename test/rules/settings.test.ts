@@ -29,6 +29,7 @@ it("without rows every setting has its first value", () => {
       evidence: "block",
       contactAtPartner: "warn",
     },
+    extensions: 1,
     fourEyes: false,
     installedOn: "",
   });

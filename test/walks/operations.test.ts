@@ -471,7 +471,7 @@ describe("roles", () => {
 
   test("every verdict of the contract is known by its name and no other is", async () => {
     const world = await aDeskWith({});
-    expect(verdicts).toHaveLength(6);
+    expect(verdicts).toHaveLength(8);
     const no = await refusal(world, "decide", { id: "DR-0001", verdict: "bless" as never });
     expect(no).toMatchObject({ why: "invalid", field: "verdict" });
     expect(await refusal(world, "decide", { id: "DR-7", verdict: "approve", ae: kim })).toMatchObject({

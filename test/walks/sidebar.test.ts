@@ -26,8 +26,16 @@ describe("the first answer of the sidebar", () => {
   test("says who is asking and what that person may do", async () => {
     const world = await aDeskWith({});
     const as = async (who: string) => (await reply(world, "open", { view: "today" }, { as: who, now: monday })).may;
-    expect(await as(cory)).toEqual(["register", "decide", "assign"]);
-    expect(await as(lee)).toEqual(["register"]);
+    expect(await as(cory)).toEqual([
+      "register",
+      "decide",
+      "assign",
+      "changeCalendar",
+      "tellLate",
+      "inquiry",
+      "closeEscalation",
+    ]);
+    expect(await as(lee)).toEqual(["register", "tellLate", "inquiry"]);
     expect(await as(vic)).toEqual([]);
     expect(await as("")).toEqual([]);
   });

@@ -209,7 +209,7 @@ const STUCK: Readonly<Record<string, string>> = {
   waiting: "wait for tomorrow's mail quota",
   check: "were cut off while being sent: look whether they arrived",
   held: "have no address to go to",
-  failed: "were refused by the mail service",
+  failed: "could not be sent: Mail sent says why",
 };
 
 const stuckMails = (located: Located): Problem[] =>

@@ -1,12 +1,12 @@
 /** The hourly check: clocks and coverage follow the moments on the rows and the calendar; only what changed is written. */
 import type { Change } from "../../model/plan";
-import type { Registration } from "../../model/registrations";
 import { accept } from "../../model/result";
 import type { Clock } from "../../model/sla";
 import type { Facts, Reads } from "../../model/workbook";
 import { unsettled } from "../../rules/mailing";
 import { clockAt, type Due as Ends, dueBy, stateOf, type Terms, termsOf } from "../../rules/sla/clock";
 import type { Hours } from "../../rules/sla/hours";
+import { endsBefore } from "../../rules/protection";
 import { soundPolicy } from "../../rules/sla/policies";
 import { type Called, dealRuns, inquiryRuns, meetingRuns, registrationRuns } from "../../rules/sla/runs";
 import type { Measured } from "../../rules/sla/summary";
@@ -100,15 +100,6 @@ export const sweep = inner<object, Due>()({
 
 const CUT_OFF = "Sending was cut off; look whether it arrived before you send it again.";
 
-/** Over at the end of its last day, or at the end of the day by which the partner had to tell us something. */
-export const isOver = (
-  { stage, protectedUntil, updateDueOn }: Pick<Registration, "stage" | "protectedUntil" | "updateDueOn">,
-  today: string,
-): boolean =>
-  stage === "approved" &&
-  updateDueOn !== "" &&
-  (updateDueOn < today || (protectedUntil !== "" && protectedUntil < today));
-
 /** What every clock of a check is followed with. */
 interface Check {
   readonly terms: ReadonlyMap<string, Terms>;
@@ -140,7 +131,7 @@ const rowsChecked = (facts: SweepFacts, moment: Moment): Checked => {
     if (row.id.startsWith("@")) typed = true;
     else registrationRuns(row, metAt(row), (promise, called) => followRow(check, row, promise, called));
     if (row.firstMeetingAt === null && row.stage === "approved") check.changes.push(...meetingChange(row, metAt(row)));
-    if (isOver(row, moment.today)) ended.push(row.id);
+    if (endsBefore(row, moment.today)) ended.push(row.id);
   }
   othersChecked(facts, check, moment);
   const { changes, flips, terms, tracker } = check;

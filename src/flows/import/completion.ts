@@ -137,6 +137,7 @@ const pastRegistration = (
     verdict,
     matchKey: matchKeyOf({ companyName: "", ...row }),
     channel: "import",
+    importedOn: moment.today,
     currency: moment.settings.currency,
     version: 1,
   } as const;

@@ -17,8 +17,9 @@ import { decision, decisionClock } from "./ruling";
 import { coverOf, partnerCalled, signerFor } from "./people";
 
 export const approval: Rule = (facts, row, input, moment) => {
-  const held = holding(facts, row, input, moment);
-  if (held) return refuse(held);
+  const held = heldByAnother(facts, row, moment);
+  if (held && !overrules(input, moment))
+    return refuse({ ...held, text: `${held.text} An admin may approve all the same with override and a reason.` });
   const ae = aeFor(facts, row, input, moment);
   if (!ae.ok) return ae;
   const named = namedAe(facts, row, ae.value, moment);
@@ -41,24 +42,18 @@ export const approval: Rule = (facts, row, input, moment) => {
   });
 };
 
-/** One approved registration for each account; an admin may overrule it with a reason (S13). */
-const holding = (
-  facts: DecisionFacts,
-  row: Decided,
-  { override, reason }: Input<"decide">,
-  moment: Moment,
-): Refusal | undefined => {
+/** One approved registration for each account (S13). */
+export const heldByAnother = (facts: DecisionFacts, row: Decided, moment: Moment): Refusal | undefined => {
   const claim = { ...row, receivedAt: row.receivedAt ?? moment.now };
   const holder = holderOf(claim, facts, moment);
   if (!holder) return undefined;
-  if (override && mayAct(moment.person, ["admin"]) && reason) return undefined;
   const conflict = conflictsOf(claim, facts, moment).find(({ of }) => of === holder.id);
-  return {
-    why: "conflict",
-    text: `${conflict?.evidence ?? `${holder.id} holds the account.`} An admin may approve all the same with override and a reason.`,
-    of: holder.id,
-  };
+  return { why: "conflict", text: conflict?.evidence ?? `${holder.id} holds the account.`, of: holder.id };
 };
+
+/** An admin may, with a reason. */
+const overrules = ({ override, reason }: Input<"decide">, { person }: Moment): boolean =>
+  override === true && mayAct(person, ["admin"]) && Boolean(reason);
 
 /** The account executive that was named, else the partner's own from the coverage matrix (Q4); nobody when it may come later. */
 const aeFor = (

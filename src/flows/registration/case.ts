@@ -7,6 +7,7 @@ import type { Registration } from "../../model/registrations";
 import { accept, refuse, type Result } from "../../model/result";
 import type { Facts, Reads } from "../../model/workbook";
 import type { Envelope } from "../../mail/letter";
+import { sayDay } from "../../rules/days";
 import type { Always, Moment } from "../flow";
 import { arrivalReads } from "./arrival";
 import { envelopeFor, partnerCalled, signerFor } from "./people";
@@ -57,6 +58,9 @@ export const decisionReads = {
     "protectedUntil",
     "lastPartnerUpdateAt",
     "updateDueOn",
+    "extensions",
+    "extensionAskedAt",
+    "dispute",
     "endedAt",
     "endReason",
     "enteredBy",
@@ -97,8 +101,17 @@ export type Rule = (
   moment: Moment,
 ) => Result<Ruling, Refusal>;
 
+/** Whom a mail about a registration may name or go to. */
+type Known = Facts<
+  {
+    partners: readonly ["name", "aliases", "contactName", "contactEmail", "language"];
+    coverage: readonly ["partner", "pam"];
+  } & Always
+>;
+type About = Pick<Decided, "id" | "partner" | "partnerRole" | "partnerContactEmail" | "companyName">;
+
 /** The values that every mail about a registration may need. */
-export const valuesFor = (facts: DecisionFacts, row: Decided, moment: Moment): Record<string, string> => {
+export const valuesFor = (facts: Known, row: About, moment: Moment): Record<string, string> => {
   const partner = partnerCalled(facts.partners, row.partner);
   const signer = signerFor(row.partner, facts, moment);
   return {
@@ -111,12 +124,21 @@ export const valuesFor = (facts: DecisionFacts, row: Decided, moment: Moment): R
   };
 };
 
+/** The last days of a protection as mails say them. */
+export const daysSaid = ({ protectedUntil, updateDueOn }: Pick<Decided, "protectedUntil" | "updateDueOn">) => ({
+  "Protected Until": protectedUntil && sayDay(protectedUntil),
+  "Update Due": updateDueOn && sayDay(updateDueOn),
+});
+
 /** To whom a mail about the row goes; `what` and the row's version make its key, so that it goes out once. */
-export const envelopeOf = (facts: DecisionFacts, row: Decided, what: string, moment: Moment): Envelope => {
+export const envelopeOf = (facts: DecisionFacts, row: Decided, what: string, moment: Moment): Envelope =>
+  envelopeUnder(`${row.id}/${what}/${(row.version ?? 0) + 1}`, facts, row, moment);
+
+/** The same under a key of its own. */
+export const envelopeUnder = (key: string, facts: Known, row: About, moment: Moment): Envelope => {
   const partner = partnerCalled(facts.partners, row.partner);
   const signer = signerFor(row.partner, facts, moment);
-  const shared = envelopeFor(row, partner.ok ? partner.value : undefined, signer, moment);
-  return { ...shared, key: `${row.id}/${what}/${(row.version ?? 0) + 1}`, about: row.id };
+  return { ...envelopeFor(row, partner.ok ? partner.value : undefined, signer, moment), key, about: row.id };
 };
 
 /** The values that introduce an account executive. */

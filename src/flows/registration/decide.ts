@@ -14,7 +14,7 @@ import { mayAct, personOf, sayRoles } from "../../rules/roles";
 import { answers, flowOf, type Moment } from "../flow";
 import { approval } from "./approve";
 import { changedSince, type Decided, type DecisionFacts, decisionReads, type Rule, registrationCalled } from "./case";
-import { asking, ending, reopening } from "./other-verdicts";
+import { asking, closing, ending, reopening } from "./other-verdicts";
 import { rejection } from "./reject";
 
 const rules: Readonly<Record<Verdict, Rule>> = {
@@ -24,6 +24,8 @@ const rules: Readonly<Record<Verdict, Rule>> = {
   withdraw: ending("withdrawn"),
   cancel: ending("cancelled"),
   reopen: reopening,
+  win: closing("won"),
+  lose: closing("lost"),
 };
 
 /** What is missing can be told only by looking at every field that is required. */
@@ -112,6 +114,8 @@ const said: Readonly<Record<Verdict, string>> = {
   withdraw: "withdraw",
   cancel: "cancel",
   reopen: "reopen",
+  win: "close",
+  lose: "close",
 };
 
 const alreadyDecided = (row: Decided, { zone }: Moment): Refusal => {

@@ -7,9 +7,11 @@ import { type Conflict, conflictsOf, isToldApart, namesIn } from "../../rules/co
 import { sayDay, sayMoment } from "../../rules/days";
 import { isOpen, movesFrom, sayStage } from "../../rules/moves";
 import { keyOf, likeTo, type NameIndex, relatives } from "../../rules/names";
+import { stageOn } from "../../rules/protection";
 import { rejectionCodes } from "../../rules/reasons";
 import { missingOf } from "../../rules/submission";
 import { answers, flowOf, type Moment } from "../flow";
+import { holdersOf } from "../protection/holders";
 import { aidsFor } from "./aids";
 import { flagsOf } from "./flags";
 import { clockNow, type Runs } from "./clocks";
@@ -32,6 +34,8 @@ export const registration = flowOf<"registration">()({
     const past = facts.clocks.filter(
       (clock) => clock.subject === id && clock.stoppedAt !== null && !current.some((other) => other.id === clock.id),
     );
+    const matches = matchesOf(row, facts.registrations, names, moment);
+    const same = new Set([id, ...matches.flatMap((match) => (match.likeness === "same" ? [match.id] : []))]);
     return answers({
       asOf: iso(moment.now),
       fields: Object.fromEntries(
@@ -42,9 +46,13 @@ export const registration = flowOf<"registration">()({
       ),
       version: row.version ?? 0,
       clocks: [...past, ...current].map(clockViews(facts.policies)),
-      matches: matchesOf(row, facts.registrations, names, moment),
+      matches,
       criteria: criteriaOf(row, conflicts),
-      moves: movesFrom(row.stage),
+      moves: movesFrom(stageOn(row, moment.today)),
+      holders: holdersOf(
+        facts.registrations.filter((one) => same.has(one.id)),
+        moment.zone,
+      ),
       timeline: facts.log.filter((line) => line.table === "registrations" && line.key === id).map(eventOf),
       status: statusSentence(row, moment),
       ...aidsFor(facts, row, conflicts, moment),

@@ -1,10 +1,12 @@
 /** The other verdicts: details are asked of the partner, a registration ends early, or is opened again. */
 import { isSubmissionField } from "../../contract";
 import { accept, refuse } from "../../model/result";
-import type { Stage } from "../../model/registrations";
+import type { Registration, Stage } from "../../model/registrations";
 import { titleOf } from "../../model/workbook";
 import { letterFrom } from "../../mail/letter";
 import { sayMoment } from "../../rules/days";
+import { sayStage } from "../../rules/moves";
+import type { Moment } from "../flow";
 import { decisionDue } from "./arrival";
 import { closedWaits, decisionClock } from "./ruling";
 import { clocksGone } from "./clocks";
@@ -62,6 +64,24 @@ export const ending =
     });
   };
 
+/** It was won or lost; nobody is mailed. Where its protection ended before, that stays the end of it. */
+export const closing =
+  (stage: Extract<Stage, "won" | "lost">): Rule =>
+  (facts, row, { reason = "", note = "" }, moment) => {
+    const why = reason || note || sayStage(stage);
+    return accept({ set: closed(row, why, moment), clocks: clocksGone(facts, row.id), letters: [], reason: why });
+  };
+
+/** What is blank when a registration was won or lost. */
+export const closed = ({ endedAt }: Pick<Registration, "endedAt">, why: string, { now }: Moment) => ({
+  endedAt: endedAt ?? now,
+  endReason: why,
+  nextStep: "",
+  updateDueOn: "",
+  meetingDueOn: "",
+  extensionAskedAt: null,
+});
+
 /** The first decision keeps its clock; a second one starts now (Q53). */
 export const reopening: Rule = (facts, row, { reason = "" }, moment) => {
   if (!reason)
@@ -95,6 +115,8 @@ const unprotected = {
   protectedUntil: "",
   updateDueOn: "",
   meetingDueOn: "",
+  extensions: null,
+  extensionAskedAt: null,
   endedAt: null,
   endReason: "",
 } as const;

@@ -1,4 +1,5 @@
 /** Rejection: never without a specific, documented reason and a way on (R-041, R-171, Q57). */
+import type { Refusal } from "../../model/refusal";
 import { registrations } from "../../model/registrations";
 import { titleOf } from "../../model/workbook";
 import { accept, refuse } from "../../model/result";
@@ -64,13 +65,9 @@ const objection = (facts: DecisionFacts, row: Decided, words: Words, conflicts: 
     const text = `Say why in a sentence with a fact of this case: a date, a person, an account or a registration.${take}`;
     return { why: "needs-reason", text, field: "reason", suggestion: offered } as const;
   }
-  const rival = rivalNamed(facts, row, words, conflicts);
-  if (rival)
-    return {
-      why: "invalid",
-      text: `The ${rival.field} goes to the partner and may not name ${rival.name}.`,
-      field: rival.field,
-    } as const;
+  const { reason, alternative, note } = words;
+  const rival = rivalNamed(facts, row, { reason, alternative, note }, conflicts);
+  if (rival) return rival;
   if (!words.alternative)
     return {
       why: "needs-reason",
@@ -88,13 +85,18 @@ const namesOfCase = (facts: DecisionFacts, row: Decided, code: RejectionCode): s
   ...(code === "missing-fields" ? requiredOf(registrations).map((field) => titleOf("registrations", field)) : []),
 ];
 
-/** A partner never learns from us which other partner has an account. */
-const rivalNamed = (facts: DecisionFacts, row: Decided, words: Words, conflicts: readonly Conflict[]) => {
+/** A partner never learns from us which other partner has an account: the field that would tell it. */
+export const rivalNamed = (
+  facts: DecisionFacts,
+  row: Decided,
+  said: Readonly<Record<string, string>>,
+  conflicts: readonly Conflict[],
+): Refusal | undefined => {
   const others = conflicts.map(({ of }) => facts.registrations.find(({ id }) => id === of)?.partner ?? "");
   const isRival = (name: string) => name !== "" && name !== row.partner;
-  for (const field of ["reason", "alternative", "note"] as const) {
-    const name = others.find((other) => isRival(other) && words[field].toLowerCase().includes(other.toLowerCase()));
-    if (name) return { field, name };
+  for (const [field, words] of Object.entries(said)) {
+    const name = others.find((other) => isRival(other) && words.toLowerCase().includes(other.toLowerCase()));
+    if (name) return { why: "invalid", text: `The ${field} goes to the partner and may not name ${name}.`, field };
   }
   return undefined;
 };

@@ -7,6 +7,7 @@ import { useAnswer } from "../shared/answers";
 import { State } from "../shared/card";
 import { Button, Copy, Link } from "../shared/controls";
 import { sayEvent } from "../shared/events";
+import { Holders } from "../shared/holders";
 import { Alert, AsOf, Progress, Trouble } from "../shared/notices";
 import { amountOf, listed, momentOf, type Urgency, urgencyOfClock } from "../shared/words";
 import { ClockCard } from "./clocks";
@@ -125,6 +126,7 @@ const Sections = ({ view }: { readonly view: View }) => {
           </ul>
         </section>
       )}
+      {view.holders.length > 0 && <Holders holders={view.holders} />}
       <Facts view={view} />
       {view.timeline.length > 0 && (
         <section class="part">

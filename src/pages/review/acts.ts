@@ -1,13 +1,14 @@
 /** What a reviewer may do with a registration: how each is called, who may do it, and the question that it becomes. */
 import type { Role } from "../../model/roles";
-import { type MoveName, moves } from "../../rules/moves";
+import { moves } from "../../rules/moves";
 import type { Reply } from "../../contract";
 import { sayRoles } from "../../rules/roles";
 import type { Question } from "../shared/server";
 
 export type Card = Reply<"registration">;
-type Verdict = Extract<MoveName, "approve" | "reject" | "request-info" | "withdraw" | "cancel" | "reopen">;
-export type Act = Verdict | "answer" | "assign";
+type Verdict = Question<"decide">["verdict"];
+type Extending = "ask-extension" | "extend" | "refuse-extension";
+export type Act = Verdict | Extending | "answer" | "assign" | "update" | "reinstate";
 
 interface Called {
   readonly label: string;
@@ -40,6 +41,21 @@ export const acts: Readonly<Record<Act, Called>> = {
     doing: "Entering the answer for",
     done: "is with us again, and our clock runs",
   },
+  update: { label: "Partner's update", doing: "Entering how it goes with", done: "has its update" },
+  "ask-extension": {
+    label: "Ask for an extension",
+    doing: "Asking for an extension of",
+    done: "is held until an approver answers",
+  },
+  extend: { label: "Extend", doing: "Extending", done: "is protected for longer" },
+  "refuse-extension": {
+    label: "Refuse the extension",
+    doing: "Refusing the extension of",
+    done: "ends when it would have",
+  },
+  reinstate: { label: "Reinstate", doing: "Reinstating", done: "is protected again" },
+  win: { label: "Won", doing: "Closing as won", done: "is won" },
+  lose: { label: "Lost", doing: "Closing as lost", done: "is lost" },
   withdraw: { label: "Withdraw", doing: "Withdrawing", done: "is withdrawn", isRare: true },
   cancel: { label: "Cancel the registration", doing: "Cancelling", done: "is cancelled", isRare: true },
   reopen: { label: "Open it again", doing: "Opening again", done: "is open again", isRare: true },
@@ -48,11 +64,30 @@ export const acts: Readonly<Record<Act, Called>> = {
 export const actNames = Object.keys(acts) as readonly Act[];
 
 /** What the stage of the card leaves to be done. */
-export const actsOn = (card: Card): Act[] =>
-  actNames.filter((act) => (act === "assign" ? card.fields.stage === "approved" : card.moves.includes(act)));
+export const actsOn = ({ fields, moves: possible }: Card): Act[] => {
+  const isAsked = fields.extensionAskedAt !== null;
+  return actNames.filter((act) => {
+    if (act === "assign") return fields.stage === "approved";
+    if (act === "ask-extension") return possible.includes("extend") && !isAsked;
+    return act === "refuse-extension" ? possible.includes("extend") && isAsked : possible.includes(act);
+  });
+};
 
 const assigning: readonly Role[] = ["coordinator", "approver", "pam", "pam-lead"];
-const whoMay = (act: Act): readonly Role[] => (act === "assign" ? assigning : moves[act].who);
+const whoMay = (act: Act): readonly Role[] => {
+  if (act === "assign") return assigning;
+  if (act === "ask-extension") return moves.update.who;
+  return moves[act === "refuse-extension" ? "extend" : act].who;
+};
+
+/** What an act says about an extension. */
+export const requestOf: Readonly<Record<Extending, "ask" | "grant" | "refuse">> = {
+  "ask-extension": "ask",
+  extend: "grant",
+  "refuse-extension": "refuse",
+};
+
+export const isExtending = (act: Act): act is Extending => act in requestOf;
 
 /** Whether somebody with these roles may do it. */
 export const mayDo = (act: Act, roles: readonly string[]): boolean =>
@@ -68,6 +103,8 @@ export interface Entry {
   readonly reason: string;
   readonly alternative: string;
   readonly note: string;
+  /** Whose word an update is. */
+  readonly by: string;
   readonly fields: readonly string[];
   readonly override: boolean;
   /** What the partner answered, by field. */
@@ -84,13 +121,15 @@ export const firstEntry = (act: Act, card: Card): Entry => ({
   reason: "",
   alternative: "",
   note: "",
+  by: "partner",
   fields: [],
   override: false,
   answers: {},
 });
 
 /** Whether an act is a verdict, of which the mail can be seen beforehand. */
-export const isVerdict = (act: Act): act is Verdict => act !== "assign" && act !== "answer";
+export const isVerdict = (act: Act): act is Verdict =>
+  !isExtending(act) && !["assign", "answer", "update", "reinstate"].includes(act);
 
 /** The question that an entry becomes; its version makes it safe to send twice. */
 export const decisionOf = (verdict: Verdict, card: Card, entry: Entry): Question<"decide"> => {

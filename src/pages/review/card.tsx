@@ -6,6 +6,7 @@ import type { Zone } from "../../rules/zone";
 import { Copy } from "../shared/controls";
 import { State } from "../shared/card";
 import { sayWarning } from "../shared/warnings";
+import { Holders } from "../shared/holders";
 import { listed, momentOf, sayHours, urgencyOfClock } from "../shared/words";
 import type { Card as Shown } from "./acts";
 import { sayEvent } from "../shared/events";
@@ -24,6 +25,7 @@ export const Card = (told: Told) => (
     <Warnings {...told} />
     <Clocks {...told} />
     <Fields {...told} />
+    {told.card.holders.length > 0 && <Holders holders={told.card.holders} />}
     <Timeline {...told} />
   </>
 );

@@ -24,7 +24,8 @@ export const Form = ({ act, ...asked }: Asked & { readonly act: Act }) => {
   if (act === "reject") return <Rejection {...asked} />;
   if (act === "request-info") return <Asking {...asked} />;
   if (act === "answer") return <Answering {...asked} />;
-  return act === "assign" ? <Assigning {...asked} /> : <Ending act={act} {...asked} />;
+  if (act === "update") return <Updating {...asked} />;
+  return act === "assign" ? <Assigning {...asked} /> : <Ending {...asked} help={helps[act] ?? KEPT} />;
 };
 
 const { ae, code, reason, alternative } = registrations.columns;
@@ -32,7 +33,10 @@ const needed = (column: Column): Column => ({ ...column, required: true });
 const optional: Column = { kind: "text", title: "A word of your own" };
 
 /** One field of the form, with what was refused about it. */
-const entryField = ({ entry, onEntry, fault }: Asked, name: "reason" | "alternative" | "note" | "code" | "ae") => ({
+const entryField = (
+  { entry, onEntry, fault }: Asked,
+  name: "reason" | "alternative" | "note" | "code" | "ae" | "by",
+) => ({
   name,
   value: entry[name],
   onInput: (value: string) => onEntry({ [name]: value }),
@@ -208,14 +212,25 @@ const Assigning = (asked: Asked) => (
   </>
 );
 
-const Ending = ({ act, ...asked }: Asked & { readonly act: Act }) => (
-  <Field
-    {...entryField(asked, "reason")}
-    column={needed(reason)}
-    title="Why"
-    help={act === "reopen" ? "The partner reads it, and it is kept in the history." : "Kept in the history."}
-    isLong
-  />
+const Updating = (asked: Asked) => (
+  <>
+    <Field
+      {...entryField(asked, "by")}
+      column={needed({ kind: "choice", title: "Who says so", choices: { partner: "The partner", desk: "We" } })}
+      help="Only the partner's word moves the day on which the next update is due."
+    />
+    <Field {...entryField(asked, "note")} column={needed({ kind: "text", title: "How it goes" })} help={KEPT} isLong />
+  </>
+);
+
+const KEPT = "Kept in the history.";
+const helps: { readonly [A in Act]?: string } = {
+  reopen: "Kept in the history; the partner reads it too.",
+  "refuse-extension": "The partner reads it.",
+};
+
+const Ending = ({ help, ...asked }: Asked & { readonly help: string }) => (
+  <Field {...entryField(asked, "reason")} column={needed(reason)} title="Why" help={help} isLong />
 );
 
 /** The first field of a form that is open. */

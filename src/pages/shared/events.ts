@@ -1,5 +1,6 @@
 /** What happened to a registration, as its history says it. */
 import type { Reply } from "../../contract";
+import { registrations } from "../../model/registrations";
 import { sayStage } from "../../rules/moves";
 
 type Card = Reply<"registration">;
@@ -10,6 +11,9 @@ const deeds: Readonly<Record<string, string>> = {
   importRows: "Imported",
   answer: "The partner answered",
   assign: "Account executive named",
+  update: "Update entered",
+  extend: "Extension",
+  reinstate: "Reinstated",
   decide: "Decided",
   sweep: "Hourly check",
   endings: "Protection ended",
@@ -21,6 +25,6 @@ export const sayEvent = ({ what, at, reason }: Card["timeline"][number], { field
   if (what !== "decide") return deeds[what] ?? what;
   if (at === fields.decidedAt) return sayStage(fields.verdict === "approve" ? "approved" : "rejected");
   if (at === fields.reopenedAt) return "Opened again";
-  if (at === fields.endedAt) return sayStage(fields.stage === "cancelled" ? "cancelled" : "withdrawn");
+  if (at === fields.endedAt) return registrations.columns.stage.choices?.[String(fields.stage)] ?? "Ended";
   return reason.startsWith("- ") || fields.stage === "info-requested" ? "Asked for details" : "Decided";
 };
