@@ -356,13 +356,21 @@ const installTriggers = (ports: Ports): string[] => {
 export const hourly = (ports: Ports): Answer => {
   const swept = inward(ports, "sweep", {}, "hourly");
   if (!swept.ok) return swept;
-  const { typed, waiting, ended, report } = swept.value as Due;
+  const { typed, waiting, ended, remindOn, report } = swept.value as Due;
   if (typed) inward(ports, "typed", {}, "hourly");
   if (ended.length) inward(ports, "endings", {}, "hourly");
+  if (remindOn) remind(ports, remindOn);
   if (waiting) inward(ports, "resend", {}, "hourly");
   if (report) inward(ports, "weekly", { week: report }, "hourly");
   ports.remember({ ...ports.recall(), heartbeat: ports.now() });
   return accept({ typed, waiting, ended: ended.length, report: report ?? null });
+};
+
+/** Partners and PAMs are reminded once a day, however often the check comes by. */
+const remind = (ports: Ports, today: string): void => {
+  if (ports.recall().remindedOn === today) return;
+  const reminded = inward(ports, "reminders", {}, "hourly");
+  if (reminded.ok) ports.remember({ ...ports.recall(), remindedOn: today });
 };
 
 /** The report of last week, when it is due and was not sent yet. */

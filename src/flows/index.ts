@@ -9,6 +9,7 @@ import { coverage, recover } from "./coverage";
 import { explain } from "./explain";
 import type { AnyFlow } from "./flow";
 import { endings } from "./hourly/endings";
+import { reminders } from "./hourly/reminders";
 import { putBack } from "./hourly/put-back";
 import { resend } from "./hourly/resend";
 import { sweep } from "./hourly/sweep";
@@ -70,5 +71,5 @@ export const flows: Readonly<Record<Operation, AnyFlow>> = {
 };
 
 /** Flows that triggers and other flows cause. */
-export const innerFlows = { receipt, recover, sweep, typed, putBack, endings, resend, weekly };
+export const innerFlows = { receipt, recover, sweep, typed, putBack, endings, reminders, resend, weekly };
 export type InnerFlow = keyof typeof innerFlows;

@@ -16,6 +16,8 @@ export interface Memory {
   readonly mailed: readonly string[];
   /** When the hourly check last ran, epoch milliseconds. */
   readonly heartbeat: number | null;
+  /** The last day on which reminders went out. */
+  readonly remindedOn?: string;
   /** Whose triggers run the desk. */
   readonly installer: string;
 }

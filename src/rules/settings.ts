@@ -16,7 +16,6 @@ export const firstSettings = {
   calendar: { value: "desk", meaning: "The working hours by which the desk is measured." },
   protectionDays: { value: "90", meaning: "Days for which an approved deal is protected." },
   updateDays: { value: "30", meaning: "Days after which a partner's silence lets the protection lapse." },
-  extensions: { value: "1", meaning: "How often a protection may be extended, each time by as many days." },
   fourEyes: { value: "no", meaning: "Yes: whoever entered a registration may not approve it." },
   target: { value: "", meaning: "Partner-sourced pipeline to reach; a row 'target Q3 2026' counts for that quarter." },
   crm: { value: "", meaning: "The program in which your sales team keeps its deals; blank: this workbook." },
@@ -43,6 +42,7 @@ export const firstSettings = {
     value: "warn",
     meaning: `The contact's e-mail is at the partner's own domain: ${LEVELS}`,
   },
+  extensions: { value: "1", meaning: "How often a protection may be extended, by protectionDays each time." },
 } as const;
 
 export type SettingName = keyof typeof firstSettings;

@@ -20,27 +20,29 @@ import {
 const at = (now: string) => ({ now: on(now) });
 const approve = { id: "DR-0001", verdict: "approve" };
 
+/** S9: approved on 15 January 2026 at 14:00. */
+const approved = (more: Partial<Row<"registrations">> = {}, rows: Rows = {}): Desk => {
+  const row = {
+    id: "DR-0001",
+    stage: "approved",
+    partner: "Contoso Cloud",
+    partnerRole: "Pat Moss",
+    companyName: "Initech",
+    matchKey: "initech",
+    decidedAt: on("Thu 2026-01-15 14:00"),
+    protectedFrom: "2026-01-15",
+    protectedUntil: "2026-04-15",
+    updateDueOn: "2026-02-14",
+    version: 2,
+  } as const;
+  return deskWith({
+    registrations: [{ ...row, ...more }],
+    clocks: [{ id: "DR-0001/meeting" }, { id: "DR-0001/decision", stoppedAt: friday }],
+    ...rows,
+  });
+};
+
 describe("endings", () => {
-  /** S9: approved on 15 January 2026 at 14:00. */
-  const approved = (more: Partial<Row<"registrations">> = {}): Desk => {
-    const row = {
-      id: "DR-0001",
-      stage: "approved",
-      partner: "Contoso Cloud",
-      partnerRole: "Pat Moss",
-      companyName: "Initech",
-      matchKey: "initech",
-      decidedAt: on("Thu 2026-01-15 14:00"),
-      protectedFrom: "2026-01-15",
-      protectedUntil: "2026-04-15",
-      updateDueOn: "2026-02-14",
-      version: 2,
-    } as const;
-    return deskWith({
-      registrations: [{ ...row, ...more }],
-      clocks: [{ id: "DR-0001/meeting" }, { id: "DR-0001/decision", stoppedAt: friday }],
-    });
-  };
   const ended = (desk: Desk, now: string) => accepted(runs(desk, "endings", {}, at(now)));
 
   it("S9: without an update the protection lapses when the day is over, to the instant", () => {
@@ -114,6 +116,39 @@ describe("endings", () => {
   });
 });
 
+describe("reminders", () => {
+  const reminded = (desk: Desk, now: string) => accepted(runs(desk, "reminders", {}, at(now)));
+
+  it("S9: a week before the update is due the partner is asked for it, the PAM in copy", () => {
+    const plan = reminded(approved(), "Sat 2026-02-07 00:10");
+    expect(mailsIn(plan)).toEqual([["update-due", "pat@contoso.example", ann]]);
+    expect(plan.letters[0]?.text).toContain("by the end of Feb 14, 2026");
+    expect(plan).toMatchObject({ changes: [], reply: { reminded: 1 } });
+    expect(reminded(approved(), "Fri 2026-02-06 23:59").letters).toEqual([]);
+  });
+
+  it("of the end the PAM alone hears first, a day later the partner", () => {
+    const updated = { updateDueOn: "2026-05-09" };
+    const first = reminded(approved(updated), "Wed 2026-04-08 00:10");
+    expect(mailsIn(first)).toEqual([["ending-pam", ann]]);
+    const outbox = first.letters.map(({ key }) => ({ key, state: "sent" as const }));
+    const told = approved(updated, { outbox });
+    expect(reminded(told, "Wed 2026-04-08 12:00").letters).toEqual([]);
+    expect(mailsIn(reminded(told, "Thu 2026-04-09 00:10"))).toEqual([["ending", "pat@contoso.example", ann]]);
+  });
+
+  it("count their days in the program's zone", () => {
+    const settings = [{ key: "zone", value: "Asia/Tokyo" }];
+    expect(reminded(approved({}, { settings }), "Fri 2026-02-06 09:59").letters).toEqual([]);
+    expect(reminded(approved({}, { settings }), "Fri 2026-02-06 10:00").letters).toHaveLength(1);
+  });
+
+  it("that lack a value stand among the mails that did not go", () => {
+    const { letters } = reminded(approved({ companyName: "" }), "Sat 2026-02-07 09:00");
+    expect(letters).toMatchObject([{ fault: 'The mail "update-due" cannot be written: Company Name is missing.' }]);
+  });
+});
+
 describe("the sweep", () => {
   const meetingsOf = (meetings: NonNullable<Rows["meetings"]>) => ({ meetings: deskWith({ meetings }).meetings });
   /** What the check plans beside the SLA summary. */
@@ -141,6 +176,20 @@ describe("the sweep", () => {
     ]);
     expect(swept(deskAfter(withDeal(), plan), now).changes).toEqual([]);
   });
+
+  it.each([
+    ["Fri 2026-02-06 23:00", {}, undefined],
+    ["Sat 2026-02-07 00:10", {}, "2026-02-07"],
+    ["Sat 2026-02-14 23:00", {}, "2026-02-14"],
+    ["Sun 2026-02-15 00:10", {}, undefined],
+    ["Wed 2026-04-08 00:10", { updateDueOn: "2026-05-09" }, "2026-04-08"],
+    ["Sat 2026-02-07 00:10", { stage: "lapsed" }, undefined],
+  ] as [string, Partial<Row<"registrations">>, string | undefined][])(
+    "at %s with %j there is something to remind of: %s",
+    (now, more, day) => {
+      expect(swept(approved(more), now).reply.remindOn).toBe(day);
+    },
+  );
 
   it("puts a clock back that was lost, with its owner", () => {
     const lost = { ...withDeal(), clocks: [] };

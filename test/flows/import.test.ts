@@ -254,6 +254,7 @@ describe("registrations of the past", () => {
     expect(past("DR-0001,Contoso,Initech,Approved,2026-03-02 10:00,2026-03-03 16:00")).toMatchObject({
       decisionHours: 30,
       decisionDueAt: on("Wed 2026-03-04 10:00"),
+      importedOn: "2026-03-20",
       protectedFrom: "2026-03-03",
       protectedUntil: "2026-06-01",
       updateDueOn: "2026-04-02",

@@ -91,7 +91,7 @@ const asked: [Operation, object][] = [
   ["tellLate", { clock: "DR-0002/decision" }],
   ["changeCalendar", { calendar: "desk", addHolidays: [{ day: "2026-03-24" }], confirm: true }],
 ];
-const caused: InnerFlow[] = ["recover", "sweep", "typed", "endings", "resend", "weekly"];
+const caused: InnerFlow[] = ["recover", "sweep", "typed", "endings", "reminders", "resend", "weekly"];
 
 const tables = [
   "registrations",

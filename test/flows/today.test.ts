@@ -110,6 +110,16 @@ describe("today", () => {
     if (count) expect(line.rows[0]).toMatchObject({ title: "Initech", note });
   });
 
+  it("lists a protection that is held until an extension is answered, be its end over", () => {
+    const extensionAskedAt = on("Fri 2026-03-20 10:00");
+    const held = { id: "DR-1", stage: "approved", companyName: "Initech", ae: kim, extensionAskedAt } as const;
+    const registrations = [{ ...held, protectedUntil: "2026-03-21", updateDueOn: "2026-04-20" }];
+    const line = lineAt(deskWith({ registrations }), "ending", "Mon 2026-03-23 10:00");
+    expect(line.rows).toMatchObject([
+      { about: "DR-1", note: "Protected until Mar 21, 2026; an extension was asked for" },
+    ]);
+  });
+
   it("lists mails that did not go, those to be looked at first, and no other", () => {
     const mail = (key: string, state: string, why = "") => ({
       key,

@@ -207,6 +207,36 @@ describe("deciding", () => {
   });
 });
 
+describe("keeping a protection", () => {
+  it("enters the partner's update, asks for an extension, and says who holds the account", async () => {
+    const world = await aQueue();
+    await reply(world, "decide", { id: "DR-0001", verdict: "approve" }, { as: avery });
+    const dialog = await ready(world, cory, "DR-0001");
+    const button = (name: string) => dialog.page.getByRole("button", { name, exact: true });
+    await dialog.page.getByText("(DR-0001), Mar 20, 2026 to Jun 18, 2026: holds it").waitFor();
+    await button("Partner's update").press("Enter");
+    await button("Partner's update").press("Enter");
+    await now(dialog);
+    await dialog.page.locator(".field.wrong").waitFor();
+    await dialog.page.getByLabel("How it goes").fill("They met the CIO");
+    await button("Partner's update").press("Enter");
+    await now(dialog);
+    await dialog.page.getByText("Initech (DR-0001) has its update.").waitFor();
+    await button("Ask for an extension").press("Enter");
+    await dialog.page.getByLabel("Why").fill("Legal takes until July");
+    expect(await dialog.faults()).toEqual([]);
+    await button("Ask for an extension").press("Enter");
+    await now(dialog);
+    await dialog.page.getByText("Initech (DR-0001) is held until an approver answers.").waitFor();
+    const [row] = inSheet(world, "registrations");
+    expect([row?.version, row?.lastPartnerUpdateAt, row?.extensionAskedAt]).toEqual([
+      4,
+      expect.any(Number),
+      expect.any(Number),
+    ]);
+  });
+});
+
 describe("when it goes another way", () => {
   it("a race that was lost shows who was first and when, and how it stands now", async () => {
     const world = await aQueue();

@@ -6,7 +6,7 @@ import type { Facts, Reads } from "../../model/workbook";
 import { unsettled } from "../../rules/mailing";
 import { clockAt, type Due as Ends, dueBy, stateOf, type Terms, termsOf } from "../../rules/sla/clock";
 import type { Hours } from "../../rules/sla/hours";
-import { endsBefore } from "../../rules/protection";
+import { endsBefore, remindedBefore } from "../../rules/protection";
 import { soundPolicy } from "../../rules/sla/policies";
 import { type Called, dealRuns, inquiryRuns, meetingRuns, registrationRuns } from "../../rules/sla/runs";
 import type { Measured } from "../../rules/sla/summary";
@@ -70,6 +70,8 @@ export interface Due {
   readonly waiting: boolean;
   /** Registrations whose protection is over. */
   readonly ended: readonly string[];
+  /** Today, when a protection is over soon. */
+  readonly remindOn: string | undefined;
   readonly report: string | undefined;
 }
 
@@ -90,10 +92,10 @@ export const sweep = inner<object, Due>()({
       ),
     ];
     const letters = [...alertsOf(checked.flips, facts.team, moment), ...stand.letters];
-    const { typed, ended } = checked;
+    const { typed, ended, remindOn } = checked;
     const waiting = facts.outbox.some(({ state }) => state === "waiting");
     const sent = facts.weeks.map(({ week }) => week);
-    const reply = { typed, waiting, ended, report: weekDue(sent, moment) };
+    const reply = { typed, waiting, ended, remindOn, report: weekDue(sent, moment) };
     return accept({ changes, letters, reply, inPieces: true });
   },
 });
@@ -116,7 +118,7 @@ interface Check {
 }
 
 /** What is found in the rows. */
-type Checked = Pick<Due, "typed" | "ended"> & Pick<Check, "changes" | "flips" | "terms">;
+type Checked = Pick<Due, "typed" | "ended" | "remindOn"> & Pick<Check, "changes" | "flips" | "terms">;
 
 /**
  * Each clock follows the moments of its row; what nothing calls for any more is taken away.
@@ -126,16 +128,20 @@ const rowsChecked = (facts: SweepFacts, moment: Moment): Checked => {
   const check = checkOf(facts, moment);
   const metAt = firstMeetings(facts);
   const ended: string[] = [];
+  const soon = remindedBefore(moment.today);
   let typed = false;
+  let isSoon = false;
   for (const row of facts.registrations) {
     if (row.id.startsWith("@")) typed = true;
     else registrationRuns(row, metAt(row), (promise, called) => followRow(check, row, promise, called));
     if (row.firstMeetingAt === null && row.stage === "approved") check.changes.push(...meetingChange(row, metAt(row)));
     if (endsBefore(row, moment.today)) ended.push(row.id);
+    else isSoon ||= endsBefore(row, soon);
   }
   othersChecked(facts, check, moment);
   const { changes, flips, terms, tracker } = check;
-  return { typed, ended, flips, terms, changes: [...changes, ...tracker.left(moment.now).map(gone)] };
+  const remindOn = isSoon ? moment.today : undefined;
+  return { typed, ended, remindOn, flips, terms, changes: [...changes, ...tracker.left(moment.now).map(gone)] };
 };
 
 /** Clocks of meetings, questions and deals. */

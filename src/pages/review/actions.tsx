@@ -15,8 +15,10 @@ export const Actions = ({ card, desk, isBusy, onStart }: Offered) => {
   const [isMore, setMore] = useState(false);
   const possible = actsOn(card);
   const allowed = possible.filter((act) => mayDo(act, desk.roles));
-  const usual = allowed.filter((act) => !acts[act].isRare);
-  const rare = allowed.filter((act) => acts[act].isRare);
+  // Who may extend need not ask.
+  const isRare = (act: Act) => acts[act].isRare || (act === "ask-extension" && allowed.includes("extend"));
+  const usual = allowed.filter((act) => !isRare(act));
+  const rare = allowed.filter(isRare);
   const button = (act: Act) => (
     <button
       key={act}
