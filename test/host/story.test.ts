@@ -39,7 +39,7 @@ test("it says when the decision is due, and why", () => {
 test("the second click is told who was first", () => {
   expect(chapter(5)).toContain("Deal Registration Approved — Initech | Contoso Cloud");
   expect(chapter(5).replaceAll(/\s+/g, " ")).toContain(
-    "already approved by dana.whitfield@halden.example Mon 23 Mar 2026, 10:10.",
+    "already approved, by dana.whitfield@halden.example on Mon 23 Mar 2026, 10:10.",
   );
 });
 
