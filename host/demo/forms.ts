@@ -36,9 +36,8 @@ const sizes = ["40 employees", "120 employees", "250 employees", "600 employees"
 const factorByTier = { Platinum: 3, Gold: 2, Silver: 1.2, Registered: 1 };
 
 /** A filled form; what we had known of the customer before makes the deal an influenced one. */
-export const formOf = ({ partner, company, receivedAt, moves }: Arrival, chance: Chance): Form => {
+export const formOf = ({ partner, company, receivedAt }: Arrival, chance: Chance): Form => {
   const isKnown = chance.happens(0.22);
-  const isAsked = moves.some(({ is }) => is === "answer");
   return {
     ...contactAt(company, chance),
     website: `www.${company.domain}`,
@@ -51,7 +50,7 @@ export const formOf = ({ partner, company, receivedAt, moves }: Arrival, chance:
     partnershipType: chance.weighted({ "Co-sell": 5, Referral: 3, Implementation: 2 }),
     buyingSignal: chance.one(signals),
     dealType: isKnown ? "Partner-influenced" : "Partner-sourced",
-    evidenceLink: isKnown && !isAsked ? `https://docs.${company.domain}/minutes` : "",
+    evidenceLink: isKnown ? `https://docs.${company.domain}/minutes` : "",
   };
 };
 

@@ -1,5 +1,7 @@
 import { birthOf, demonstrate, lastMorning, type Plan, stepsOf } from "../../host/demo";
 import { casesOf } from "../../host/demo/cases";
+import { faultsOf } from "../../src/rules/checks";
+import { settingsOf } from "../../src/rules/settings";
 import { newWorld, type World } from "./world";
 
 // Two weeks of the desk's own, so that it takes a few seconds; what was before comes in by import.
@@ -145,6 +147,19 @@ test("the whole demonstration is no more than 340 steps, and its cases have ever
     expect(moves.filter((move) => move.is === is).length).toBeGreaterThan(3);
   expect(moves.filter(({ is }) => is === "lapse").length).toBeGreaterThan(20);
   expect(moves.filter(({ is }) => is === "expire").length).toBeGreaterThan(20);
+});
+
+test("no registration of the whole demonstration is kept out by what the desk asks at first", () => {
+  const checking = { settings: settingsOf([]), today: "2026-09-22" };
+  const kept = casesOf(7, 300).flatMap(({ id, partner, company, form }) => {
+    const told = { ...form, partner: partner.name, partnerRole: partner.contact, companyName: company.name };
+    const faults = faultsOf(
+      { ...told, existingRelationship: form.existingRelationship === "Yes" ? "yes" : "no" },
+      checking,
+    );
+    return faults.map(({ text }) => `${id}: ${text}`);
+  });
+  expect(kept).toEqual([]);
 });
 
 test("another seed makes another program", () => {
