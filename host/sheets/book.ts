@@ -158,12 +158,24 @@ const oneAtATime = (engine: Engine, draft: () => Draft): Book["alone"] => {
   return (work) => {
     const mine = door.then(async () => {
       await engine.calculation.settle();
-      const answer = await work({ engine, draft: draft() });
+      const answer = await work(opened(engine, draft));
       await engine.calculation.settle();
       return answer;
     });
     door = mine.catch(() => undefined);
     return mine;
+  };
+};
+
+// Most of those who come alone write, or read cells by themselves, and need no draft.
+const opened = (engine: Engine, draft: () => Draft): Open => {
+  let made: Draft | undefined;
+  return {
+    engine,
+    get draft() {
+      made ??= draft();
+      return made;
+    },
   };
 };
 

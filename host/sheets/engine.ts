@@ -28,7 +28,7 @@ import { Now, Today } from "./clock-functions";
 import { type Calculation, watchCalculation } from "./calculation";
 import { watchFormulaTabs } from "./formula-tabs";
 import { sheetIdOfUniver } from "./ids";
-import { spareOtherTabs } from "./spared-tabs";
+import { spareOtherTabs, spareUsualRows } from "./spared-tabs";
 
 export type { ICellData as Cell, IStyleData as Style, IWorkbookData as Snapshot, Worksheet };
 
@@ -79,7 +79,10 @@ export const openEngine = (snapshot: Partial<IWorkbookData>, serialNow: () => nu
   const calculation = watchCalculation(injector, commands);
   const formulaTabs = watchFormulaTabs(snapshot, commands);
   const workbook = univer.createUnit<IWorkbookData, Workbook>(UniverInstanceType.UNIVER_SHEET, snapshot);
-  spareOtherTabs(injector.get(FormulaDataModel), workbook, formulaTabs.has);
+  const model = injector.get(FormulaDataModel);
+  spareOtherTabs(model, workbook, formulaTabs.has);
+  // No filter hides a row in Node.
+  spareUsualRows(model, workbook);
   injector.get(IFunctionService).registerExecutors(new Now("NOW", serialNow), new Today("TODAY", serialNow));
   // Undo and redo act on the focused workbook alone.
   injector.get(IUniverInstanceService).focusUnit(workbook.getUnitId());

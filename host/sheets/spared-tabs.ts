@@ -1,9 +1,10 @@
-/** A change of Univer itself that Node and the page make alike: its private fields are reached for want of a public way. */
-import type { Workbook } from "@univerjs/core";
+/** Changes of Univer itself, the first of which Node and the page make alike: its private fields are reached for want of a public way. */
+import { BooleanNumber, type Workbook, type Worksheet } from "@univerjs/core";
 import type { FormulaDataModel } from "@univerjs/preset-sheets-node-core";
 
 interface Model {
   getFormulaData(): Record<string, Record<string, object>>;
+  getHiddenRowsFiltered(): Record<string, Record<string, object>>;
   _getSheetFormulaIdMap(unitId: string, sheetId: string): object;
 }
 
@@ -27,4 +28,20 @@ export const spareOtherTabs = (
       workbook.getSheets().map((sheet) => [sheet.getSheetId(), formulasOf(sheet.getSheetId())]),
     ),
   });
+};
+
+/** Looks for hidden rows among those alone that are not like all others: Univer asks each row of each tab at each calculation. */
+export const spareUsualRows = (model: FormulaDataModel, workbook: Workbook) => {
+  const inner = model as unknown as Model;
+  inner.getHiddenRowsFiltered = () => ({
+    [workbook.getUnitId()]: Object.fromEntries(
+      workbook.getSheets().map((sheet) => [sheet.getSheetId(), hiddenRowsOf(sheet)]),
+    ),
+  });
+};
+
+const hiddenRowsOf = (sheet: Worksheet) => {
+  const unusual = Object.keys(sheet.getRowManager().getRowData());
+  const hidden = unusual.filter((row) => !sheet.getRowVisible(Number(row)));
+  return Object.fromEntries(hidden.map((row) => [row, { hd: BooleanNumber.TRUE }]));
 };

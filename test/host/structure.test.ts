@@ -238,6 +238,21 @@ test("the conditions of a filter view stay with their column, and its formula wi
   });
 });
 
+test("a sum without hidden rows leaves out those that were hidden", async () => {
+  const world = await smallWorld();
+  const amounts = [1, 2, 4].map((numberValue) => ({ values: [{ userEnteredValue: { numberValue } }] }));
+  const sum = { values: [{ userEnteredValue: { formulaValue: "=SUBTOTAL(109,A2:A4)" } }] };
+  const start = { sheetId: 0, rowIndex: 1 };
+  const second = { sheetId: 0, dimension: "ROWS" as const, startIndex: 2, endIndex: 3 };
+  await apply(world, [
+    { updateCells: { start, rows: [...amounts, sum], fields: "userEnteredValue" } },
+    { updateDimensionProperties: { range: second, properties: { hiddenByUser: true }, fields: "hiddenByUser" } },
+  ]);
+  expect((await world.book.alone(({ engine }) => engine.workbook.getSheets()[0]))?.getRange(4, 0).getValue()?.v).toBe(
+    5,
+  );
+});
+
 test("what follows a structural edit follows one that was made in the grid itself", async () => {
   const world = await smallWorld();
   await apply(world, [{ addProtectedRange: { protectedRange: { range: columns(2, 3), warningOnly: true } } }]);
