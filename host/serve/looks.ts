@@ -20,11 +20,10 @@ export const otherLooks = (before: readonly SheetState[], after: readonly SheetS
   return after.filter((sheet) => !looksAlike(sheet, beforeById.get(sheet.sheetId))).map(looksOf);
 };
 
-// Values of the state are replaced, never changed, so what is the same object is the same.
+// Each edit of rows writes the rules of all tabs anew, alike or not, and a tab whose rules are drawn anew is busy for a while.
 const looksAlike = (one: SheetState, other: SheetState | undefined) =>
-  other !== undefined &&
-  one.conditionalFormats === other.conditionalFormats &&
-  one.validations === other.validations &&
-  one.groups === other.groups &&
-  one.filterViews === other.filterViews &&
-  one.protectedRanges === other.protectedRanges;
+  other !== undefined && drawn.every((part) => alike(one[part], other[part]));
+
+const drawn = ["conditionalFormats", "validations", "groups", "filterViews", "protectedRanges"] as const;
+
+const alike = (one: object, other: object) => one === other || JSON.stringify(one) === JSON.stringify(other);

@@ -191,6 +191,24 @@ test("rules follow what a person does to rows, and every window draws them anew"
   expect(looks[0]?.validations[0]?.range).toMatchObject({ startRowIndex: 3, endRowIndex: 7 });
 });
 
+test("rows inserted in one tab leave the rules of another as they are drawn", async () => {
+  const world = await smallWorld();
+  await apply(world, [{ addSheet: { properties: { sheetId: 7, title: "Other" } } }]);
+  const range = { sheetId: 0, startRowIndex: 1, endRowIndex: 5, startColumnIndex: 1, endColumnIndex: 2 };
+  const offer = (source: string) => {
+    const condition = { type: "ONE_OF_RANGE" as const, values: [{ userEnteredValue: source }] };
+    return apply(world, [{ setDataValidation: { range, rule: { condition } } }]);
+  };
+  await offer("=Things!A2:A");
+  const page = await open(await serve(world));
+  const inserted = { sheetId: 7, dimension: "ROWS" as const, startIndex: 1, endIndex: 2 };
+  await apply(world, [{ insertDimension: { range: inserted } }]);
+  await offer("=Things!C2:C");
+  const { looks } = await page.next("looks");
+  expect(looks.map(({ sheetId }) => sheetId)).toEqual([0]);
+  expect(looks[0]?.validations[0]?.rule.condition?.values).toEqual([{ userEnteredValue: "=Things!C2:C" }]);
+});
+
 test("a formula without a last row is calculated, and a column's format is taken over", async () => {
   const world = await smallWorld();
   await apply(world, [

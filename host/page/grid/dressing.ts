@@ -71,8 +71,11 @@ export const dress = (grid: Grid, copy: Copy, all: readonly Looks[]): Dressing =
   });
   copy.onMutation(({ id, params }) => {
     const { subUnitId, cellValue } = params as { subUnitId?: string; cellValue?: Record<string, object | null> };
-    if (!worn || subUnitId !== worn.getSheetId()) return;
-    if (id !== "sheet.mutation.set-range-values") again(draw);
+    if (!worn) return;
+    if (subUnitId !== worn.getSheetId()) {
+      const other = grid.workbook.getSheetBySheetId(subUnitId ?? "");
+      if (changesRows.test(id) && other && drawsOn(looksOf(worn), other.getName())) again(drawRules);
+    } else if (id !== "sheet.mutation.set-range-values") again(draw);
     else if (touchesNotes(cellValue ?? {})) showNotes(grid, worn);
   });
   return {
@@ -93,6 +96,12 @@ export const dress = (grid: Grid, copy: Copy, all: readonly Looks[]): Dressing =
     },
   };
 };
+
+const changesRows = /^sheet\.mutation\.(insert-row|remove-rows|set-worksheet-row-count)$/;
+
+/** Whether a list takes its words from another tab: it is drawn down to the last row of that. */
+const drawsOn = (looks: Looks | undefined, title: string) =>
+  JSON.stringify(looks?.validations ?? []).includes(title.replaceAll("'", "''"));
 
 const touchesNotes = (cellValue: Readonly<Record<string, object | null>>) =>
   Object.values(cellValue).some((line) =>
