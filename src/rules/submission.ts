@@ -1,8 +1,7 @@
 /** Whether a registration says everything that a decision needs (R-011 to R-021). */
 import { isBlank } from "../model/column";
 import { registrations } from "../model/registrations";
-import { titleOf } from "../model/workbook";
-import { requiredOf } from "../model/table";
+import { type Columns, requiredOf } from "../model/table";
 import { parseQuarter } from "./days";
 
 export interface FieldFault {
@@ -23,7 +22,7 @@ export const faultsOf = (told: Told, fiscalStart: number): FieldFault[] => [
 export const missingOf = (told: Told): FieldFault[] =>
   requiredOf(registrations)
     .filter((field) => isBlank(told[field]))
-    .map((field) => ({ field, text: `${titleOf("registrations", field)} is missing.` }));
+    .map((field) => ({ field, text: `${titleOf(field)} is missing.` }));
 
 const EMAIL = /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/;
 
@@ -39,7 +38,7 @@ export const unusableOf = (told: Told): FieldFault[] => {
   if (isSame(told.partnerContactEmail, told.contactEmail))
     faults.push(fault("partnerContactEmail", "this is the customer's address, and nobody writes to the customer."));
   if (typeof told.dealSize === "number" && told.dealSize <= 0)
-    faults.push({ field: "dealSize", text: `${titleOf("registrations", "dealSize")} must be more than 0.` });
+    faults.push({ field: "dealSize", text: `${titleOf("dealSize")} must be more than 0.` });
   return faults;
 };
 
@@ -54,8 +53,11 @@ export const quarterFault = (told: Told, fiscalStart: number): FieldFault[] => {
 /** A fault of a field, by the field's title. */
 export const fault = (field: string, text: string): FieldFault => ({
   field,
-  text: `${titleOf("registrations", field)}: ${text}`,
+  text: `${titleOf(field)}: ${text}`,
 });
+
+// The table of all tabs is more than a page needs to know.
+const titleOf = (field: string): string => (registrations.columns as Columns)[field]?.title ?? field;
 
 /** What a field says; blank where it says nothing. */
 export const saidIn = (told: Told, field: string): string => String(told[field] ?? "").trim();

@@ -3,6 +3,7 @@ import type { Input } from "../../contract";
 import type { Refusal } from "../../model/refusal";
 import { accept, refuse, type Result } from "../../model/result";
 import { type TableName, tableOf } from "../../model/workbook";
+import { columnCalled, squeezed } from "../../rules/titles";
 
 type Mapping = NonNullable<Input<"importRows">["mapping"]>;
 
@@ -22,8 +23,6 @@ export interface Headed {
     line: Line,
   ) => readonly { readonly column: string; readonly title: string; readonly text: string }[];
 }
-
-const squeezed = (title: string) => title.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 
 /** Titles are matched by the mapping first, then by our keys, titles and synonyms; refused when the mapping names no column of ours. */
 export const headed = (name: TableName, lines: readonly Line[], mapping: Mapping): Result<Headed, Refusal> => {
@@ -51,9 +50,7 @@ export const headed = (name: TableName, lines: readonly Line[], mapping: Mapping
 const columnsFor = (name: TableName, title: string, { columns = {} }: Mapping): string[] => {
   const mapped = Object.entries(columns).find(([theirs]) => squeezed(theirs) === squeezed(title))?.[1];
   if (mapped !== undefined) return [mapped].flat();
-  const ours = Object.entries(tableOf(name).columns).find(([key, column]) =>
-    [key, column.title, ...(column.synonyms ?? [])].some((word) => squeezed(word) === squeezed(title)),
-  )?.[0];
+  const ours = columnCalled(tableOf(name).columns, title);
   const taken = Object.values(columns)
     .flat()
     .includes(ours ?? "");
