@@ -298,6 +298,11 @@ export const contract = {
       });
     },
   },
+  crowd: {
+    get input() {
+      return z.object({ as: z.enum(["new", "history"]) });
+    },
+  },
   problems: {
     get input() {
       return nothing;

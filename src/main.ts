@@ -1,6 +1,6 @@
 /** Every function that Google may call. The build writes a top-level stub for each export. */
 import { troubleOf } from "./google/calls";
-import { type Edit, tableEdited, typedOver } from "./google/edit";
+import { type Edit, editorOf, tableEdited, typedOver } from "./google/edit";
 import { addMenu, showDialog, showSidebar, showWindow } from "./google/menu";
 import { utilitiesOffsets } from "./google/offsets";
 import { googlePorts } from "./google/ports";
@@ -55,7 +55,7 @@ export const edited = (event: Edit): void => {
   const over = typedOver(event);
   if (over) triggered("edited", (ports) => onTypedOver(ports, over));
   const table = tableEdited(event);
-  if (table) triggered("edited", (ports) => onEdited(ports, table));
+  if (table) triggered("edited", (ports) => onEdited(ports, table, editorOf(event)));
 };
 
 const desk = (): Ports => {

@@ -130,7 +130,7 @@ const TodayRow = z.object({
   overdueHours: maybe(z.number()),
 });
 
-export const todayLines = ["decide", "ae", "meetings", "ending", "mails", "waiting"] as const;
+export const todayLines = ["crowd", "decide", "ae", "meetings", "ending", "mails", "waiting"] as const;
 const TodayLine = z.object({
   key: z.enum(todayLines),
   count: z.number(),
@@ -361,6 +361,8 @@ export const replies = {
     refused: z.array(z.object({ line: z.number(), column: text, text })),
     unknownTitles: texts,
   }),
+  /** Rows that were not taken in, by their number in the sheet. */
+  crowd: z.object({ taken: z.number(), refused: z.array(z.object({ row: z.number(), text })) }),
   problems: z.object({ ...asOf, problems: z.array(Problem) }),
   health: z.object({
     ...asOf,

@@ -158,6 +158,7 @@ const momentOf = (ports: Ports, seen: Snapshot, memory: Memory, flow: AnyFlow): 
     offsets: ports.offsets,
     place,
     highest: { ...memory.highest, ...(seen.tables.log?.read.includes("n") && { log: highestLine(seen) }) },
+    learnt: { typing: memory.typing, forms: memory.forms },
     seen,
     desk: flow.asksDesk && { memory, triggers: ports.triggers().installed(), mailsLeft: ports.mailsLeft() },
     selected: flow.asksSelection && ports.selected(),
@@ -198,11 +199,15 @@ const writeAll = (
   { plan, seen, moment, memory }: Planned,
 ): Written => {
   const changes: Change[] = [...plan.changes, ...mails.map((add): Change => ({ table: "outbox", add }))];
-  if (changes.length === 0) return { is: "done", seen };
+  const known = { ...memory, ...plan.learnt };
+  if (changes.length === 0) {
+    if (plan.learnt) ports.remember(known);
+    return { is: "done", seen };
+  }
   const pieces = recorded(piecesOf(changes, plan.inPieces === true), deed, ports.newId(), { plan, seen, moment });
   const last = pieces[pieces.length - 1]?.lines.slice(-1)[0]?.n ?? moment.highest.log ?? 0;
   // Numbers are taken before the write: one that is lost leaves a gap, one that is given twice would name two rows.
-  ports.remember({ ...memory, highest: { ...memory.highest, ...plan.issued, log: last } });
+  ports.remember({ ...known, highest: { ...memory.highest, ...plan.issued, log: last } });
   let at: Snapshot = seen;
   for (const piece of pieces) {
     const written = surely(ports, at, piece);
@@ -380,8 +385,8 @@ export const weekly = (ports: Ports): Answer => inward(ports, "weekly", {}, "hou
 export const typedOver = (ports: Ports, over: TypedOver): Answer => inward(ports, "putBack", over, "sheet");
 
 /** A person edited a tab of ours: typed registrations are taken in, and the coverage matrix follows its people. */
-export const edited = (ports: Ports, table: TableName): Answer | undefined => {
-  if (table === "registrations") return inward(ports, "typed", {}, "sheet");
+export const edited = (ports: Ports, table: TableName, by: string): Answer | undefined => {
+  if (table === "registrations") return inward(ports, "typed", { by }, "sheet");
   return table === "coverage" || table === "partners" || table === "team"
     ? inward(ports, "recover", {}, "sheet")
     : undefined;

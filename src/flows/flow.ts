@@ -1,7 +1,7 @@
 /** What a flow is: one event, the columns it reads, who may cause it, and the plan it leads to. */
 import type { Input, Operation, Reply } from "../contract";
 import type { Wall } from "../model/cell";
-import type { Memory, Place, Selected } from "../model/desk";
+import type { Learnt, Memory, Place, Selected } from "../model/desk";
 import type { Person } from "../model/partners";
 import type { Role } from "../model/roles";
 import type { Plan } from "../model/plan";
@@ -34,6 +34,8 @@ export interface Moment {
   readonly place: Place;
   /** The highest number ever issued, by table. */
   readonly highest: Readonly<Record<string, number>>;
+  /** What the desk learnt while it worked. */
+  readonly learnt: Learnt;
   /** Places and faults of what was read, for flows that are about the sheet itself. */
   readonly seen: Snapshot;
   /** Asked only for flows that say so: it costs calls. */

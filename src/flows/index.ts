@@ -13,7 +13,7 @@ import { reminders } from "./hourly/reminders";
 import { putBack } from "./hourly/put-back";
 import { resend } from "./hourly/resend";
 import { sweep } from "./hourly/sweep";
-import { typed } from "./hourly/typed";
+import { crowd, typed } from "./hourly/typed";
 import { importRows } from "./import/import-rows";
 import { open } from "./open";
 import { answer } from "./registration/answer";
@@ -65,6 +65,7 @@ export const flows: Readonly<Record<Operation, AnyFlow>> = {
   report,
   sendReport,
   importRows,
+  crowd,
   problems,
   health,
   rows,

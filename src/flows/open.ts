@@ -8,6 +8,8 @@ import { mayAct } from "../rules/roles";
 import { yearsWithout } from "../rules/sla/years";
 import { clockReads, clocksOf } from "./clocks";
 import { type Always, answers, flowOf, type Moment, type Who } from "./flow";
+import { crowd } from "./hourly/typed";
+import { importRows } from "./import/import-rows";
 import { assign } from "./registration/assign";
 import { decide } from "./registration/decide";
 import { registration } from "./registration/look";
@@ -127,6 +129,8 @@ const guarded: Readonly<Record<string, Who>> = {
   tellLate: tellLate.who,
   inquiry: inquiry.who,
   closeEscalation: closeEscalation.who,
+  importRows: importRows.who,
+  crowd: crowd.who,
 };
 
 type Partner = Facts<typeof registerReads>["partners"][number];

@@ -8,6 +8,7 @@ import { isOpen } from "../rules/moves";
 import { hoursBetween } from "../rules/sla/clock";
 import { type Always, answers, flowOf, type Moment } from "./flow";
 import { deskHours, policyOf } from "./registration/arrival";
+import { isCrowd, rowNumber, waitingOf } from "./hourly/new-rows";
 import { queueOf, queueReads } from "./registration/queue";
 
 export const todayReads = {
@@ -43,6 +44,7 @@ export const today = flowOf<"today">()({
 export const todayOf = (facts: TodayFacts, moment: Moment): Today => {
   const open = toDecide(facts, moment);
   const rowsByLine: Readonly<Record<Line["key"], readonly Row[]>> = {
+    crowd: newOnes(facts),
     decide: open.filter(({ urgency }) => urgency !== "waiting"),
     ae: withoutAe(facts, moment),
     meetings: withoutNotes(facts, moment),
@@ -116,6 +118,12 @@ const toDecide = (facts: TodayFacts, moment: Moment): Row[] => {
     });
   });
 };
+
+/** New rows that wait because there are many of them (Q54); fewer come in by themselves. */
+const newOnes = ({ registrations }: TodayFacts): Row[] =>
+  isCrowd(registrations)
+    ? waitingOf(registrations).map((one) => rowOf(one, { about: "", note: `Row ${rowNumber(one.id)}` }))
+    : [];
 
 /** Approved registrations that nobody of ours has taken over (R-024). */
 const withoutAe = (facts: TodayFacts, moment: Moment): Row[] => {

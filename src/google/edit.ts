@@ -9,6 +9,8 @@ import { notesOf } from "./notes";
 export interface Edit {
   /** Only for a single cell, and absent when it was blank. */
   readonly oldValue?: string;
+  /** Google does not always tell who it was. */
+  readonly user?: { getEmail(): string };
   readonly range?: {
     readonly rowStart?: number;
     readonly rowEnd?: number;
@@ -46,6 +48,9 @@ export const tableEdited = ({ range }: Edit): TableName | undefined => {
   const touched = columns?.slice(columnStart - 1, columnEnd) ?? [];
   return FOLLOWED[name]?.some((column) => touched.includes(column)) ? name : undefined;
 };
+
+/** Who edited; blank where Google does not tell. */
+export const editorOf = ({ user }: Edit): string => user?.getEmail() ?? "";
 
 /** Our table in the tab of a range, as it was laid out when it was last seen. */
 const tabOf = (range: NonNullable<Edit["range"]>) => {

@@ -1,4 +1,5 @@
 /** Where each table and column stands, found by the tags that set-up put on them: never by a letter or a title. */
+import { markOf } from "../model/hash";
 import { type TableName, tableNames, tableOf } from "../model/workbook";
 
 export const TABLE_TAG = "desk.table";
@@ -49,12 +50,7 @@ export const missingOf = (name: TableName, placed: Placed): string[] =>
   Object.keys(tableOf(name).columns).filter((column) => !placed.columns.includes(column));
 
 /** Header titles in one string, short enough to be remembered for each tab. */
-export const headerMark = (titles: readonly string[]): string => {
-  const text = titles.join("\n").trimEnd();
-  let hash = 0;
-  for (let at = 0; at < text.length; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
-  return `${text.length}:${(hash >>> 0).toString(36)}`;
-};
+export const headerMark = (titles: readonly string[]): string => markOf(titles.join("\n").trimEnd());
 
 // Zeros may be left out of replies in Apps Script.
 const sheetOf = (tag: Tag): number => tag.location?.sheetId ?? tag.location?.dimensionRange?.sheetId ?? 0;

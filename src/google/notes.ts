@@ -9,6 +9,7 @@ type Store = GoogleAppsScript.Properties.Properties;
 
 const LAYOUT = "desk.layout";
 const MEMORY = "desk.memory";
+const TYPING = "desk.typing";
 
 /** What is kept in the script's properties: one reading of them for each execution. */
 export const notesOf = (store: Store) => {
@@ -16,7 +17,7 @@ export const notesOf = (store: Store) => {
   const all = () => (known ??= store.getProperties());
   const keep = (key: string, value: unknown) => {
     const text = JSON.stringify(value);
-    if (all()[key] === text) return;
+    if ((all()[key] ?? "{}") === text) return;
     store.setProperty(key, text);
     known = { ...all(), [key]: text };
   };
@@ -28,9 +29,15 @@ export const notesOf = (store: Store) => {
       mailed: [],
       heartbeat: null,
       installer: "",
+      forms: {},
       ...JSON.parse(all()[MEMORY] ?? "{}"),
+      typing: JSON.parse(all()[TYPING] ?? "{}"),
     }),
-    remember: (memory: Memory) => keep(MEMORY, memory),
+    // A property holds 9 kB at the most, so what changes with each edit is kept apart.
+    remember: ({ typing, ...memory }: Memory) => {
+      keep(MEMORY, memory);
+      keep(TYPING, typing);
+    },
   };
 };
 

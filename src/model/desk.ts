@@ -20,7 +20,17 @@ export interface Memory {
   readonly remindedOn?: string;
   /** Whose triggers run the desk. */
   readonly installer: string;
+  /** Rows of the registration log that wait to be taken in, by their place (`@17`): Google tells of no cell when it was typed. */
+  readonly typing: Readonly<Record<string, Typing>>;
+  /** Since when the desk looks at a tab that a form fills, by its title: epoch milliseconds. */
+  readonly forms: Readonly<Record<string, number>>;
 }
+
+/** What the desk learns while it works, beside numbers and mails. */
+export type Learnt = Pick<Memory, "typing" | "forms">;
+
+/** A mark of what stood in the row, since when it stands there, and who typed it as far as Google told. */
+export type Typing = readonly [mark: string, since: number, by: string];
 
 /** The row in which a person's cursor stands, counted from 0. */
 export interface Selected {

@@ -1,4 +1,5 @@
 /** What a flow wants done, as data. Nothing has happened yet; a preview is a plan that is not run. */
+import type { Learnt } from "./desk";
 import type { Row, TableName } from "./workbook";
 
 /** One change to one row. */
@@ -35,6 +36,8 @@ export interface Plan<Reply> {
   readonly reply: Reply;
   /** The highest number issued by this plan, by table: remembered outside the workbook too. */
   readonly issued?: Readonly<Record<string, number>>;
+  /** What is remembered outside the workbook, whether anything is written or not. */
+  readonly learnt?: Partial<Learnt>;
   /** The answer is given by another flow: what was asked has happened before. */
   readonly instead?: { readonly flow: string; readonly input: unknown };
   /** Why it was done, in the words of whoever did it; goes into the history. */

@@ -53,15 +53,21 @@ const REASONS = {
   held: "There is no address to write to.",
 } as const;
 
+/** The key of the first mail about a registration, which confirms that it is here, whatever else it says. */
+export const confirmationKey = (id: string): string => `${id}/acknowledged`;
+
+const isConfirmation = ({ key, template, about }: Pick<Mailed, "key" | "template" | "about">): boolean =>
+  template === "acknowledged" || key === confirmationKey(about);
+
 /** The column of the registration in which it is noted when a mail of that kind left. */
-const STAMPS: Readonly<Record<string, "ackSentAt" | "toldAt">> = {
-  acknowledged: "ackSentAt",
+const STAMPS: Readonly<Record<string, "toldAt">> = {
   approved: "toldAt",
   "approved-ae-later": "toldAt",
   rejected: "toldAt",
 };
 
-const stampOf = (template: string): "ackSentAt" | "toldAt" | undefined => STAMPS[template];
+const stampOf = (mail: Mailed): "ackSentAt" | "toldAt" | undefined =>
+  isConfirmation(mail) ? "ackSentAt" : STAMPS[mail.template];
 
 const TEN_MINUTES = 600_000;
 
@@ -76,7 +82,7 @@ interface Marked {
 
 /** What a mark in the wrong row took away there: a confirmation tells its moment again, a mail without a state is to be looked at. */
 export const lostMarks = ({ outbox, registrations }: Marked): Change[] => {
-  const confirmed = outbox.filter(({ template, state }) => template === "acknowledged" && state === "sent");
+  const confirmed = outbox.filter((mail) => isConfirmation(mail) && mail.state === "sent");
   const sentAtById = new Map(confirmed.map(({ about, sentAt }) => [about, sentAt]));
   return [
     ...registrations
@@ -97,8 +103,9 @@ export interface Outcome {
 }
 
 /** Notes on the mail, and on the registration that it is about, that it left; or why it did not. */
-export const markOf = ({ key, template, about }: Mailed, { state, why }: Outcome, now: number): Change[] => {
-  const stamp = stampOf(template);
+export const markOf = (mail: Mailed, { state, why }: Outcome, now: number): Change[] => {
+  const { key, about } = mail;
+  const stamp = stampOf(mail);
   const mark: Change = { table: "outbox", key, set: state === "sent" ? { state, sentAt: now, why } : { state, why } };
   return state === "sent" && stamp ? [mark, { table: "registrations", key: about, set: { [stamp]: now } }] : [mark];
 };

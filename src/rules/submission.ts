@@ -22,7 +22,12 @@ export const faultsOf = (told: Told, fiscalStart: number): FieldFault[] => [
 export const missingOf = (told: Told): FieldFault[] =>
   requiredOf(registrations)
     .filter((field) => isBlank(told[field]))
-    .map((field) => ({ field, text: `${titleOf(field)} is missing.` }));
+    .map((field) => ({ field, text: missing(field) }));
+
+/** Whether a field is blank that must not be, rather than wrong. */
+export const isMissing = ({ field, text }: FieldFault): boolean => text === missing(field);
+
+const missing = (field: string): string => `${titleOf(field)} is missing.`;
 
 const EMAIL = /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/;
 

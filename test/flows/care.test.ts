@@ -32,6 +32,8 @@ const empty = Object.fromEntries(
   ).map((name) => [name, []]),
 ) as Rows;
 
+const learnt = { typing: {}, forms: {} };
+
 describe("set-up fills in the first rows", () => {
   const setUp = (desk: Desk, raw: object = {}, circumstances: Circumstances = {}) =>
     asks(desk, "setUp", raw, circumstances);
@@ -125,16 +127,19 @@ describe("set-up fills in the first rows", () => {
   });
 });
 
+const newRows = (count: number, ...flags: readonly string[]) =>
+  Array.from({ length: count }, (_, at) => ({ companyName: `Company ${at}`, partner: "Northwind", flags }));
+
 describe("is everything running?", () => {
   const health = (desk: Desk = deskWith(), { now = friday, user = ops, state = {} }: Circumstances = {}) => {
-    const memory = { highest: {}, mailed: [], heartbeat: on("Fri 2026-03-20 14:30"), installer: ops };
+    const memory = { highest: {}, mailed: [], heartbeat: on("Fri 2026-03-20 14:30"), installer: ops, ...learnt };
     return accepted(asks(desk, "health", {}, { now, user, state: { memory, ...state } })).reply;
   };
   const unwell = (...asked: Parameters<typeof health>) =>
     health(...asked)
       .checks.filter(({ well }) => !well)
       .map(({ what }) => what);
-  const memory = { highest: {}, mailed: [], heartbeat: friday, installer: ops };
+  const memory = { highest: {}, mailed: [], heartbeat: friday, installer: ops, ...learnt };
 
   it("yes", () => {
     expect(health()).toMatchObject({ well: true, asOf: "2026-03-20T19:00:00.000Z" });
@@ -151,6 +156,8 @@ describe("is everything running?", () => {
     ["nobody gets the report", { settings: [] }, {}, "report"],
     ["S7b: the holidays of the year are not entered", { holidays: [] }, {}, "holidays"],
     ["no partner is entered", { partners: [] }, {}, "partners"],
+    ["many new rows wait for a word", { registrations: newRows(6) }, {}, "new rows"],
+    ["a new row was not taken in", { registrations: newRows(1, "Not taken in: no") }, {}, "new rows"],
   ])("no, %s", (_what, rows, circumstances, what) => {
     expect(unwell(deskWith(rows), circumstances)).toEqual([what]);
   });

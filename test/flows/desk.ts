@@ -5,7 +5,7 @@ import { type AnyFlow, always, type DeskState, type Moment } from "../../src/flo
 import { askedOf } from "../../src/google/read";
 import { intentOf } from "../../src/google/write";
 import { firstTemplateRows } from "../../src/mail/templates";
-import type { Selected } from "../../src/model/desk";
+import type { Learnt, Selected } from "../../src/model/desk";
 import type { Person } from "../../src/model/partners";
 import type { Change, Plan } from "../../src/model/plan";
 import type { Refusal } from "../../src/model/refusal";
@@ -114,6 +114,8 @@ export interface Circumstances {
   /** The highest numbers ever issued, as remembered outside the workbook. */
   readonly highest?: Readonly<Record<string, number>>;
   readonly state?: Partial<DeskState>;
+  /** What the desk learnt before. */
+  readonly learnt?: Partial<Learnt>;
   /** Where the cursor stands. */
   readonly selected?: Selected;
   /** What people did to the cells of a tab. */
@@ -154,7 +156,7 @@ const mustBeWritable = ({ changes, letters, claimed = [] }: Plan<unknown>, seen:
 
 const momentOf = (
   seen: Snapshot,
-  { now = friday, user = ops, highest = {}, state = {}, selected }: Circumstances,
+  { now = friday, user = ops, highest = {}, state = {}, learnt = {}, selected }: Circumstances,
 ): Moment => {
   const settings = settingsOf(seen.tables.settings?.rows as readonly Setting[]);
   const zone = settings.zone ? zoneOf(settings.zone, intlOffsets) : newYork;
@@ -169,9 +171,10 @@ const momentOf = (
     offsets: intlOffsets,
     place: { id: "the-workbook", url: "https://docs.google.com/spreadsheets/d/the-workbook", zone: newYork.name },
     highest,
+    learnt: { typing: {}, forms: {}, ...learnt },
     seen,
     desk: {
-      memory: { highest, mailed: [], heartbeat: null, installer: ops },
+      memory: { highest, mailed: [], heartbeat: null, installer: ops, typing: {}, forms: {} },
       triggers: ["hourly", "edited"],
       mailsLeft: 100,
       ...state,

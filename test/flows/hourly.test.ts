@@ -1,7 +1,11 @@
+import { flows } from "../../src/flows";
+import type { Learnt } from "../../src/model/desk";
 import type { Row } from "../../src/model/workbook";
-import { accepted, on } from "../notation";
+import type { Grid } from "../google/grid";
+import { accepted, on, row } from "../notation";
 import {
   ann,
+  asks,
   clocksIn,
   cory,
   deal,
@@ -11,6 +15,7 @@ import {
   does,
   friday,
   mailsIn,
+  ops,
   type Rows,
   runs,
   setIn,
@@ -18,6 +23,7 @@ import {
 } from "./desk";
 
 const at = (now: string) => ({ now: on(now) });
+const HOUR = 3_600_000;
 const approve = { id: "DR-0001", verdict: "approve" };
 
 /** S9: approved on 15 January 2026 at 14:00. */
@@ -354,8 +360,119 @@ describe("rows that people typed", () => {
       { ...said, partner: "Nobody" },
       { ...said, contactEmail: "gavin" },
     ]);
-    expect(plan).toMatchObject({ changes: [], letters: [], reply: { taken: 0, waiting: 3 } });
+    expect(plan).toMatchObject({ letters: [], reply: { taken: 0, waiting: 3 } });
+    expect(plan.changes.map((change) => "key" in change && [change.key, "set" in change && change.set])).toEqual([
+      ["@3", { flags: ['Not taken in: There is no partner called "Nobody". Enter it in the Partners tab first.'] }],
+      ["@4", { flags: ['Not taken in: Contact e-mail: "gavin" is not an e-mail address.'] }],
+    ]);
     expect(plan.issued).toBeUndefined();
+  });
+
+  it("one that was refused says so until it is put right, and is no word's to wait for", () => {
+    const refused = { ...said, partner: "Nobody" };
+    const first = typed([refused, { ...refused, companyName: "Globex" }]);
+    const before = deskAfter(deskWith({ registrations: [refused, { ...refused, companyName: "Globex" }] }), first);
+    expect(accepted(runs(before, "typed")).changes).toEqual([]);
+    const right = { ...before.registrations[0]!, partner: "Northwind" };
+    const others = Array.from({ length: 5 }, (_, at) =>
+      row("registrations", { ...said, companyName: `Company ${at}` }),
+    );
+    const after = accepted(runs({ ...before, registrations: [right, before.registrations[1]!, ...others] }, "typed"));
+    expect(setIn(after, "@2")).toMatchObject({ id: "DR-0001", flags: "" });
+    expect(after.reply).toEqual({ taken: 6, waiting: 1 });
+  });
+
+  it("one that was refused and is being typed again is no longer called refused", () => {
+    const plan = typed([{ ...said, industry: "", flags: ["Not taken in: Partner is missing."] }]);
+    expect(plan.changes).toEqual([{ table: "registrations", key: "@2", set: { flags: "" } }]);
+  });
+
+  it("a cell that cannot be read is told, and not asked of the partner as if it were blank", () => {
+    const desk = deskWith({ registrations: [said] });
+    const spoilt = (grid: Grid): Grid => ({
+      ...grid,
+      columns: grid.columns.map((column) =>
+        grid.name === "registrations" && column.tag === "dealSize"
+          ? { ...column, cells: column.cells.map((cell, at) => (at === 1 ? "about 50k" : cell)) }
+          : column,
+      ),
+    });
+    const first = accepted(runs(desk, "typed", { by: ann }, { spoilt }));
+    const later = accepted(runs(desk, "typed", {}, { now: friday + HOUR, learnt: first.learnt ?? {}, spoilt }));
+    expect(first.changes).toEqual([]);
+    expect(setIn(later, "@2")).toEqual({ flags: ['Not taken in: Deal size (ACV): "about 50k" is not a number.'] });
+  });
+
+  describe("Q52: a row that lacks something", () => {
+    const half: Partial<Row<"registrations">> = { ...said, industry: "", contactTitle: "" };
+    const desk = deskWith({ registrations: [half] });
+    const run = (now: string, learnt: Partial<Learnt> = {}, by = "", on = desk) =>
+      accepted(runs(on, "typed", { by }, { ...at(now), user: ops, learnt }));
+    const seen = run("Fri 2026-03-20 15:00", {}, cory);
+
+    it("is being typed until nobody touched it for ten minutes", () => {
+      expect(seen).toMatchObject({ changes: [], letters: [], reply: { taken: 0, waiting: 1 } });
+      expect(run("Fri 2026-03-20 15:09:59", seen.learnt)).toMatchObject({ changes: [], letters: [] });
+      const touched = deskWith({ registrations: [{ ...half, website: "hooli.example" }] });
+      const again = run("Fri 2026-03-20 15:09:00", seen.learnt, ann, touched);
+      expect(again.learnt?.typing?.["@2"]?.slice(1)).toEqual([on("Fri 2026-03-20 15:09"), ann]);
+      expect(run("Fri 2026-03-20 15:18:59", again.learnt, "", touched).changes).toEqual([]);
+      expect(run("Fri 2026-03-20 15:19", again.learnt, "", touched).reply).toEqual({ taken: 1, waiting: 0 });
+    });
+
+    it("is taken in then: the partner is asked for exactly what is missing, and our clock waits", () => {
+      const plan = run("Fri 2026-03-20 15:10", seen.learnt);
+      const now = on("Fri 2026-03-20 15:10");
+      expect(setIn(plan, "@2")).toMatchObject({
+        id: "DR-0001",
+        stage: "info-requested",
+        receivedAt: now,
+        waits: [[now, null]],
+        decisionDueAt: null,
+        warnAt: null,
+        enteredBy: cory,
+        nextStep: "The partner answers: Contact title, Industry",
+      });
+      expect(plan.changes).toContainEqual(
+        expect.objectContaining({ add: expect.objectContaining({ id: "DR-0001/decision", state: "paused" }) }),
+      );
+      expect(mailsIn(plan)).toEqual([["details-asked", "nora@northwind.example", ann]]);
+      expect(plan.letters[0]).toMatchObject({ key: "DR-0001/acknowledged", about: "DR-0001" });
+      expect(plan.letters[0]?.text).toContain("we need from you:\n\n- Contact title\n- Industry\n\n");
+      expect(plan.learnt).toEqual({ typing: {} });
+      expect(plan.issued).toEqual({ registrations: 1 });
+    });
+
+    it("can be answered, and counts from then on", () => {
+      const asked = deskAfter(desk, run("Fri 2026-03-20 15:10", seen.learnt));
+      const fields = { industry: "Tech", contactTitle: "CEO" };
+      const answered = does(asked, "answer", { id: "DR-0001", fields }, at("Mon 2026-03-23 15:10"));
+      expect(answered.registrations[0]).toMatchObject({
+        stage: "submitted",
+        decisionDueAt: on("Wed 2026-03-25 15:10"),
+      });
+    });
+
+    it("is asked about by mail to whoever typed it where the partner has no address", () => {
+      const partners = [{ name: "Northwind", status: "active" }] as const;
+      const bare = deskWith({ registrations: [half], partners });
+      expect(mailsIn(run("Fri 2026-03-20 15:10", seen.learnt, "", bare))).toEqual([["details-asked", cory, ann]]);
+      const nobody = run("Fri 2026-03-20 15:00", {}, "", bare);
+      expect(run("Fri 2026-03-20 15:10", nobody.learnt, "", bare).letters).toMatchObject([{ to: [ops] }]);
+    });
+
+    it("even of the company's name, but not of the partner's", () => {
+      const nameless = deskWith({
+        registrations: [
+          { ...half, companyName: "" },
+          { ...half, partner: "" },
+        ],
+      });
+      const first = run("Fri 2026-03-20 15:00", {}, "", nameless);
+      const plan = run("Fri 2026-03-20 15:10", first.learnt, "", nameless);
+      expect(plan.letters).toMatchObject([{ subject: "Deal Registration — Details Needed — your deal" }]);
+      expect(setIn(plan, "@3")).toEqual({ flags: ["Not taken in: Partner is missing."] });
+    });
   });
 
   it("several get numbers in the order of their rows, and the same deal twice is one", () => {
@@ -381,6 +498,45 @@ describe("rows that people typed", () => {
     const rows = Array.from({ length: 6 }, (_, index) => ({ ...said, companyName: `Company ${index}` }));
     expect(typed(rows)).toMatchObject({ changes: [], letters: [], reply: { taken: 0, waiting: 6 } });
     expect(typed(rows.slice(1)).reply).toEqual({ taken: 5, waiting: 0 });
+    const halves = rows.map((one, index) => (index % 2 ? { ...one, industry: "" } : one));
+    expect(typed(halves)).toMatchObject({ changes: [], letters: [], reply: { taken: 0, waiting: 6 } });
+  });
+
+  describe("Q54: a crowd of new rows", () => {
+    const rows = Array.from({ length: 7 }, (_, index) => ({ ...said, companyName: `Company ${index}` }));
+    const crowded = deskWith({ registrations: [...rows, { ...said, industry: "" }, { ...said, partner: "" }] });
+    const says = (as: string) => accepted(asks(crowded, "crowd", { as }, { user: cory }));
+    const lines = "@2 @3 @4 @5 @6 @7 @8 @9".split(" ");
+
+    it("is acknowledged by a word, each row by its own mail; what is missing is asked", () => {
+      const plan = says("new");
+      expect(lines.map((key) => setIn(plan, key).id)).toEqual(lines.map((_, index) => `DR-000${index + 1}`));
+      expect(plan.letters.map(({ template }) => template)).toEqual([
+        ...rows.map(() => "acknowledged"),
+        "details-asked",
+      ]);
+      expect(plan.reply).toEqual({ taken: 8, refused: [{ row: 10, text: "Partner is missing." }] });
+      expect(plan.issued).toEqual({ registrations: 8 });
+      expect(deskAfter(crowded, plan).registrations.filter(({ id }) => !id).length).toBe(1);
+    });
+
+    it("or is history: each gets its number and its moments, and nobody is mailed", () => {
+      const plan = says("history");
+      expect(setIn(plan, "@2")).toMatchObject({
+        id: "DR-0001",
+        stage: "submitted",
+        receivedAt: friday,
+        channel: "import",
+      });
+      expect(setIn(plan, "@9")).toMatchObject({ id: "DR-0008" });
+      expect(plan).toMatchObject({ letters: [], inPieces: true, reply: { taken: 8 } });
+      expect(clocksIn(plan)).toEqual([]);
+    });
+
+    it("is a coordinator's to judge, and only as one or the other", () => {
+      expect(() => asks(crowded, "crowd", { as: "rubbish" })).toThrow();
+      expect(flows.crowd.who).toEqual(["coordinator", "approver"]);
+    });
   });
 
   it.each<[Partial<Row<"registrations">>, Partial<Row<"registrations">>, string]>([

@@ -82,6 +82,8 @@ const asked: [Operation, object][] = [
     "importRows",
     { table: "registrations", csv: "Partner,Company,Stage,Decided\nContoso,Vandelay,Approved,2026-03-02 10:00" },
   ],
+  ["crowd", { as: "new" }],
+  ["crowd", { as: "history" }],
   ["setUp", {}],
   ["summary", {}],
   ["explain", { clock: "DR-0002/decision" }],

@@ -12,6 +12,7 @@ describe("today", () => {
   it("has a line for each kind of thing to do, empty ones too", () => {
     const { lines, next } = todayAt(deskWith(), "Mon 2026-03-23 10:00");
     expect(lines.map(({ key, count }) => [key, count])).toEqual([
+      ["crowd", 0],
       ["decide", 0],
       ["ae", 0],
       ["meetings", 0],
@@ -23,9 +24,9 @@ describe("today", () => {
   });
 
   it("tells what is to be decided with its deadline, and which falls due next", () => {
-    const { lines, next, asOf } = todayAt(withDeal(), "Mon 2026-03-23 10:00");
+    const { next, asOf } = todayAt(withDeal(), "Mon 2026-03-23 10:00");
     expect(asOf).toBe("2026-03-23T14:00:00.000Z");
-    expect(lines[0]?.rows).toEqual([
+    expect(lineAt(withDeal(), "decide", "Mon 2026-03-23 10:00").rows).toEqual([
       {
         key: "DR-0001",
         about: "DR-0001",
@@ -44,9 +45,24 @@ describe("today", () => {
   });
 
   it("counts what is late and never calls it next", () => {
-    const { lines, next } = todayAt(withDeal(), "Wed 2026-03-25 16:00");
-    expect(lines[0]).toMatchObject({ count: 1, late: 1, rows: [{ urgency: "late", overdueHours: 25 }] });
-    expect(next).toBeNull();
+    expect(lineAt(withDeal(), "decide", "Wed 2026-03-25 16:00")).toMatchObject({
+      count: 1,
+      late: 1,
+      rows: [{ urgency: "late", overdueHours: 25 }],
+    });
+    expect(todayAt(withDeal(), "Wed 2026-03-25 16:00").next).toBeNull();
+  });
+
+  it("asks for a word about more than five new rows, and about fewer nothing", () => {
+    const rows = Array.from({ length: 6 }, (_, at) => ({ companyName: `Company ${at}`, partner: "Northwind" }));
+    const asked = (registrations: NonNullable<Rows["registrations"]>) =>
+      lineAt(deskWith({ registrations }), "crowd", "Mon 2026-03-23 10:00");
+    expect(asked(rows)).toMatchObject({
+      count: 6,
+      rows: rows.slice(0, 5).map(({ companyName }, at) => ({ title: companyName, about: "", note: `Row ${at + 2}` })),
+    });
+    expect(asked(rows.slice(1)).count).toBe(0);
+    expect(asked([...rows.slice(1), { ...rows[0], flags: ["Not taken in: Partner is missing."] }]).count).toBe(0);
   });
 
   it("parts what waits for a partner, since when, from what is to be decided", () => {
@@ -171,7 +187,7 @@ describe("the first answer of a page", () => {
       user: avery,
       name: "Avery Stone",
       roles: ["approver"],
-      may: ["register", "decide", "assign", "tellLate", "inquiry", "closeEscalation"],
+      may: ["register", "decide", "assign", "tellLate", "inquiry", "closeEscalation", "importRows", "crowd"],
     });
     expect(openFor("", "stranger@example.com")).toMatchObject({ name: "", roles: [], may: [] });
     expect(openFor("", kim).may).toEqual(["register", "tellLate", "inquiry"]);

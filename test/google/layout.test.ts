@@ -1,3 +1,4 @@
+import type { Typing } from "../../src/model/desk";
 import {
   COLUMN_TAG,
   columnTag,
@@ -137,7 +138,14 @@ describe("what is kept outside the workbook", () => {
   it("is nothing at first", () => {
     const { notes } = properties();
     expect(notes().layout()).toBeUndefined();
-    expect(notes().recall()).toEqual({ highest: {}, mailed: [], heartbeat: null, installer: "" });
+    expect(notes().recall()).toEqual({
+      highest: {},
+      mailed: [],
+      heartbeat: null,
+      installer: "",
+      typing: {},
+      forms: {},
+    });
   });
 
   it("remembers numbers and mails, within what a property holds", () => {
@@ -147,6 +155,13 @@ describe("what is kept outside the workbook", () => {
       mailed: Array.from({ length: 150 }, (_, index) => `DR-${10_000 + index}/approved-ae-later/12`),
       heartbeat: 1_774_033_200_000,
       installer: "ops@example.com",
+      forms: { "Form Responses 1": 1_774_033_200_000 },
+      typing: Object.fromEntries(
+        Array.from({ length: 60 }, (_, index): [string, Typing] => [
+          `@${10_000 + index}`,
+          ["50000:zik0zj", 1_774_033_200_000, "firstname.lastname@department.example.com"],
+        ]),
+      ),
     };
     notes().remember(memory);
     expect(notes().recall()).toEqual(memory);

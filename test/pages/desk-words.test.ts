@@ -1,5 +1,6 @@
 import type { Reply } from "../../src/contract";
 import { countOf, inOrder } from "../../src/pages/desk/clocks";
+import { takenSaid } from "../../src/pages/desk/crowd";
 import { draftFrom, faultsUpTo, firstWrong, stepOf, steps, submissionOf } from "../../src/pages/desk/register/form";
 import { meant, partnerCalled } from "../../src/pages/desk/register/partners";
 import { viewAfter, viewCalled } from "../../src/pages/desk/tabs";
@@ -45,12 +46,28 @@ describe("how the day stands", () => {
       "Nothing under: meetings without notes, mails that did not go.",
     ],
     [[line("decide", 1), line("mails", 2)], ""],
+    [[line("crowd", 0), line("decide", 0), line("mails", 2)], "Nothing under: to decide."],
     [
       [line("decide", 0), line("mails", 0)],
       "Nothing waits for anybody. A deal that a partner tells you about goes in under Register.",
     ],
   ] as const)("of %j it says: %s", (lines, words) => {
     expect(emptyOf(lines)).toBe(words);
+  });
+});
+
+describe("what became of new rows", () => {
+  const refused = (count: number) =>
+    Array.from({ length: count }, (_, at) => ({ row: at + 2, text: "Partner is missing." }));
+
+  it.each([
+    [1, 0, "1 row taken in."],
+    [8, 1, "8 rows taken in. Not row 2: Partner is missing."],
+    [0, 5, /^0 rows taken in\. Not row 2: .* Not row 4: .* And 2 more; the reasons stand under Warnings\.$/],
+  ])("%d taken in and %d refused", (taken, count, words) => {
+    expect(takenSaid({ taken, refused: refused(count) })).toEqual(
+      typeof words === "string" ? words : expect.stringMatching(words),
+    );
   });
 });
 

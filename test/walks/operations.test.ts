@@ -438,6 +438,7 @@ describe("roles", () => {
     ["withdraw", "decide", { id: "DR-0001", verdict: "withdraw", reason: "They left" }, [cory, ann]],
     ["cancel", "decide", { id: "DR-0001", verdict: "cancel", reason: "A test" }, [cory]],
     ["import", "importRows", { table: "deals", csv: "Deal,Partner\nD,P" }, [cory]],
+    ["say what new rows are", "crowd", { as: "new" }, [cory]],
     ["send the report", "sendReport", {}, [cory]],
   ];
 

@@ -6,12 +6,14 @@ import {
   ann,
   cellIn,
   columnOf,
+  cory,
   cost,
   deal,
   inSheet,
   kim,
   placeOf,
   putIn,
+  refusal,
   reply,
   rowOf,
   sameAs,
@@ -92,6 +94,76 @@ describe("a row that is typed", () => {
     await six.fire("hourly");
     expect(columnOf(six, "registrations", "id")).toEqual([]);
     expect(six.mails).toEqual([]);
+    const { problems } = await reply(six, "problems", {});
+    expect(problems.find(({ kind }) => kind === "crowd")).toMatchObject({ count: 6 });
+    expect((await reply(six, "today", {})).lines[0]).toMatchObject({ key: "crowd", count: 6 });
+    expect((await reply(six, "health", {})).checks.find(({ what }) => what === "new rows")?.well).toBe(false);
+  });
+
+  test("with many others comes in by a word: acknowledged, each once", async () => {
+    const world = await aDesk();
+    const rows = Array.from({ length: 8 }, (_, at) => ({ ...typedDeal, companyName: `Company ${at}` }));
+    await world.paste("registrations", csvOf(...rows, { ...typedDeal, companyName: "Globex", industry: "" }));
+    expect(await reply(world, "crowd", { as: "new" }, { as: cory })).toEqual({ taken: 9, refused: [] });
+    expect(columnOf(world, "registrations", "id")).toHaveLength(9);
+    expect(columnOf(world, "registrations", "ackSentAt")).toHaveLength(9);
+    expect(world.mails.map(({ subject }) => subject.split(" — ")[0])).toEqual([
+      ...rows.map(() => "Deal Registration Received"),
+      "Deal Registration",
+    ]);
+    const after = await written(world);
+    expect(await reply(world, "crowd", { as: "new" }, { as: cory })).toEqual({ taken: 0, refused: [] });
+    await world.fire("hourly");
+    sameAs(after, await written(world));
+  });
+
+  test("with many others comes in by a word: history, and nobody is mailed", async () => {
+    const world = await aDesk();
+    const rows = Array.from({ length: 8 }, (_, at) => ({ ...typedDeal, companyName: `Company ${at}` }));
+    await world.paste("registrations", csvOf(...rows));
+    expect(await refusal(world, "crowd", { as: "history" }, { as: ann })).toMatchObject({ why: "not-allowed" });
+    expect(await reply(world, "crowd", { as: "history" }, { as: cory })).toEqual({ taken: 8, refused: [] });
+    expect(columnOf(world, "registrations", "channel")).toEqual(rows.map(() => "import"));
+    await world.fire("hourly");
+    expect(world.mails).toEqual([]);
+    expect((await reply(world, "queue", {})).items).toHaveLength(8);
+  });
+
+  test("and left alone is taken in by the hourly check after ten minutes: the partner is asked once for what is missing", async () => {
+    const world = await aDesk();
+    const { industry, contactTitle, ...most } = typedDeal;
+    await world.paste("registrations", csvOf(most), { as: ann });
+    await world.fire("hourly", at("2026-03-20T15:05:00-04:00"));
+    expect(columnOf(world, "registrations", "id")).toEqual([]);
+    await world.type("registrations", cellIn(world, "registrations", "website", 2), "initech.example", {
+      ...at("2026-03-20T15:06:00-04:00"),
+      as: ann,
+    });
+    await world.fire("hourly", at("2026-03-20T15:11:00-04:00"));
+    expect(columnOf(world, "registrations", "id")).toEqual([]);
+    await world.fire("hourly", at("2026-03-20T16:11:00-04:00"));
+    expect(await rowOf(world, "registrations", "DR-0001")).toMatchObject({
+      stage: "info-requested",
+      enteredBy: ann,
+      waits: ["2026-03-20T20:11:00.000Z/"],
+      ackSentAt: "2026-03-20T16:11:00-04:00",
+      decisionDueAt: null,
+    });
+    expect(world.mails).toEqual([
+      expect.objectContaining({
+        to: "pat@contoso.example",
+        cc: ann,
+        subject: "Deal Registration — Details Needed — Initech",
+        text: expect.stringContaining("- Contact title\n- Industry\n"),
+      }),
+    ]);
+    expect(await rowOf(world, "clocks", "DR-0001/decision")).toMatchObject({ state: "paused" });
+    const after = await written(world);
+    await world.fire("hourly", at("2026-03-20T17:11:00-04:00"));
+    sameAs(after, await written(world));
+    const fields = { industry, contactTitle };
+    const answered = await reply(world, "answer", { id: "DR-0001", fields }, at("2026-03-23T16:11:00-04:00"));
+    expect(answered).toMatchObject({ stage: "submitted", decisionDueAt: "2026-03-25T20:11:00.000Z" });
   });
 
   test("of the past is silent, gets its missing moments, and keeps what it says", async () => {
@@ -125,7 +197,17 @@ describe("a row that is typed", () => {
     expect(columnOf(world, "registrations", "id")).toEqual(["DR-0001"]);
     expect(world.mails).toHaveLength(1);
     const { problems } = await reply(world, "problems", {});
-    expect(problems.map(({ kind }) => kind).sort()).toEqual(["typed", "unknown"]);
+    expect(problems.map(({ kind }) => kind).sort()).toEqual(["refused", "unknown"]);
+    const warning = 'There is no partner called "Nobody". Enter it in the Partners tab first.';
+    expect(columnOf(world, "registrations", "flags")).toEqual([[`Not taken in: ${warning}`]]);
+    expect(problems.find(({ kind }) => kind === "refused")).toMatchObject({
+      text: `Not taken in: ${warning} Put the row right and it comes in by itself, or delete it.`,
+      where: ["row 2"],
+    });
+    await world.type("registrations", cellIn(world, "registrations", "partner", 2), "Northwind");
+    expect(columnOf(world, "registrations", "id")).toEqual(["DR-0002", "DR-0001"]);
+    // Both companies have the same web domain.
+    expect(columnOf(world, "registrations", "flags")).toEqual(["likely"]);
   });
 
   test("while somebody inserts a row above it, takes nothing from the other rows", async () => {

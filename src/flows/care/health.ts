@@ -1,9 +1,11 @@
 /** Is everything running? The triggers, the hourly check, mail, and what the reports and clocks need. */
 import type { Reply } from "../../contract";
 import { iso } from "../../model/cell";
+import type { Registration } from "../../model/registrations";
 import { sayMoment } from "../../rules/days";
 import { refuse } from "../../model/result";
 import { mayAct } from "../../rules/roles";
+import { crowdSaid, isCrowd, isRefused, newRowsIn, waitingOf } from "../hourly/new-rows";
 import { slaFaults } from "../sla/faults";
 import { answers, type DeskState, flowOf, type Moment } from "../flow";
 
@@ -13,6 +15,7 @@ export const health = flowOf<"health">()({
   who: "everybody",
   reads: {
     outbox: ["key", "state"],
+    registrations: ["id", "flags", "partner", "companyName", "receivedAt", "waits"],
     holidays: ["calendar", "day"],
     partners: ["name"],
     policies: "all",
@@ -44,6 +47,7 @@ export const health = flowOf<"health">()({
       ),
       holidaysEntered(facts.holidays, moment),
       slaRules(moment),
+      newRows(facts.registrations),
       check(
         "partners",
         facts.partners.length > 0,
@@ -72,6 +76,19 @@ const slaRules = (moment: Moment): Check => {
     "SLA rules",
     wrong.length === 0,
     said || "Clocks count by the SLA rules and Working hours as they stand.",
+  );
+};
+
+/** Whether what people typed is taken in. */
+const newRows = (registrations: readonly Pick<Registration, "id" | "flags">[]): Check => {
+  const refused = newRowsIn(registrations).filter(isRefused).length;
+  if (isCrowd(registrations)) return check("new rows", false, crowdSaid(waitingOf(registrations).length));
+  return check(
+    "new rows",
+    refused === 0,
+    refused
+      ? `${refused} new ${refused === 1 ? "row was" : "rows were"} not taken in; the reason stands under Warnings in the Registration log.`
+      : "Rows that people type are taken in.",
   );
 };
 

@@ -3,7 +3,7 @@ import type { Reply } from "../../contract";
 import { iso } from "../../model/cell";
 import { type Column, isBlank } from "../../model/column";
 import { letters } from "../../model/letters";
-import { registrations } from "../../model/registrations";
+import { type Registration, registrations } from "../../model/registrations";
 import type { Located } from "../../model/snapshot";
 import { requiredOf } from "../../model/table";
 import { type Reads, rowKey, type TableName, tableNames, tableOf, titleOf } from "../../model/workbook";
@@ -11,6 +11,7 @@ import { isOpen } from "../../rules/moves";
 import { keyOf, nearest } from "../../rules/names";
 import { isEmail } from "../../rules/submission";
 import { answers, flowOf, type Moment } from "../flow";
+import { crowdSaid, isCrowd, isRefused, newRowsIn, reasonIn, rowNumber, waitingOf } from "../hourly/new-rows";
 import { slaFaults } from "../sla/faults";
 
 type Problem = Reply<"problems">["problems"][number];
@@ -181,13 +182,30 @@ const knownNames = ({ refers }: Column, { seen }: Moment): string[] => {
   );
 };
 
-/** Rows of the log that somebody is typing, or that wait for one click because there are many. */
+/** Rows of the log without a number: refused with the reason, waiting for a word because there are many, or being typed. */
 const typedRows = (located: Located): Problem[] => {
-  const typed = located.rows.filter((row) => String(row.id).startsWith("@"));
-  const where = typed.map((row) => `row ${String(row.id).slice(1)}`);
-  const text = `${where.length} ${where.length === 1 ? "row has" : "rows have"} no deal ID yet: being typed, or waiting until the required fields are filled.`;
-  return where.length ? [problem({ name: "registrations", column: "id", kind: "typed", text, where })] : [];
+  const rows = newRowsIn(located.rows as readonly NewRow[]);
+  const waiting = waitingOf(rows);
+  const said = isCrowd(rows)
+    ? { kind: "crowd", text: crowdSaid(waiting.length) }
+    : { kind: "typed", text: typingSaid(waiting.length) };
+  const refused = grouped(rows.filter(isRefused), reasonIn).map((same) =>
+    newRowProblem("refused", `Not taken in: ${reasonIn(same[0]!)} ${PUT_RIGHT}`, same),
+  );
+  return [...refused, ...(waiting.length ? [newRowProblem(said.kind, said.text, waiting)] : [])];
 };
+
+type NewRow = Pick<Registration, "id" | "flags">;
+
+const newRowProblem = (kind: string, text: string, rows: readonly NewRow[]): Problem => {
+  const where = rows.map(({ id }) => `row ${rowNumber(id)}`);
+  return problem({ name: "registrations", column: "id", kind, text, where });
+};
+
+const PUT_RIGHT = "Put the row right and it comes in by itself, or delete it.";
+
+const typingSaid = (count: number) =>
+  `${count} ${count === 1 ? "row has" : "rows have"} no deal ID yet: being typed. Ten minutes after the last change the partner is asked for what is missing.`;
 
 /** Open registrations without a required field. */
 const lacking = (located: Located): Problem[] => {

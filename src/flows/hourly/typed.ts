@@ -1,18 +1,17 @@
-/** Rows that people typed into the registration log: each is taken in when its last required field is there (Q52, Q54). */
+/** Rows that people typed into the registration log are taken in: by themselves, or by a word when there are many (Q52, Q54). */
 import { submissionFields } from "../../contract";
 import { isBlank } from "../../model/column";
-import type { Change, Letter } from "../../model/plan";
+import type { Change, Letter, Plan } from "../../model/plan";
+import type { Refusal } from "../../model/refusal";
 import type { Registration } from "../../model/registrations";
-import { accept } from "../../model/result";
+import { accept, refuse, type Result } from "../../model/result";
 import type { Facts, Reads } from "../../model/workbook";
 import { nextNumber, registrationId } from "../../rules/ids";
-import { missingOf } from "../../rules/submission";
-import { type Always, inner, type Moment } from "../flow";
+import { type Always, flowOf, inner, type Moment } from "../flow";
 import { type Completion, completed } from "../import/completion";
 import { type ArrivalFacts, arrivalReads, arrive, changesOf } from "../registration/arrival";
+import { isCrowd, isDue, isRefused, learntOf, newRowsIn, refusedFor, rowNumber, typingOf, unreadIn } from "./new-rows";
 
-/** More new rows than these wait: somebody pasted a list, and must say whether they are history. */
-const AT_ONCE = 5;
 const DAY = 86_400_000;
 
 /** What is filled in beside the partner's fields: read, so that nothing a person wrote there is lost. */
@@ -30,6 +29,7 @@ const filledOut = [
   "channel",
   "enteredBy",
   "version",
+  "waits",
 ] as const satisfies readonly (keyof Registration)[];
 
 const reads = {
@@ -37,24 +37,42 @@ const reads = {
   registrations: [...arrivalReads.registrations, "externalId", ...submissionFields, ...filledOut],
 } as const satisfies Reads;
 
-export const typed = inner<object, { taken: number; waiting: number }>()({
+/** Takes in what is whole or was left alone for ten minutes; of a crowd of rows nothing, for it may be history. */
+export const typed = inner<{ readonly by?: string }, { taken: number; waiting: number }>()({
   who: "everybody",
   reads,
   writes: ["registrations", "clocks", "outbox"],
-  plan: (facts, _input, moment) => {
-    const rows = facts.registrations.filter(({ id }) => id.startsWith("@"));
-    const whole = rows.filter((row) => missingOf(row).length === 0);
-    if (whole.length > AT_ONCE) return accept({ changes: [], letters: [], reply: { taken: 0, waiting: rows.length } });
-    const first = nextNumber(
-      facts.registrations.map(({ id }) => id),
-      moment.highest.registrations,
-    );
-    const taken = takenIn(facts, whole, first, moment);
+  plan: (facts, { by = "" }, moment) => {
+    const rows = newRowsIn(facts.registrations);
+    const typing = typingOf(rows, by, moment);
+    const due = isCrowd(rows) ? [] : rows.filter((row) => isDue(row, typing.get(row.id)!, moment.now));
+    const judged = judge(facts, due, "typed", typing, moment);
+    const beingTyped = isCrowd(rows) ? [] : rows.filter((row) => !due.includes(row));
+    const { taken } = judged;
     return accept({
-      changes: taken.flatMap(({ changes }) => changes),
-      letters: taken.flatMap(({ letter }) => letter ?? []),
+      ...planOf(judged, typing),
+      changes: [...changesIn(judged), ...beingTyped.flatMap((row) => told(row, []))],
       reply: { taken: taken.length, waiting: rows.length - taken.length },
-      ...(taken.length && { issued: { registrations: first + taken.length - 1 } }),
+    });
+  },
+});
+
+/** Many new rows at once, by a word of somebody: each is acknowledged, or all of them are history. */
+export const crowd = flowOf<"crowd">()({
+  who: ["coordinator", "approver"],
+  reads,
+  writes: ["registrations", "clocks", "outbox"],
+  plan: (facts, { as }, moment) => {
+    const rows = newRowsIn(facts.registrations);
+    const typing = typingOf(rows, "", moment);
+    const judged = judge(facts, rows, as === "history" ? "history" : "typed", typing, moment);
+    const refused = judged.refused.map(({ row, text }) => ({ row: Number(rowNumber(row.id)), text }));
+    return accept({
+      ...planOf(judged, typing),
+      changes: changesIn(judged),
+      reply: { taken: judged.taken.length, refused },
+      // What is mailed is written whole with its mail.
+      ...(as === "history" && { inPieces: true as const }),
     });
   },
 });
@@ -64,40 +82,104 @@ type TypedRow = TypedFacts["registrations"][number];
 
 /** What is written for a row that was typed, and the mail that it starts. */
 interface Taken {
+  readonly id: string;
   readonly changes: readonly Change[];
   readonly letter?: Letter | undefined;
   /** The registration that later rows of the same run are compared with; history is compared with nothing. */
   readonly known?: ArrivalFacts["registrations"][number];
 }
 
+interface Judged {
+  readonly taken: readonly Taken[];
+  readonly refused: readonly { readonly row: TypedRow; readonly text: string }[];
+  /** The highest number issued. */
+  readonly last: number;
+}
+
+type Typists = ReturnType<typeof typingOf>;
+
 /** The rows with their numbers, in the order of the sheet; one that is refused keeps waiting, and its number goes to the next. */
-const takenIn = (facts: TypedFacts, rows: readonly TypedRow[], first: number, moment: Moment): Taken[] => {
+const judge = (
+  facts: TypedFacts,
+  rows: readonly TypedRow[],
+  as: "typed" | "history",
+  typing: Typists,
+  moment: Moment,
+): Judged => {
   const before = facts.registrations.filter(({ id }) => !id.startsWith("@"));
+  const first = nextNumber(
+    before.map(({ id }) => id),
+    moment.highest.registrations,
+  );
   const taken: Taken[] = [];
+  const refused: { row: TypedRow; text: string }[] = [];
   for (const row of rows) {
     const id = registrationId(first + taken.length);
     const registrations = [...before, ...taken.flatMap(({ known }) => known ?? [])];
-    const one = isHistory(row, moment.now)
-      ? historyOf(facts, row, id, moment)
-      : arrivalOf({ ...facts, registrations }, row, id, moment);
-    if (one) taken.push(one);
+    const one =
+      as === "history" || isHistory(row, moment.now)
+        ? historyOf(facts, row, id, moment)
+        : arrivalOf({ ...facts, registrations }, row, id, typing.get(row.id)?.[2] ?? "", moment);
+    if (one.ok) taken.push(one.value);
+    else refused.push({ row, text: one.refusal.text });
   }
-  return taken;
+  return { taken, refused, last: first + taken.length - 1 };
 };
 
-const historyOf = (facts: TypedFacts, row: TypedRow, id: string, moment: Moment): Taken => {
-  const values = { ...row, id };
-  const completion = completed("registrations", values, facts, moment, () => id);
-  const set = { ...blanksOf(row, completion), ...filledIn(values) };
-  return { changes: [{ table: "registrations", key: row.id, set }] };
+const changesIn = ({ taken, refused }: Judged): Change[] => [
+  ...taken.flatMap(({ changes }) => changes),
+  ...refused.flatMap(({ row, text }) => told(row, refusedFor(text))),
+];
+
+/** The row says itself why it was not taken in, for as long as that holds. */
+const told = ({ id, flags }: TypedRow, words: readonly string[]): Change[] =>
+  flags.join() === words.join() || (words.length === 0 && !isRefused({ flags }))
+    ? []
+    : [{ table: "registrations", key: id, set: { flags: words } }];
+
+const planOf = ({ taken, last }: Judged, typing: Typists): Pick<Plan<never>, "letters" | "learnt" | "issued"> => ({
+  letters: taken.flatMap(({ letter }) => letter ?? []),
+  learnt: {
+    typing: learntOf(
+      typing,
+      taken.map(({ id }) => id),
+    ),
+  },
+  ...(taken.length && { issued: { registrations: last } }),
+});
+
+const historyOf = (facts: TypedFacts, row: TypedRow, id: string, moment: Moment): Result<Taken, Refusal> => {
+  const values = { ...row, id, flags: isRefused(row) ? [] : row.flags };
+  const { defaults, fault } = completed("registrations", values, facts, moment, () => id);
+  if (fault) return refuse({ why: "invalid", text: fault.text });
+  const set = { ...blanksOf(row, defaults), ...filledIn(values) };
+  return accept({ id: row.id, changes: [{ table: "registrations", key: row.id, set }] });
 };
 
-const arrivalOf = (facts: ArrivalFacts, row: TypedRow, id: string, moment: Moment): Taken | undefined => {
-  const door = { channel: "sheet", token: "", note: row.nextStep } as const;
+const arrivalOf = (
+  facts: ArrivalFacts,
+  row: TypedRow,
+  id: string,
+  enteredBy: string,
+  moment: Moment,
+): Result<Taken, Refusal> => {
+  const door = {
+    channel: "sheet",
+    token: "",
+    note: row.nextStep,
+    enteredBy,
+    unread: unreadIn(row, moment),
+    asks: "blanks",
+  } as const;
   const arrived = arrive(facts, row, door, id, moment);
-  if (!arrived.ok) return undefined;
+  if (!arrived.ok) return arrived;
   const { letter } = arrived.value;
-  return { changes: changesOf(arrived.value, row.id), letter, known: { ...row, ...arrived.value.row } };
+  return accept({
+    id: row.id,
+    changes: changesOf(arrived.value, row.id),
+    letter,
+    known: { ...row, ...arrived.value.row },
+  });
 };
 
 /** A row that brings a decision, a stage or a received moment older than a day is history: nobody is mailed. */
@@ -108,13 +190,14 @@ const isHistory = (
   (stage !== "" && stage !== "submitted") || decidedAt !== null || (receivedAt !== null && now - receivedAt > DAY);
 
 /** What is worked out where the row says nothing. */
-const blanksOf = (row: Partial<Registration>, { defaults }: Completion): Partial<Registration> =>
+const blanksOf = (row: Partial<Registration>, defaults: Completion["defaults"]): Partial<Registration> =>
   Object.fromEntries(Object.entries(defaults).filter(([column]) => isBlank(row[column as keyof Registration])));
 
 const filledIn = (row: Partial<Registration>): Partial<Registration> =>
   Object.fromEntries(
     Object.entries(row).filter(
       ([column, value]) =>
-        ["id", "stage", "receivedAt", "decidedAt"].includes(column) && value !== "" && value !== null,
+        column === "flags" ||
+        (["id", "stage", "receivedAt", "decidedAt"].includes(column) && value !== "" && value !== null),
     ),
   );

@@ -6,14 +6,16 @@ import type { Registration } from "../../model/registrations";
 import type { Refusal } from "../../model/refusal";
 import { accept, refuse, type Result } from "../../model/result";
 import type { Clock, Policy } from "../../model/sla";
-import type { Facts, Reads } from "../../model/workbook";
+import { type Facts, type Reads, titleOf } from "../../model/workbook";
 import { letterFrom } from "../../mail/letter";
 import { faultsOf } from "../../rules/checks";
 import { type Conflict, conflictsOf, ownOpen } from "../../rules/conflicts";
+import { confirmationKey } from "../../rules/mailing";
 import { parseQuarter, sayMoment } from "../../rules/days";
 import { matchKeyOf } from "../../rules/names/match-key";
 import { clockAt, dueOf } from "../../rules/sla/clock";
 import { type Hours, hoursOf } from "../../rules/sla/hours";
+import { type FieldFault, isMissing } from "../../rules/submission";
 import { flagsOf } from "./flags";
 import type { Always, Moment } from "../flow";
 import { envelopeFor, partnerCalled, signerFor } from "./people";
@@ -32,11 +34,19 @@ export const arrivalReads = {
 
 export type ArrivalFacts = Facts<typeof arrivalReads & Always>;
 
-/** How it came in. */
+/** How it came in, and what becomes of it when it is not as it should be. */
 export interface Door {
-  readonly channel: "sidebar" | "sheet";
+  readonly channel: "sidebar" | "sheet" | "form";
   readonly token: string;
   readonly note: string;
+  /** Epoch milliseconds; now where it is not said. */
+  readonly receivedAt?: number;
+  /** Whoever runs this where it is not said. */
+  readonly enteredBy?: string;
+  /** Cells that hold something else than their column. */
+  readonly unread?: readonly FieldFault[];
+  /** What the partner is asked for by mail; the rest is refused, for somebody is there to put it right. */
+  readonly asks?: "blanks" | "everything";
 }
 
 export interface Arrived {
@@ -46,7 +56,10 @@ export interface Arrived {
   readonly flags: readonly Conflict[];
 }
 
-/** The row, the clock and the confirmation of a registration; refused by field, or when the partner has the account already. */
+/**
+ * The row, the clock and the confirmation of a registration, or the mail that asks for what is missing; refused by field, or
+ * when the partner has the account already.
+ */
 export const arrive = (
   facts: ArrivalFacts,
   told: Submission,
@@ -54,26 +67,21 @@ export const arrive = (
   id: string,
   moment: Moment,
 ): Result<Arrived, Refusal> => {
-  const faults = faultsOf(told, moment);
-  if (faults.length) return refuse(invalid(faults));
+  const { asked, wrong } = sorted(faultsAt(told, door, moment), door);
+  if (wrong.length) return refuse(invalid(wrong));
   const partner = partnerCalled(facts.partners, told.partner);
   if (!partner.ok) return partner;
-  const claim = {
-    id,
-    partner: partner.value.name,
-    companyName: told.companyName,
-    contactEmail: told.contactEmail,
-    website: told.website,
-    account: told.account,
-    receivedAt: moment.now,
-  };
+  const { name } = partner.value;
+  const coming = { id, receivedAt: door.receivedAt ?? moment.now, asked: asked.map(askedFor) };
+  const claim = { ...told, partner: name, id, receivedAt: coming.receivedAt };
   const own = ownOpen(claim, facts, moment);
   if (own) return refuse(alreadyRegistered(told.companyName, own.id));
 
   const flags = flagsOf(conflictsOf(claim, facts, moment), told, moment);
-  const clock = startingClock(facts, id, claim.partner, moment);
-  const row = rowOf({ ...told, partner: claim.partner }, door, id, flags, clock, moment);
-  const letter = acknowledgement(facts, row, partner.value, moment);
+  const waits = asked.length ? [[moment.now, null] as const] : [];
+  const clock = startingClock(facts, { ...claim, waits }, moment);
+  const row = { ...rowOf({ ...told, partner: name }, door, coming, flags, moment), ...dueOn(clock), waits };
+  const letter = firstLetter(facts, row, coming.asked, partner.value, moment);
   if (!letter.ok) return letter;
   return accept({
     row,
@@ -82,6 +90,24 @@ export const arrive = (
     flags,
   });
 };
+
+/** What is wrong field by field: a cell that cannot be read is not also missing. */
+const faultsAt = (told: Submission, { unread = [] }: Door, moment: Moment): FieldFault[] => [
+  ...unread,
+  ...faultsOf(told, moment).filter(({ field }) => !unread.some((one) => one.field === field)),
+];
+
+/** What a partner can be asked for by mail; without a partner, or with a wrong address of theirs, nobody can be. */
+const sorted = (faults: readonly FieldFault[], { asks }: Door) => {
+  const isAsked = (fault: FieldFault) =>
+    fault.field !== "partner" &&
+    fault.field !== "partnerContactEmail" &&
+    (asks === "everything" || (asks === "blanks" && isMissing(fault)));
+  return { asked: faults.filter(isAsked), wrong: faults.filter((fault) => !isAsked(fault)) };
+};
+
+/** A blank by its title; what is there and cannot be taken, with the reason. */
+const askedFor = (fault: FieldFault): string => (isMissing(fault) ? titleOf("registrations", fault.field) : fault.text);
 
 /** A refusal that names the first wrong field and lists them all. */
 export const invalid = (faults: readonly { field: string; text: string }[]): Refusal => ({
@@ -109,8 +135,7 @@ export const deskHours = (
 
 const startingClock = (
   facts: ArrivalFacts,
-  subject: string,
-  partner: string,
+  { id, partner, receivedAt, waits }: Pick<Registration, "id" | "partner" | "waits"> & { readonly receivedAt: number },
   moment: Moment,
 ): Omit<Clock, "alertedAt"> | undefined => {
   const policy = policyOf(facts.policies, "decision");
@@ -118,61 +143,83 @@ const startingClock = (
   const owner = signerFor(partner, facts, moment).email;
   return clockAt(
     policy,
-    { subject, partner, owner, startedAt: moment.now, stoppedAt: null, waits: [] },
+    { subject: id, partner, owner, startedAt: receivedAt, stoppedAt: null, waits },
     deskHours(facts, moment),
     moment.now,
   );
 };
 
-const rowOf = (
-  told: Submission,
-  { channel, token, note }: Door,
-  id: string,
-  flags: readonly Conflict[],
-  clock: Pick<Clock, "dueAt" | "warnAt"> | undefined,
-  { now, user, settings }: Moment,
-): Arrived["row"] => ({
-  ...told,
-  id,
-  stage: "submitted",
-  flags: [...new Set(flags.map(({ kind }) => kind))],
-  nextStep: note || "Review and decide",
-  closeQuarter: quarterIn(told.closeQuarter, settings),
-  currency: told.currency || settings.currency,
-  receivedAt: now,
+const dueOn = (clock: Pick<Clock, "dueAt" | "warnAt"> | undefined) => ({
   decisionDueAt: clock?.dueAt ?? null,
   warnAt: clock?.warnAt ?? null,
-  matchKey: matchKeyOf(told),
-  channel,
-  enteredBy: user,
-  token,
-  version: 1,
 });
+
+/** A registration on its way in: what the partner is asked for stands in `asked`. */
+interface Coming {
+  readonly id: string;
+  readonly receivedAt: number;
+  readonly asked: readonly string[];
+}
+
+const rowOf = (
+  told: Submission,
+  { channel, token, note, enteredBy }: Door,
+  { id, receivedAt, asked }: Coming,
+  flags: readonly Conflict[],
+  { user, settings }: Moment,
+) =>
+  ({
+    ...told,
+    id,
+    stage: asked.length ? "info-requested" : "submitted",
+    flags: [...new Set(flags.map(({ kind }) => kind))],
+    nextStep: note || (asked.length ? partnerAnswers(asked) : "Review and decide"),
+    closeQuarter: quarterIn(told.closeQuarter, settings),
+    currency: told.currency || settings.currency,
+    receivedAt,
+    matchKey: matchKeyOf(told),
+    channel,
+    enteredBy: enteredBy || user,
+    token,
+    version: 1,
+  }) as const;
+
+/** The next step of a registration while our clock waits. */
+export const partnerAnswers = (asked: readonly string[]): string => `The partner answers: ${asked.join(", ")}`;
 
 /** The quarter as the log writes it, however it was told. */
 export const quarterIn = (told: string, { fiscalStart }: Moment["settings"]): string =>
   parseQuarter(told, fiscalStart)?.key ?? told;
 
-const acknowledgement = (
+/** The confirmation; where something is missing it is the mail that asks for it. It tells that the registration is here either way. */
+const firstLetter = (
   facts: ArrivalFacts,
   row: Arrived["row"],
+  asked: readonly string[],
   partner: ArrivalFacts["partners"][number],
   moment: Moment,
 ): Result<Letter, Refusal> => {
   const signer = signerFor(partner.name, facts, moment);
   const values = {
-    "Partner Contact Name": row.partnerRole || partner.contactName,
+    "Partner Contact Name": row.partnerRole || partner.contactName || partner.name,
     "Partner Name": partner.name,
-    "Company Name": row.companyName ?? "",
+    "Company Name": row.companyName || "your deal",
     "Deal ID": row.id,
-    Received: sayMoment(moment.zone, moment.now),
+    Received: sayMoment(moment.zone, row.receivedAt ?? moment.now),
     "Decision Due": row.decisionDueAt === null ? "the end of our review" : sayMoment(moment.zone, row.decisionDueAt),
     "PAM Name": signer.name,
     "PAM Email": signer.email,
+    Asked: asked.map((what) => `- ${what}`).join("\n"),
   };
   const contact = { partnerContactEmail: row.partnerContactEmail ?? "" };
-  const envelope = { ...envelopeFor(contact, partner, signer, moment), key: `${row.id}/acknowledged`, about: row.id };
-  return letterFrom("acknowledged", values, envelope, facts.templates);
+  const envelope = envelopeFor(contact, partner, signer, moment);
+  const to = envelope.to || (asked.length ? (row.enteredBy ?? "") : "");
+  return letterFrom(
+    asked.length ? "details-asked" : "acknowledged",
+    values,
+    { ...envelope, to, key: confirmationKey(row.id), about: row.id },
+    facts.templates,
+  );
 };
 
 /** The plan's changes for an arrival: a new row, or the typed row completed. */

@@ -7,7 +7,7 @@ import { letterFrom } from "../../mail/letter";
 import { sayMoment } from "../../rules/days";
 import { sayStage } from "../../rules/moves";
 import type { Moment } from "../flow";
-import { decisionDue } from "./arrival";
+import { decisionDue, partnerAnswers } from "./arrival";
 import { closedWaits, decisionClock } from "./ruling";
 import { clocksGone } from "./clocks";
 import { envelopeOf, type Rule, valuesFor } from "./case";
@@ -35,7 +35,7 @@ export const asking: Rule = (facts, row, { fields = [], note = "" }, moment) => 
       waits,
       decisionDueAt: due.dueAt,
       warnAt: due.warnAt,
-      nextStep: `The partner answers: ${fields.map((field) => titleOf("registrations", field)).join(", ") || note}`,
+      nextStep: partnerAnswers(fields.length ? fields.map((field) => titleOf("registrations", field)) : [note]),
     },
     clocks: decisionClock(facts, { ...row, waits }, null, moment),
     letters: [letter.value],

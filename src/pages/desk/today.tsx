@@ -1,12 +1,13 @@
 /** What somebody should do today. */
 import { useState } from "preact/hooks";
 import type { Reply } from "../../contract";
-import { useAnswer } from "../shared/answers";
+import { type Doing, useAnswer, useDeed } from "../shared/answers";
 import { Card } from "../shared/card";
 import { Link } from "../shared/controls";
 import { Alert, AsOf, Progress, Trouble } from "../shared/notices";
 import { warningsOf } from "../shared/warnings";
 import { amountOf, dueOf, listed, urgencyOf } from "../shared/words";
+import { Crowd, Taken } from "./crowd";
 import { useFreshness, useRoom } from "./room";
 import { emptyOf, headlineOf, titleOf } from "./words";
 
@@ -16,6 +17,7 @@ type Row = Line["rows"][number];
 export const Today = ({ isFirst }: { readonly isFirst: boolean }) => {
   const { desk, zone } = useRoom();
   const { reply, refusal, isBusy, isSlow, read } = useAnswer("today", {}, (isFirst && desk.today) || null);
+  const word = useDeed("crowd");
   useFreshness(read);
   return (
     <>
@@ -26,18 +28,26 @@ export const Today = ({ isFirst }: { readonly isFirst: boolean }) => {
         </Progress>
         {refusal && <Trouble refusal={refusal} onAgain={() => void read()} />}
         {reply && <AsOf moment={reply.asOf} zone={zone} isBusy={isBusy} onAgain={() => void read()} />}
+        <Taken word={word} />
       </div>
       {reply?.lines
         .filter(({ count }) => count > 0)
         .map((line) => (
-          <Lines key={line.key} line={line} asOf={reply.asOf} />
+          <Lines key={line.key} line={line} asOf={reply.asOf} word={word} />
         ))}
       {reply && <p class="quiet foot">{emptyOf(reply.lines)}</p>}
     </>
   );
 };
 
-const Lines = ({ line, asOf }: { readonly line: Line; readonly asOf: string }) => (
+interface Listed {
+  readonly line: Line;
+  readonly asOf: string;
+  /** What somebody says of many new rows. */
+  readonly word: Doing<"crowd">;
+}
+
+const Lines = ({ line, asOf, word }: Listed) => (
   <section aria-labelledby={`line-${line.key}`}>
     <h2 id={`line-${line.key}`} class="line">
       {titleOf(line)} <span class={line.late ? "count late" : "count"}>{line.count}</span>
@@ -48,6 +58,7 @@ const Lines = ({ line, asOf }: { readonly line: Line; readonly asOf: string }) =
       ))}
     </ul>
     <More line={line} />
+    {line.key === "crowd" && <Crowd word={word} />}
   </section>
 );
 

@@ -7,6 +7,7 @@ type Today = Reply<"today">;
 type Line = Today["lines"][number];
 
 const titles: Readonly<Record<Line["key"], string>> = {
+  crowd: "New rows wait for a word from you",
   decide: "To decide",
   ae: "Account executive to name",
   meetings: "Meetings without notes",
@@ -28,8 +29,10 @@ export const headlineOf = ({ lines, next }: Pick<Today, "lines" | "next">, zone:
 
 /** The lines in which nothing stands, as one sentence; blank when there are none, and what to do when there are no others. */
 export const emptyOf = (lines: readonly Pick<Line, "key" | "count">[]): string => {
-  const empty = lines.filter(({ count }) => count === 0).map((line) => titleOf(line).toLowerCase());
-  if (empty.length === lines.length)
+  const empty = lines
+    .filter(({ key, count }) => count === 0 && key !== "crowd")
+    .map((line) => titleOf(line).toLowerCase());
+  if (lines.every(({ count }) => count === 0))
     return "Nothing waits for anybody. A deal that a partner tells you about goes in under Register.";
   return empty.length ? `Nothing under: ${empty.join(", ")}.` : "";
 };

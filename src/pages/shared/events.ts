@@ -8,6 +8,7 @@ type Card = Reply<"registration">;
 const deeds: Readonly<Record<string, string>> = {
   register: "Registered",
   typed: "Typed into the log",
+  crowd: "Typed into the log",
   importRows: "Imported",
   answer: "The partner answered",
   assign: "Account executive named",
