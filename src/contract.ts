@@ -103,6 +103,7 @@ export const contract = {
           deskAddress: z.optional(text),
           currency: z.optional(text),
           fiscalStart: z.optional(text),
+          formTab: z.optional(text),
           crm: z.optional(said),
           process: z.optional(said),
           meeting: z.optional(said),

@@ -8,7 +8,14 @@ import type { Refusal } from "./model/refusal";
 import type { Ports } from "./ports";
 import { intlOffsets } from "./rules/calendar";
 import { epochOfSerial, type Offsets, serialOf, zoneOf } from "./rules/zone";
-import { answer, edited as onEdited, hourly as onHourly, weekly as onWeekly, typedOver as onTypedOver } from "./run";
+import {
+  answer,
+  edited as onEdited,
+  hourly as onHourly,
+  submitted as onSubmitted,
+  typedOver as onTypedOver,
+  weekly as onWeekly,
+} from "./run";
 
 /** The one door for pages and programs: `{"ok":true,"reply":...}` or `{"ok":false,"refusal":...}`, as text. */
 export const call = (operation: string, input: unknown): string => {
@@ -57,6 +64,9 @@ export const edited = (event: Edit): void => {
   const table = tableEdited(event);
   if (table) triggered("edited", (ports) => onEdited(ports, table, editorOf(event)));
 };
+
+/** Callable, and installable for answers at once: after each response of a form. */
+export const submitted = (): void => triggered("submitted", onSubmitted);
 
 const desk = (): Ports => {
   const offsets = hasZones() ? intlOffsets : utilitiesOffsets;

@@ -1,4 +1,5 @@
 /** What the add-on needs from the world. `google/` provides it from Google's services. */
+import type { Cell } from "./model/cell";
 import type { Memory, Place, Selected } from "./model/desk";
 import type { Change } from "./model/plan";
 import type { Refusal } from "./model/refusal";
@@ -21,6 +22,8 @@ export interface Ports {
   alone<T>(work: () => T): T | undefined;
   /** One call: the asked columns of the asked tables, and where a row may be added to `writes`. */
   read(reads: Reads, writes: readonly TableName[]): Result<Snapshot, Refusal>;
+  /** The cells of a tab of people's own, column by column from the titles down; nothing where there is no such tab. */
+  tab(title: string): readonly (readonly Cell[])[] | undefined;
   /** One atomic call: all of it, or nothing. */
   write(seen: Snapshot, edits: Edits): Written;
   /** Whether a write with this mark in the history has reached the workbook. */

@@ -12,7 +12,7 @@ import type { Mailed } from "./model/records";
 import type { Refusal } from "./model/refusal";
 import { accept, refuse, type Result } from "./model/result";
 import type { Snapshot } from "./model/snapshot";
-import { type Facts, type Reads, type TableName, tableNames } from "./model/workbook";
+import { type Facts, type Reads, type TableName, tableNames, tableOf } from "./model/workbook";
 import type { Edits, Ports, Written } from "./ports";
 import { linesOf } from "./rules/journal";
 import { lostMarks, markOf, type Outcome, queued } from "./rules/mailing";
@@ -161,8 +161,15 @@ const momentOf = (ports: Ports, seen: Snapshot, memory: Memory, flow: AnyFlow): 
     learnt: { typing: memory.typing, forms: memory.forms },
     seen,
     desk: flow.asksDesk && { memory, triggers: ports.triggers().installed(), mailsLeft: ports.mailsLeft() },
+    form: flow.asksForm && formIn(ports, settings.formTab, seen),
     selected: flow.asksSelection && ports.selected(),
   };
+};
+
+/** What a form wrote; a tab of ours is filled by none, whatever the settings say. */
+const formIn = (ports: Ports, title: string, { tables }: Snapshot): Moment["form"] => {
+  const isOurs = tableNames.some((name) => [tableOf(name).tab, tables[name]?.title].includes(title));
+  return title ? { title, columns: isOurs ? undefined : ports.tab(title) } : undefined;
 };
 
 const knownZone = (zone: string, offsets: Ports["offsets"]): string | undefined => {
@@ -361,8 +368,9 @@ const installTriggers = (ports: Ports): string[] => {
 export const hourly = (ports: Ports): Answer => {
   const swept = inward(ports, "sweep", {}, "hourly");
   if (!swept.ok) return swept;
-  const { typed, waiting, ended, remindOn, report } = swept.value as Due;
+  const { typed, form, waiting, ended, remindOn, report } = swept.value as Due;
   if (typed) inward(ports, "typed", {}, "hourly");
+  if (form) inward(ports, "responses", {}, "hourly");
   if (ended.length) inward(ports, "endings", {}, "hourly");
   if (remindOn) remind(ports, remindOn);
   if (waiting) inward(ports, "resend", {}, "hourly");
@@ -380,6 +388,9 @@ const remind = (ports: Ports, today: string): void => {
 
 /** The report of last week, when it is due and was not sent yet. */
 export const weekly = (ports: Ports): Answer => inward(ports, "weekly", {}, "hourly");
+
+/** Somebody sent a form; whichever response it was, every one that is not taken in yet is. */
+export const submitted = (ports: Ports): Answer => inward(ports, "responses", {}, "sheet");
 
 /** A person typed over a cell that the desk fills in. */
 export const typedOver = (ports: Ports, over: TypedOver): Answer => inward(ports, "putBack", over, "sheet");

@@ -1,7 +1,7 @@
 /** What a flow is: one event, the columns it reads, who may cause it, and the plan it leads to. */
 import type { Input, Operation, Reply } from "../contract";
 import type { Wall } from "../model/cell";
-import type { Learnt, Memory, Place, Selected } from "../model/desk";
+import type { FormTab, Learnt, Memory, Place, Selected } from "../model/desk";
 import type { Person } from "../model/partners";
 import type { Role } from "../model/roles";
 import type { Plan } from "../model/plan";
@@ -40,6 +40,8 @@ export interface Moment {
   readonly seen: Snapshot;
   /** Asked only for flows that say so: it costs calls. */
   readonly desk: DeskState | undefined;
+  /** Asked only for flows that say so, where the settings name a tab that a form fills. */
+  readonly form: FormTab | undefined;
   /** Asked only for flows that say so: the row in which the cursor stands. */
   readonly selected: Selected | undefined;
 }
@@ -61,6 +63,7 @@ export interface Flow<In, Out, R extends Reads> {
   /** For reads that depend on what is asked; they come on top. */
   readonly alsoReads?: (input: In) => Reads;
   readonly asksDesk?: true;
+  readonly asksForm?: true;
   readonly asksSelection?: true;
   /** Tables to which it may add rows; a flow that has it runs alone, under the lock. */
   readonly writes?: readonly TableName[];

@@ -23,6 +23,7 @@ import { differ } from "./registration/differ";
 import { here } from "./registration/here";
 import { find, registration } from "./registration/look";
 import { queue } from "./registration/queue";
+import { responses } from "./registration/responses";
 import { check, receipt, register } from "./registration/register";
 import { extend } from "./protection/extend";
 import { reinstate } from "./protection/reinstate";
@@ -72,5 +73,5 @@ export const flows: Readonly<Record<Operation, AnyFlow>> = {
 };
 
 /** Flows that triggers and other flows cause. */
-export const innerFlows = { receipt, recover, sweep, typed, putBack, endings, reminders, resend, weekly };
+export const innerFlows = { receipt, recover, sweep, typed, responses, putBack, endings, reminders, resend, weekly };
 export type InnerFlow = keyof typeof innerFlows;

@@ -9,7 +9,7 @@ type Store = GoogleAppsScript.Properties.Properties;
 
 const LAYOUT = "desk.layout";
 const MEMORY = "desk.memory";
-const TYPING = "desk.typing";
+const LEARNT = "desk.learnt";
 
 /** What is kept in the script's properties: one reading of them for each execution. */
 export const notesOf = (store: Store) => {
@@ -29,17 +29,20 @@ export const notesOf = (store: Store) => {
       mailed: [],
       heartbeat: null,
       installer: "",
+      typing: {},
       forms: {},
       ...JSON.parse(all()[MEMORY] ?? "{}"),
-      typing: JSON.parse(all()[TYPING] ?? "{}"),
+      ...JSON.parse(all()[LEARNT] ?? "{}"),
     }),
     // A property holds 9 kB at the most, so what changes with each edit is kept apart.
-    remember: ({ typing, ...memory }: Memory) => {
+    remember: ({ typing, forms, ...memory }: Memory) => {
       keep(MEMORY, memory);
-      keep(TYPING, typing);
+      keep(LEARNT, { ...(hasAny(typing) && { typing }), ...(hasAny(forms) && { forms }) });
     },
   };
 };
+
+const hasAny = (known: object): boolean => Object.keys(known).length > 0;
 
 // A property holds 9 kB at the most, so columns are kept by their place in the declaration.
 const packed = (layout: Layout) =>

@@ -4,7 +4,7 @@ import type { Selected } from "../model/desk";
 import type { Ports, Sending } from "../ports";
 import { notesOf } from "./notes";
 import { probe } from "./probes";
-import { furnish, reached, read, write } from "./workbook";
+import { cellsOf, furnish, reached, read, write } from "./workbook";
 
 /** The ports of one execution, with what the rules know of zones. */
 export const googlePorts = (offsets: Ports["offsets"], wallOf: (zone: string) => Wall): Ports => {
@@ -22,6 +22,7 @@ export const googlePorts = (offsets: Ports["offsets"], wallOf: (zone: string) =>
     selected,
     alone,
     read: (reads, writes) => read(here, reads, writes, true),
+    tab: (title) => cellsOf(here, title),
     write: (seen, edits) => write(here, seen, edits),
     reached: (batch) => reached(here, batch),
     mailsLeft: () => MailApp.getRemainingDailyQuota(),

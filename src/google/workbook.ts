@@ -1,5 +1,5 @@
 /** The workbook through the Sheets service: one read, one atomic write, and what set-up makes of it. */
-import type { Wall } from "../model/cell";
+import type { Cell, Wall } from "../model/cell";
 import type { Refusal } from "../model/refusal";
 import { accept, refuse, type Result } from "../model/result";
 import type { Snapshot } from "../model/snapshot";
@@ -63,6 +63,17 @@ const valuesOf = (here: Here, asked: ReadonlyMap<TableName, readonly string[]>, 
     // A tab that was deleted makes the whole call fail; without its filters the rest can still be read and the tab named.
     if (troubleOf(error) !== "range") throw error;
     return readValues(here.id, filtersFor(asked, lookUp(here), { home: here.id, zone: here.zone }));
+  }
+};
+
+/** The cells of a tab that is none of ours, column by column; nothing where no tab has that title. */
+export const cellsOf = ({ id }: Here, title: string): readonly (readonly Cell[])[] | undefined => {
+  try {
+    const { valueRanges = [] } = readValues(id, [{ a1Range: `'${title.replace(/'/g, "''")}'` }]);
+    return (valueRanges[0]?.valueRange?.values ?? []) as unknown as Cell[][];
+  } catch (error) {
+    if (troubleOf(error) !== "range") throw error;
+    return undefined;
   }
 };
 

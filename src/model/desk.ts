@@ -1,5 +1,7 @@
 /** The desk itself: its workbook, and what it remembers outside of it. */
+import type { Cell } from "./cell";
 import type { Registration } from "./registrations";
+
 /** The workbook at hand. */
 export interface Place {
   readonly id: string;
@@ -22,8 +24,8 @@ export interface Memory {
   readonly installer: string;
   /** Rows of the registration log that wait to be taken in, by their place (`@17`): Google tells of no cell when it was typed. */
   readonly typing: Readonly<Record<string, Typing>>;
-  /** Since when the desk looks at a tab that a form fills, by its title: epoch milliseconds. */
-  readonly forms: Readonly<Record<string, number>>;
+  /** What the desk did with the responses in a tab that a form fills, by its title. */
+  readonly forms: Readonly<Record<string, Dealt>>;
 }
 
 /** What the desk learns while it works, beside numbers and mails. */
@@ -31,6 +33,24 @@ export type Learnt = Pick<Memory, "typing" | "forms">;
 
 /** A mark of what stood in the row, since when it stands there, and who typed it as far as Google told. */
 export type Typing = readonly [mark: string, since: number, by: string];
+
+/** Responses that are dealt with; each is known by the moment at which it came, as the sheet counts it. */
+export interface Dealt {
+  /** Since when the desk looks at the tab, epoch milliseconds. */
+  readonly since: number;
+  /** The moment of the last response, as a serial. */
+  readonly until: number;
+  /** The last ones that were taken in. */
+  readonly recent: readonly string[];
+  /** Those that could not be taken in. */
+  readonly left: readonly string[];
+}
+
+/** A tab that a form fills: its cells column by column, the questions on top; none where there is no such tab. */
+export interface FormTab {
+  readonly title: string;
+  readonly columns: readonly (readonly Cell[])[] | undefined;
+}
 
 /** The row in which a person's cursor stands, counted from 0. */
 export interface Selected {

@@ -6,6 +6,7 @@ import { getISODay } from "date-fns/getISODay";
 import { getISOWeek } from "date-fns/getISOWeek";
 import { getISOWeekYear } from "date-fns/getISOWeekYear";
 import { startOfISOWeek } from "date-fns/startOfISOWeek";
+import { dayOfSerial } from "../model/cell";
 import { dayOf, localOf, type Zone } from "./zone";
 
 /** The days of the week as schedules name them, Monday first. */
@@ -99,6 +100,8 @@ export const quarterOf = (day: string, fiscalStartMonth: number): Quarter => {
 export const parseQuarter = (text: string, fiscalStartMonth: number): Quarter | null => {
   const said = text.trim();
   if (isDay(said)) return quarterOf(said, fiscalStartMonth);
+  // A date that was typed into a cell comes as the number of its day.
+  if (/^\d{5}$/.test(said)) return quarterOf(dayOfSerial(Number(said)), fiscalStartMonth);
   const [, quarter, fiscal, year] = quarterFirst.exec(said) ?? inOrder(yearFirst.exec(said));
   if (!quarter || !year) return null;
   const calendarYear = Number(year) + (year.length === 2 ? 2000 : 0);

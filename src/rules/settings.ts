@@ -18,6 +18,10 @@ export const firstSettings = {
   updateDays: { value: "30", meaning: "Days after which a partner's silence lets the protection lapse." },
   fourEyes: { value: "no", meaning: "Yes: whoever entered a registration may not approve it." },
   target: { value: "", meaning: "Partner-sourced pipeline to reach; a row 'target Q3 2026' counts for that quarter." },
+  formTab: {
+    value: "",
+    meaning: "The tab that a Google Form fills with registrations, such as Form Responses 1; blank: none.",
+  },
   crm: { value: "", meaning: "The program in which your sales team keeps its deals; blank: this workbook." },
   process: { value: "", meaning: "How partners register deals until now, for whoever joins the desk." },
   meeting: { value: "", meaning: "When the pipeline is talked over each week, and who is there." },
@@ -74,6 +78,8 @@ export interface Settings {
   readonly different: ReadonlySet<string>;
   readonly checks: Readonly<Record<CheckName, Level>>;
   readonly fourEyes: boolean;
+  /** The title of the tab that a form fills; blank for none. */
+  readonly formTab: string;
   readonly installedOn: string;
   /** The pipeline to reach in a quarter ("Q3 2026"); null = no target. */
   readonly targetOf: (quarter: string) => number | null;
@@ -115,6 +121,7 @@ export const settingsOf = (rows: readonly Setting[]): Settings => {
       evidence: level("evidence"),
       contactAtPartner: level("contactAtPartner"),
     },
+    formTab: text("formTab"),
     fourEyes: /^(yes|y|true|1)$/i.test(text("fourEyes")),
     installedOn: isDay(text("installedOn")) ? text("installedOn") : firstSettings.installedOn.value,
     targetOf: (quarter) => amountOf(said.get(`target ${quarter}`.toLowerCase()) ?? said.get("target")),

@@ -5,7 +5,7 @@ import { type AnyFlow, always, type DeskState, type Moment } from "../../src/flo
 import { askedOf } from "../../src/google/read";
 import { intentOf } from "../../src/google/write";
 import { firstTemplateRows } from "../../src/mail/templates";
-import type { Learnt, Selected } from "../../src/model/desk";
+import type { FormTab, Learnt, Selected } from "../../src/model/desk";
 import type { Person } from "../../src/model/partners";
 import type { Change, Plan } from "../../src/model/plan";
 import type { Refusal } from "../../src/model/refusal";
@@ -116,6 +116,8 @@ export interface Circumstances {
   readonly state?: Partial<DeskState>;
   /** What the desk learnt before. */
   readonly learnt?: Partial<Learnt>;
+  /** A tab that a form fills. */
+  readonly form?: FormTab;
   /** Where the cursor stands. */
   readonly selected?: Selected;
   /** What people did to the cells of a tab. */
@@ -156,7 +158,7 @@ const mustBeWritable = ({ changes, letters, claimed = [] }: Plan<unknown>, seen:
 
 const momentOf = (
   seen: Snapshot,
-  { now = friday, user = ops, highest = {}, state = {}, learnt = {}, selected }: Circumstances,
+  { now = friday, user = ops, highest = {}, state = {}, learnt = {}, form, selected }: Circumstances,
 ): Moment => {
   const settings = settingsOf(seen.tables.settings?.rows as readonly Setting[]);
   const zone = settings.zone ? zoneOf(settings.zone, intlOffsets) : newYork;
@@ -179,6 +181,7 @@ const momentOf = (
       mailsLeft: 100,
       ...state,
     },
+    form,
     selected,
   };
 };

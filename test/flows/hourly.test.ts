@@ -306,10 +306,13 @@ describe("the sweep", () => {
     };
     expect(swept(deskWith(rows), "Mon 2026-03-23 08:30").reply).toEqual({
       typed: true,
+      form: false,
       waiting: true,
       ended: ["DR-0001"],
       report: "2026-W12",
     });
+    const settings = [{ key: "formTab", value: "Form Responses 1" }];
+    expect(swept(deskWith({ settings }), "Fri 2026-03-20 16:00").reply).toMatchObject({ form: true });
     expect(swept(deskWith(), "Fri 2026-03-20 16:00").reply).toMatchObject({ typed: false, waiting: false, ended: [] });
   });
 });
@@ -378,13 +381,13 @@ describe("rows that people typed", () => {
       row("registrations", { ...said, companyName: `Company ${at}` }),
     );
     const after = accepted(runs({ ...before, registrations: [right, before.registrations[1]!, ...others] }, "typed"));
-    expect(setIn(after, "@2")).toMatchObject({ id: "DR-0001", flags: "" });
+    expect(setIn(after, "@2")).toMatchObject({ id: "DR-0001", flags: [] });
     expect(after.reply).toEqual({ taken: 6, waiting: 1 });
   });
 
   it("one that was refused and is being typed again is no longer called refused", () => {
     const plan = typed([{ ...said, industry: "", flags: ["Not taken in: Partner is missing."] }]);
-    expect(plan.changes).toEqual([{ table: "registrations", key: "@2", set: { flags: "" } }]);
+    expect(plan.changes).toEqual([{ table: "registrations", key: "@2", set: { flags: [] } }]);
   });
 
   it("a cell that cannot be read is told, and not asked of the partner as if it were blank", () => {

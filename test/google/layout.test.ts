@@ -155,7 +155,14 @@ describe("what is kept outside the workbook", () => {
       mailed: Array.from({ length: 150 }, (_, index) => `DR-${10_000 + index}/approved-ae-later/12`),
       heartbeat: 1_774_033_200_000,
       installer: "ops@example.com",
-      forms: { "Form Responses 1": 1_774_033_200_000 },
+      forms: {
+        "Form Responses 1": {
+          since: 1_774_033_200_000,
+          until: 46_101.625_127_314_81,
+          recent: Array.from({ length: 80 }, (_, index) => `46101.62512731${index}`),
+          left: Array.from({ length: 80 }, (_, index) => `46100.62512731${index}`),
+        },
+      },
       typing: Object.fromEntries(
         Array.from({ length: 60 }, (_, index): [string, Typing] => [
           `@${10_000 + index}`,

@@ -30,6 +30,7 @@ it("without rows every setting has its first value", () => {
       contactAtPartner: "warn",
     },
     extensions: 1,
+    formTab: "",
     fourEyes: false,
     installedOn: "",
   });

@@ -34,6 +34,8 @@ describe("the first answer of the sidebar", () => {
       "tellLate",
       "inquiry",
       "closeEscalation",
+      "importRows",
+      "crowd",
     ]);
     expect(await as(lee)).toEqual(["register", "tellLate", "inquiry"]);
     expect(await as(vic)).toEqual([]);

@@ -12,6 +12,8 @@ import { keyOf, nearest } from "../../rules/names";
 import { isEmail } from "../../rules/submission";
 import { answers, flowOf, type Moment } from "../flow";
 import { crowdSaid, isCrowd, isRefused, newRowsIn, reasonIn, rowNumber, waitingOf } from "../hourly/new-rows";
+import { arrivalReads } from "../registration/arrival";
+import { leftOf } from "../registration/responses";
 import { slaFaults } from "../sla/faults";
 
 type Problem = Reply<"problems">["problems"][number];
@@ -21,14 +23,16 @@ const LOOKED_AT = tableNames.filter((name) => !["log", "clocks", "weeks", "templ
 
 export const problems = flowOf<"problems">()({
   who: "everybody",
-  reads: { stages: "all" },
+  reads: arrivalReads,
+  asksForm: true,
   alsoReads: () =>
     Object.fromEntries(
       LOOKED_AT.map((name) => [name, name === "outbox" ? ["key", "state", "why", "subject"] : "all"]),
     ) as Reads,
-  plan: (_facts, _input, moment) => {
+  plan: (facts, _input, moment) => {
     const found = LOOKED_AT.flatMap((name) => problemsOf(name, moment.seen.tables[name] as Located, moment));
-    return answers({ asOf: iso(moment.now), problems: [...found, ...slaFaults(moment).map(problem)] });
+    const more = [...formProblems(facts, moment), ...slaFaults(moment).map(problem)];
+    return answers({ asOf: iso(moment.now), problems: [...found, ...more] });
   },
 });
 
@@ -215,6 +219,42 @@ const lacking = (located: Located): Problem[] => {
     const text = `${titleOf("registrations", column)} is missing in ${where.length} open ${where.length === 1 ? "registration" : "registrations"}.`;
     return where.length ? [problem({ name: "registrations", column, kind: "missing", text, where })] : [];
   });
+};
+
+/** A form whose tab is gone, questions that are no column of ours, and responses that cannot be taken in. */
+const formProblems = (facts: Parameters<typeof leftOf>[0], moment: Moment): Problem[] => {
+  const { form } = moment;
+  if (!form) return [];
+  const about = (kind: string, text: string, where: readonly string[]) =>
+    problem({ name: "registrations", column: "channel", kind, text, where });
+  if (!form.columns)
+    return [
+      about(
+        "form",
+        `No form fills a tab called "${form.title}". Write the title of its tab into Settings, beside formTab.`,
+        [form.title],
+      ),
+    ];
+  const { strangers, refused } = leftOf(facts, moment);
+  const unknown = strangers.length
+    ? [
+        about(
+          "form",
+          `Questions in ${form.title} that are no column of ours are left out. Call them in the first row as the columns are called.`,
+          strangers,
+        ),
+      ]
+    : [];
+  return [
+    ...unknown,
+    ...grouped(refused, ({ text }) => text).map((same) =>
+      about(
+        "response",
+        `Not taken in from ${form.title}: ${same[0]?.text} Put the answer right there and the hourly check takes it in, or delete the row.`,
+        same.map(({ one }) => `row ${one.row}`),
+      ),
+    ),
+  ];
 };
 
 const withoutAddress = (located: Located): Problem[] => {

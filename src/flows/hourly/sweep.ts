@@ -67,6 +67,8 @@ type Swept = SweepFacts["registrations"][number];
 /** What the hourly check has to do besides. */
 export interface Due {
   readonly typed: boolean;
+  /** There is a tab that a form fills. */
+  readonly form: boolean;
   readonly waiting: boolean;
   /** Registrations whose protection is over. */
   readonly ended: readonly string[];
@@ -95,7 +97,8 @@ export const sweep = inner<object, Due>()({
     const { typed, ended, remindOn } = checked;
     const waiting = facts.outbox.some(({ state }) => state === "waiting");
     const sent = facts.weeks.map(({ week }) => week);
-    const reply = { typed, waiting, ended, remindOn, report: weekDue(sent, moment) };
+    const form = moment.settings.formTab !== "";
+    const reply = { typed, form, waiting, ended, remindOn, report: weekDue(sent, moment) };
     return accept({ changes, letters, reply, inPieces: true });
   },
 });

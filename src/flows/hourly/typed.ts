@@ -1,15 +1,15 @@
 /** Rows that people typed into the registration log are taken in: by themselves, or by a word when there are many (Q52, Q54). */
 import { submissionFields } from "../../contract";
 import { isBlank } from "../../model/column";
-import type { Change, Letter, Plan } from "../../model/plan";
+import type { Change } from "../../model/plan";
 import type { Refusal } from "../../model/refusal";
 import type { Registration } from "../../model/registrations";
 import { accept, refuse, type Result } from "../../model/result";
 import type { Facts, Reads } from "../../model/workbook";
-import { nextNumber, registrationId } from "../../rules/ids";
 import { type Always, flowOf, inner, type Moment } from "../flow";
 import { type Completion, completed } from "../import/completion";
 import { type ArrivalFacts, arrivalReads, arrive, changesOf } from "../registration/arrival";
+import { comingIn, inTurn, type Judged, type Taken } from "../registration/in-turn";
 import { isCrowd, isDue, isRefused, learntOf, newRowsIn, refusedFor, rowNumber, typingOf, unreadIn } from "./new-rows";
 
 const DAY = 86_400_000;
@@ -45,14 +45,15 @@ export const typed = inner<{ readonly by?: string }, { taken: number; waiting: n
   plan: (facts, { by = "" }, moment) => {
     const rows = newRowsIn(facts.registrations);
     const typing = typingOf(rows, by, moment);
-    const due = isCrowd(rows) ? [] : rows.filter((row) => isDue(row, typing.get(row.id)!, moment.now));
+    const judging = isCrowd(rows) ? [] : rows;
+    const due = judging.filter((row) => isDue(row, typing.get(row.id)!, moment.now));
     const judged = judge(facts, due, "typed", typing, moment);
-    const beingTyped = isCrowd(rows) ? [] : rows.filter((row) => !due.includes(row));
-    const { taken } = judged;
+    const { changes, ...plan } = planOf(judged, typing);
+    const { length } = judged.taken;
     return accept({
-      ...planOf(judged, typing),
-      changes: [...changesIn(judged), ...beingTyped.flatMap((row) => told(row, []))],
-      reply: { taken: taken.length, waiting: rows.length - taken.length },
+      ...plan,
+      changes: [...changes, ...judging.filter((row) => !due.includes(row)).flatMap((row) => told(row, []))],
+      reply: { taken: length, waiting: rows.length - length },
     });
   },
 });
@@ -66,10 +67,9 @@ export const crowd = flowOf<"crowd">()({
     const rows = newRowsIn(facts.registrations);
     const typing = typingOf(rows, "", moment);
     const judged = judge(facts, rows, as === "history" ? "history" : "typed", typing, moment);
-    const refused = judged.refused.map(({ row, text }) => ({ row: Number(rowNumber(row.id)), text }));
+    const refused = judged.refused.map(({ one, text }) => ({ row: Number(rowNumber(one.id)), text }));
     return accept({
       ...planOf(judged, typing),
-      changes: changesIn(judged),
       reply: { taken: judged.taken.length, refused },
       // What is mailed is written whole with its mail.
       ...(as === "history" && { inPieces: true as const }),
@@ -79,57 +79,35 @@ export const crowd = flowOf<"crowd">()({
 
 type TypedFacts = Facts<typeof reads & Always>;
 type TypedRow = TypedFacts["registrations"][number];
-
-/** What is written for a row that was typed, and the mail that it starts. */
-interface Taken {
-  readonly id: string;
-  readonly changes: readonly Change[];
-  readonly letter?: Letter | undefined;
-  /** The registration that later rows of the same run are compared with; history is compared with nothing. */
-  readonly known?: ArrivalFacts["registrations"][number];
-}
-
-interface Judged {
-  readonly taken: readonly Taken[];
-  readonly refused: readonly { readonly row: TypedRow; readonly text: string }[];
-  /** The highest number issued. */
-  readonly last: number;
-}
-
 type Typists = ReturnType<typeof typingOf>;
 
-/** The rows with their numbers, in the order of the sheet; one that is refused keeps waiting, and its number goes to the next. */
+/** The rows in the order of the sheet; one that is refused goes on waiting. */
 const judge = (
   facts: TypedFacts,
   rows: readonly TypedRow[],
   as: "typed" | "history",
   typing: Typists,
   moment: Moment,
-): Judged => {
-  const before = facts.registrations.filter(({ id }) => !id.startsWith("@"));
-  const first = nextNumber(
-    before.map(({ id }) => id),
-    moment.highest.registrations,
-  );
-  const taken: Taken[] = [];
-  const refused: { row: TypedRow; text: string }[] = [];
-  for (const row of rows) {
-    const id = registrationId(first + taken.length);
-    const registrations = [...before, ...taken.flatMap(({ known }) => known ?? [])];
-    const one =
+): Judged<TypedRow> =>
+  inTurn(
+    rows,
+    facts,
+    (row, now, id) =>
       as === "history" || isHistory(row, moment.now)
         ? historyOf(facts, row, id, moment)
-        : arrivalOf({ ...facts, registrations }, row, id, typing.get(row.id)?.[2] ?? "", moment);
-    if (one.ok) taken.push(one.value);
-    else refused.push({ row, text: one.refusal.text });
-  }
-  return { taken, refused, last: first + taken.length - 1 };
-};
+        : arrivalOf(now, row, id, typing.get(row.id)?.[2] ?? "", moment),
+    moment,
+  );
 
-const changesIn = ({ taken, refused }: Judged): Change[] => [
-  ...taken.flatMap(({ changes }) => changes),
-  ...refused.flatMap(({ row, text }) => told(row, refusedFor(text))),
-];
+const planOf = (judged: Judged<TypedRow>, typing: Typists) => {
+  const { changes, ...plan } = comingIn(judged);
+  const taken = judged.taken.map(({ one }) => one.id);
+  return {
+    ...plan,
+    changes: [...changes, ...judged.refused.flatMap(({ one, text }) => told(one, refusedFor(text)))],
+    learnt: { typing: learntOf(typing, taken) },
+  };
+};
 
 /** The row says itself why it was not taken in, for as long as that holds. */
 const told = ({ id, flags }: TypedRow, words: readonly string[]): Change[] =>
@@ -137,23 +115,12 @@ const told = ({ id, flags }: TypedRow, words: readonly string[]): Change[] =>
     ? []
     : [{ table: "registrations", key: id, set: { flags: words } }];
 
-const planOf = ({ taken, last }: Judged, typing: Typists): Pick<Plan<never>, "letters" | "learnt" | "issued"> => ({
-  letters: taken.flatMap(({ letter }) => letter ?? []),
-  learnt: {
-    typing: learntOf(
-      typing,
-      taken.map(({ id }) => id),
-    ),
-  },
-  ...(taken.length && { issued: { registrations: last } }),
-});
-
 const historyOf = (facts: TypedFacts, row: TypedRow, id: string, moment: Moment): Result<Taken, Refusal> => {
   const values = { ...row, id, flags: isRefused(row) ? [] : row.flags };
   const { defaults, fault } = completed("registrations", values, facts, moment, () => id);
   if (fault) return refuse({ why: "invalid", text: fault.text });
   const set = { ...blanksOf(row, defaults), ...filledIn(values) };
-  return accept({ id: row.id, changes: [{ table: "registrations", key: row.id, set }] });
+  return accept({ changes: [{ table: "registrations", key: row.id, set }] });
 };
 
 const arrivalOf = (
@@ -163,23 +130,12 @@ const arrivalOf = (
   enteredBy: string,
   moment: Moment,
 ): Result<Taken, Refusal> => {
-  const door = {
-    channel: "sheet",
-    token: "",
-    note: row.nextStep,
-    enteredBy,
-    unread: unreadIn(row, moment),
-    asks: "blanks",
-  } as const;
+  const unread = unreadIn(row, moment);
+  const door = { channel: "sheet", token: "", note: row.nextStep, enteredBy, unread, asks: "blanks" } as const;
   const arrived = arrive(facts, row, door, id, moment);
   if (!arrived.ok) return arrived;
   const { letter } = arrived.value;
-  return accept({
-    id: row.id,
-    changes: changesOf(arrived.value, row.id),
-    letter,
-    known: { ...row, ...arrived.value.row },
-  });
+  return accept({ changes: changesOf(arrived.value, row.id), letter, known: { ...row, ...arrived.value.row } });
 };
 
 /** A row that brings a decision, a stage or a received moment older than a day is history: nobody is mailed. */

@@ -12,6 +12,7 @@ export type QuestionName =
   | "deskAddress"
   | "currency"
   | "fiscalStart"
+  | "formTab"
   | "crm"
   | "process"
   | "meeting";
@@ -61,6 +62,13 @@ export const more: readonly Question[] = [
   },
   { name: "crm", column: welcome("Where does your sales team keep its deals?", "For instance Salesforce or HubSpot.") },
   {
+    name: "formTab",
+    column: welcome(
+      "Which tab does your Google Form fill?",
+      "Its title, such as Form Responses 1. Blank: there is none.",
+    ),
+  },
+  {
     name: "process",
     column: welcome("How do partners register deals today?", "A form, mails, a portal, or not at all."),
     isLong: true,
@@ -79,6 +87,7 @@ export const usual = (zone: string): Answers => ({
   deskAddress: "",
   currency: "USD",
   fiscalStart: "1",
+  formTab: "",
   crm: "",
   process: "",
   meeting: "",

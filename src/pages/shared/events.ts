@@ -9,6 +9,7 @@ const deeds: Readonly<Record<string, string>> = {
   register: "Registered",
   typed: "Typed into the log",
   crowd: "Typed into the log",
+  responses: "Taken in from the form",
   importRows: "Imported",
   answer: "The partner answered",
   assign: "Account executive named",
