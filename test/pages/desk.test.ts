@@ -355,6 +355,54 @@ describe("Register", () => {
     expect(await page.getByLabel("Partner", { exact: true }).inputValue()).toBe("");
   });
 
+  it("takes over a mail that is pasted, shows what it took and left, and sends nothing before Send is pressed", async () => {
+    const own = await aDesk();
+    const desk = await deskOn(own, { view: "register" });
+    const { page, asked } = desk;
+    const labelled = [
+      ["Partner", "contoso cloud"],
+      ["Company name", "=1+1 & <b>Sons</b>"],
+      ["Company size", "200-500"],
+      ["Vertical", "Steel"],
+      ["Existing relationship", "no"],
+      ["Primary contact", "Bill Lumbergh"],
+      ["Job title", "VP"],
+      ["Contact e-mail", "bill@initech.example"],
+      ["Estimated deal size (in $)", "50,000"],
+      ["Close quarter", "Q3 2026"],
+      ["Type of partnership", "CO-SELL"],
+      ["Trigger", "An RFP"],
+    ] as const;
+    const mail = ["Hi Cory,", "", ...labelled.map(([label, said]) => `> ${label}: ${said}`), "", "Cheers, Pat"].join(
+      "\n",
+    );
+    await tabTo(page, "Paste the e-mail here");
+    await page.keyboard.press("Enter");
+    await page.getByLabel("The e-mail").fill(mail);
+    await tabTo(page, "Fill in the form");
+    await sound(desk);
+    await page.keyboard.press("Enter");
+    await page.getByText("12 of 18 fields filled in. Look at each before you send it.").waitFor();
+    await page.getByText("2 lines were left out").click();
+    expect(await page.getByText("Cheers, Pat").innerText()).toBe("Hi Cory,\nCheers, Pat");
+    expect(await page.getByLabel("Partner's contact").inputValue()).toBe("Pat Moss");
+    await sound(desk);
+    await page.getByRole("button", { name: "Next" }).click();
+    expect(await page.getByLabel("Company", { exact: true }).inputValue()).toBe("=1+1 & <b>Sons</b>");
+    await page.getByRole("button", { name: "Next" }).click();
+    await page.getByText("step 3 of 3").waitFor();
+    expect(asked).not.toContain("register");
+    await page.getByRole("button", { name: "Send" }).click();
+    await page.getByText("Registered as DR-0001").waitFor();
+    expect(await rowOf(own, "registrations", "DR-0001")).toMatchObject({
+      partner: "Contoso Cloud",
+      companyName: "=1+1 & <b>Sons</b>",
+      industry: "Steel",
+      partnershipType: "Co-sell",
+      dealSize: 50_000,
+    });
+  });
+
   it("does not go on without what is required, says it at each field, and offers the partner who was meant", async () => {
     const desk = await deskOn(world, { view: "register" });
     const { page } = desk;

@@ -43,7 +43,13 @@ export const useFilling = (partners: readonly Partner[]) => {
     setFaults(Object.fromEntries(Object.entries(faults).filter(([other]) => other !== field)));
     change({ written: withContact({ ...written, [field]: said }, field, partners) });
   };
-  return { draft, kept, change, take, startAfresh, faults, sending, send, goOn, write };
+  /** Takes over what a mail says; who is the partner's person is known by the partner where the mail names none. */
+  const fill = (fields: Written) => {
+    setFaults({});
+    const filled = withContact({ ...written, ...fields }, "partner", partners);
+    change({ written: { ...filled, ...fields } });
+  };
+  return { draft, kept, change, take, startAfresh, faults, sending, send, goOn, write, fill };
 };
 
 /** What was refused is said at its fields; what is about none is said as a whole. */

@@ -8,6 +8,7 @@ import { Done } from "./done";
 import { isOfFields, useFilling } from "./filling";
 import { LAST_STEP, steps } from "./form";
 import { FieldsOfStep, type Known, Overview } from "./parts";
+import { Paste } from "./paste";
 import { useWarnings, Warnings } from "./warnings";
 
 export const Register = ({ isFirst }: { readonly isFirst: boolean }) => {
@@ -53,6 +54,9 @@ const Form = ({ known }: { readonly known: Known }) => {
           step {step + 1} of {steps.length}
         </span>
       </h2>
+      <div hidden={step > 0}>
+        <Paste onFill={filling.fill} />
+      </div>
       <FieldsOfStep {...{ step, written, faults, known, warnings }} onWrite={write} />
       {step === LAST_STEP && (
         <>
