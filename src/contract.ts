@@ -295,6 +295,8 @@ export const contract = {
         csv: text,
         mapping: z.optional(Mapping),
         locale: z.optional(text),
+        /** Only these of the lines below the titles: a long file comes in by parts. */
+        part: z.optional(z.object({ from: z.number(), count: z.number() })),
         dryRun: z.optional(z.boolean()),
       });
     },

@@ -360,6 +360,10 @@ export const replies = {
     unchanged: z.number(),
     refused: z.array(z.object({ line: z.number(), column: text, text })),
     unknownTitles: texts,
+    /** Each of their titles, our columns that it fills, and the first cell under it. */
+    titles: z.array(z.object({ title: text, columns: texts, example: text })),
+    /** What can be read in two ways as long as nobody says where the file comes from. */
+    twoWays: z.array(z.enum(["dates", "numbers"])),
   }),
   /** Rows that were not taken in, by their number in the sheet. */
   crowd: z.object({ taken: z.number(), refused: z.array(z.object({ row: z.number(), text })) }),

@@ -74,8 +74,8 @@ describe("the script", () => {
     expect(named.length).toBeLessThanOrEqual(6);
   });
 
-  it("is at most 310 kB", () => {
-    expect(Buffer.byteLength(script)).toBeLessThanOrEqual(310_000);
+  it("is at most 360 kB", () => {
+    expect(Buffer.byteLength(script)).toBeLessThanOrEqual(360_000);
   });
 });
 

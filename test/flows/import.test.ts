@@ -86,6 +86,38 @@ describe("a file is taken in", () => {
     expect(taken("deals", "Deal,Partner\nD-1,Contoso").afterwards).toBeUndefined();
   });
 
+  it("by parts, with its lines counted as in the whole", () => {
+    const csv = "Partner,Tier\nContoso,Gold\nNorthwind,Brass\nFabrikam,Silver\nHooli,Tin";
+    const first = taken("partners", csv, { part: { from: 0, count: 2 } });
+    expect([counts(first), first.reply.refused.map(({ line }) => line)]).toEqual([[1, 0, 0, 1], [3]]);
+    const rest = taken("partners", csv, { part: { from: 2, count: 2 } });
+    expect([counts(rest), rest.reply.refused.map(({ line }) => line)]).toEqual([[1, 0, 0, 1], [5]]);
+    const ids = "Deal ID,Partner,Company\n,Contoso,A\nDR-0001,Contoso,B";
+    expect(rowsIn("registrations", "registrations", ids, { part: { from: 0, count: 1 } })).toMatchObject([
+      { id: "DR-0002" },
+    ]);
+  });
+
+  it("tells of each title which column it is and what stands under it first", () => {
+    const { reply } = taken("partners", "Partner,Shoe size,Region\n,,\nContoso,42,\nNorthwind,,East", {
+      mapping: { columns: { "Shoe size": "note", Region: [] } },
+    });
+    expect(reply.titles).toEqual([
+      { title: "Partner", columns: ["name"], example: "Contoso" },
+      { title: "Shoe size", columns: ["note"], example: "42" },
+      { title: "Region", columns: [], example: "East" },
+    ]);
+    expect(reply.unknownTitles).toEqual(["Region"]);
+  });
+
+  it("asks how dates and numbers are written where they can be read two ways, as long as nobody said it", () => {
+    const csv = "Deal,Partner,Amount,Expected close\nD-1,Contoso,1.250,3/4/2026";
+    expect(taken("deals", csv, { dryRun: true }).reply.twoWays).toEqual(["dates", "numbers"]);
+    expect(taken("deals", csv, { dryRun: true, locale: "en-US" }).reply.twoWays).toEqual([]);
+    const plain = "Deal,Partner,Amount,Expected close\nD-1,Contoso,1250,2026-04-03";
+    expect(taken("deals", plain, { dryRun: true }).reply.twoWays).toEqual([]);
+  });
+
   it("can be tried, which writes nothing", () => {
     const tried = taken("partners", "Partner,Tier\nContoso,Gold\nNorthwind,Brass", { dryRun: true });
     expect(tried.changes).toEqual([]);

@@ -4,7 +4,7 @@ import type { InnerFlow } from "../../src/flows";
 import type { Cell } from "../../src/model/cell";
 import { type TableName, tableOf } from "../../src/model/workbook";
 import type { Grid } from "../google/grid";
-import { on } from "../notation";
+import { accepted, on } from "../notation";
 import { asks, type Circumstances, cory, deal, type Desk, deskWith, does, lee, runs } from "./desk";
 
 const monday = on("Mon 2026-03-23 10:00");
@@ -93,7 +93,7 @@ const asked: [Operation, object][] = [
   ["tellLate", { clock: "DR-0002/decision" }],
   ["changeCalendar", { calendar: "desk", addHolidays: [{ day: "2026-03-24" }], confirm: true }],
 ];
-const caused: InnerFlow[] = ["recover", "sweep", "typed", "endings", "reminders", "resend", "weekly"];
+const caused: InnerFlow[] = ["recover", "sweep", "typed", "responses", "endings", "reminders", "resend", "weekly"];
 
 const tables = [
   "registrations",
@@ -177,6 +177,19 @@ const spoiltBy =
     }),
   });
 
+/** A form whose tab holds anything. */
+const form = {
+  title: "Form Responses 1",
+  columns: ["Timestamp", "Partner", "Company", "Deal size", "Expected close", "", "Partnership type"].map(
+    (title, at) => [
+      title,
+      ...nonsense.map((cell, row) =>
+        title === "Timestamp" ? 46_101 + row / 10 : (nonsense[(row + at) % nonsense.length] ?? cell),
+      ),
+    ],
+  ),
+};
+
 /** Whatever happens at the desk while these slips stand in it. */
 const happens = [
   ...asked.map(
@@ -192,8 +205,67 @@ it("no cell that people type stops the desk, whatever is in it", () => {
   fc.assert(
     fc.property(fc.nat(happens.length - 1), slips, (at, typed) => {
       // Refused or accepted, as it may be; what is thrown would stop the desk.
-      happens[at]?.({ now: monday, spoilt: spoiltBy(typed) });
+      happens[at]?.({ now: monday, form, spoilt: spoiltBy(typed) });
     }),
     { numRuns: 200 },
+  );
+});
+
+/** Texts as somebody may write them, formulas, markup and line breaks among them; blanks around them are nobody's. */
+const text = fc
+  .oneof(
+    fc.string({ unit: "grapheme", minLength: 1 }),
+    fc
+      .tuple(fc.constantFrom("=", "+", "-", "@", "'", "<b>", "[", "\t=", '"'), fc.string())
+      .map((parts) => parts.join("")),
+  )
+  .map((said) => said.trim())
+  .filter((said) => said !== "" && !/^#(N\/A|REF!|VALUE!|DIV\/0!|NUM!|NAME\?|NULL!|ERROR!)/.test(said));
+const aHundred = fc.uniqueArray(text, { minLength: 100, maxLength: 100 });
+
+it("S22: a thousand texts come out of a file as they went in", () => {
+  const quoted = (said: string) => `"${said.replace(/"/g, '""')}"`;
+  fc.assert(
+    fc.property(aHundred, (said) => {
+      const csv = [
+        "Deal ID,Partner,Company,Industry",
+        ...said.map((one, at) => `H-${at},Contoso,${quoted(one)},${quoted(one)}`),
+      ];
+      const plan = accepted(asks(desk, "importRows", { table: "registrations", csv: csv.join("\n") }, { user: cory }));
+      const rows = plan.changes.flatMap((change) =>
+        change.table === "registrations" && "add" in change ? [change.add] : [],
+      );
+      expect(rows.map(({ companyName }) => companyName)).toEqual(said);
+      expect(rows.map(({ industry }) => industry)).toEqual(said);
+    }),
+    { numRuns: 10 },
+  );
+});
+
+it("S22: a thousand texts come out of a form as they went in, taken in or asked about", () => {
+  const many = { ...form, columns: [] as Cell[][] };
+  fc.assert(
+    fc.property(aHundred, (said) => {
+      const answers = (title: string, of: (one: string, at: number) => Cell) => [title, ...said.map(of)];
+      many.columns = [
+        answers("Timestamp", (_, at) => 46_101.6 + at / 1e5),
+        answers("Partner", () => "Contoso Cloud"),
+        answers("Industry", (one) => one),
+        answers("Company", (one) => `${one} ${one}`),
+        answers("Primary contact email", (_, at) => `x@company${at}.example`),
+      ];
+      const plan = accepted(runs(deskWith(), "responses", {}, { now: monday, form: many }));
+      const rows = plan.changes.flatMap((change) =>
+        change.table === "registrations" && "add" in change ? [change.add] : [],
+      );
+      for (const { companyName, industry } of rows) expect(companyName).toBe(`${industry} ${industry}`);
+      expect(rows.map(({ industry }) => industry)).toEqual(
+        said.filter((one) => rows.some((row) => row.industry === one)),
+      );
+      expect(plan.reply.taken).toBe(rows.length);
+      expect(rows.length).toBeGreaterThan(20);
+      for (const { subject } of plan.letters) expect(subject).not.toMatch(/[\r\n]/);
+    }),
+    { numRuns: 10 },
   );
 });

@@ -1,4 +1,4 @@
-import { spellingOf } from "../../src/rules/spelling";
+import { readTwoWays, spellingOf } from "../../src/rules/spelling";
 
 it.each([
   ["en-US", "mdy", "."],
@@ -18,4 +18,27 @@ it.each([
 
 it("nothing is taken for granted without a locale", () => {
   expect([spellingOf(""), spellingOf("  ")]).toEqual([{}, {}]);
+});
+
+describe("what can be read two ways", () => {
+  const cells = (kind: "day" | "moment" | "money" | "text", ...texts: readonly string[]) =>
+    texts.map((text) => ({ column: { kind, title: "x" }, text }));
+
+  it.each([
+    ["day", ["3/4/2026"], ["dates"]],
+    ["moment", ["3/4/2026 10:00"], ["dates"]],
+    ["day", ["13/4/2026", "3.4.2026", "2026-04-03", "soon"], []],
+    ["money", ["1.250"], ["numbers"]],
+    ["money", ["50,000"], ["numbers"]],
+    ["money", ["1.250,50"], ["numbers"]],
+    ["money", ["50,000", "1250.5"], []],
+    ["money", ["1250", "12", "", "a lot"], []],
+    ["text", ["3/4/2026", "1.250"], []],
+  ] as const)("%s cells %j: %j", (kind, texts, found) => {
+    expect(readTwoWays(cells(kind, ...texts))).toEqual(found);
+  });
+
+  it("of several columns is told together", () => {
+    expect(readTwoWays([...cells("day", "3/4/2026"), ...cells("money", "1.250")])).toEqual(["dates", "numbers"]);
+  });
 });

@@ -1,70 +1,6 @@
-/** The doors beside the sidebar and typed rows: a form of Google's, a mail that was pasted, a list from a file. */
-import { apply } from "../host/world";
-import { aDesk, cellIn, columnOf, cory, inSheet, reply, rowOf, sameAs, type World, written } from "./desk";
-
-const FORM = "Form Responses 1";
-const asked = [
-  "Timestamp",
-  "Partner",
-  "Partner contact email",
-  "Partner role",
-  "Company name",
-  "Primary contact name",
-  "Primary contact title",
-  "Primary contact email",
-  "Company size",
-  "Industry",
-  "Estimated deal size (in $)",
-  "Expected close date",
-  "Partnership type",
-  "Buying signal",
-  "Existing company relationship",
-] as const;
-type Answers = { readonly [Q in (typeof asked)[number]]?: string | number };
-
-const whole: Answers = {
-  // Friday 20 March 2026, 14:45.
-  Timestamp: 46_101.614583333336,
-  Partner: "Contoso Cloud",
-  "Partner role": "Pat Moss",
-  "Company name": "Globex",
-  "Primary contact name": "Hank Scorpio",
-  "Primary contact title": "CEO",
-  "Primary contact email": "hank@globex.example",
-  "Company size": "200-500",
-  Industry: "Energy",
-  "Estimated deal size (in $)": 80_000,
-  "Expected close date": "Q3 2026",
-  "Partnership type": "Co-sell",
-  "Buying signal": "RFP",
-  "Existing company relationship": "No",
-};
-
-const cellOf = (value: string | number = "") => ({
-  userEnteredValue: typeof value === "number" ? { numberValue: value } : { stringValue: value },
-});
-const sheetId = 4711;
-
-/** The workbook with a tab that a form fills, and a setting that says so. */
-const withForm = async (): Promise<World> => {
-  const world = await aDesk();
-  await apply(world, [
-    { addSheet: { properties: { sheetId, title: FORM, gridProperties: { rowCount: 100, columnCount: 20 } } } },
-    { appendCells: { sheetId, rows: [{ values: asked.map(cellOf) }], fields: "userEnteredValue" } },
-  ]);
-  const row = columnOf(world, "settings", "key").indexOf("formTab") + 2;
-  await world.type("settings", cellIn(world, "settings", "value", row), FORM);
-  return world;
-};
-
-/** Somebody sends the form: Google writes a row, and no edit is told. */
-const send = (world: World, ...responses: readonly Answers[]) => {
-  const rows = responses.map((said) => ({ values: asked.map((question) => cellOf(said[question])) }));
-  return apply(world, [{ appendCells: { sheetId, rows, fields: "userEnteredValue" } }]);
-};
-
-const formTab = ({ book }: World) =>
-  JSON.stringify(book.engine.workbook.getSheetBySheetId(String(sheetId))?.getSnapshot());
+/** The doors beside the sidebar and typed rows: a form of Google's, and a list from a file. */
+import { aDesk, cellIn, columnOf, cory, inSheet, reply, rowOf, sameAs, written } from "./desk";
+import { FORM, formTab, send, whole, withForm } from "./form";
 
 describe("a form of Google's", () => {
   test("fills a tab: the hourly check makes each response a registration, once, and leaves the tab as it is", async () => {
@@ -141,5 +77,56 @@ describe("a form of Google's", () => {
       await world.fire("hourly");
     }
     expect(columnOf(world, "registrations", "id")).toEqual(["DR-0001"]);
+  });
+});
+
+describe("a list from a file", () => {
+  const csv = [
+    "Deal ID;Partner;Company name;ACV;Received;Colour",
+    "H-1;Contoso Cloud;Initech;1.250;03.02.2026 10:00;red",
+    "H-2;Contoso Cloud;Globex;2.500;31.02.2026 10:00;",
+    "H-3;Northwind;Hooli;3.750;04.02.2026 10:00;",
+  ].join("\n");
+
+  test("is tried before it is brought in: which title is which column, what can be read two ways, what is left out", async () => {
+    const world = await aDesk();
+    const before = await written(world);
+    const tried = await reply(world, "importRows", { table: "registrations", csv, dryRun: true }, { as: cory });
+    expect(tried).toMatchObject({
+      added: 2,
+      refused: [{ line: 3, column: "Received" }],
+      unknownTitles: ["Colour"],
+      twoWays: ["numbers"],
+    });
+    expect(tried.titles.map(({ title, columns, example }) => [title, columns, example])).toEqual([
+      ["Deal ID", ["id"], "H-1"],
+      ["Partner", ["partner"], "Contoso Cloud"],
+      ["Company name", ["companyName"], "Initech"],
+      ["ACV", ["dealSize"], "1.250"],
+      ["Received", ["receivedAt"], "03.02.2026 10:00"],
+      ["Colour", [], "red"],
+    ]);
+    sameAs(before, await written(world));
+  });
+
+  test("comes in by parts, twice is once, and nobody is mailed", async () => {
+    const world = await aDesk();
+    const list = { table: "registrations", csv, locale: "de-DE", mapping: { columns: { Colour: "source" } } };
+    const parts = [0, 1, 2].map((from) => ({ ...list, part: { from, count: 1 } }));
+    for (const part of parts) await reply(world, "importRows", part, { as: cory });
+    expect(inSheet(world, "registrations")).toMatchObject([
+      { id: "H-1", dealSize: 1250, source: "red" },
+      { id: "H-3", dealSize: 3750 },
+    ]);
+    const after = await written(world);
+    expect(await reply(world, "importRows", list)).toMatchObject({ added: 0, changed: 0, unchanged: 2 });
+    sameAs(after, await written(world));
+    expect(world.mails).toEqual([]);
+  });
+
+  test("has a dialog of its own", async () => {
+    const world = await aDesk();
+    await world.run("openImport");
+    expect(world.screen.dialog).toMatchObject({ title: "Bring in a list" });
   });
 });

@@ -1,5 +1,6 @@
 /** Texts that would be formulas, markup or headers elsewhere (S22): they stay the texts that somebody wrote. */
-import { aDesk, columnOf, deal, lee, reply, rowOf, type World } from "./desk";
+import { aDesk, columnOf, cory, deal, lee, reply, rowOf, type World } from "./desk";
+import { send, whole, withForm } from "./form";
 
 const texts = [
   "=1+1",
@@ -101,6 +102,83 @@ test("a row that was typed with such texts is taken in as it stands", async () =
   expectNoFormula(world);
   expect(world.mails[0]?.text).toContain("Hi =1+1,");
   expect(world.mails[0]?.html).not.toContain("<b>Steel</b>");
+});
+
+/** What a person types so that the grid takes it as text. */
+const asText = (text: string) => `"'${text.replace(/\s+/g, " ").replace(/"/g, '""')}"`;
+const oneLine = texts.map((text) => text.replace(/\s+/g, " "));
+
+const typedWith = (text: string, at: number, industry = text): string =>
+  [
+    "Contoso Cloud",
+    "Pat Moss",
+    asText(text),
+    50,
+    "Q3 2026",
+    "Bill Lumbergh",
+    "VP",
+    `bill@company${at}.example`,
+    "200-500",
+    industry && asText(industry),
+    "No",
+    "Referral",
+    "RFP",
+  ].join(",");
+const typedTitles =
+  "partner,partnerRole,companyName,dealSize,closeQuarter,contactName,contactTitle,contactEmail,companySize,industry,existingRelationship,partnershipType,buyingSignal";
+
+/** Every subject is one line to the partner alone, and no markup of theirs is in a mail. */
+const expectPlainMails = ({ mails }: World) => {
+  for (const { subject, html, to, cc, bcc } of mails) {
+    expect(subject).not.toMatch(/[\r\n]/);
+    expect(html).not.toMatch(/<img|<script|<b>Sons/i);
+    expect([to, cc, bcc]).toEqual(["pat@contoso.example", "ann@example.com", ""]);
+  }
+};
+
+test.each(["new", "history"] as const)("many typed rows that come in by a word (%s) stay literal", async (as) => {
+  const world = await aDesk();
+  await world.paste("registrations", [typedTitles, ...texts.map((text, at) => typedWith(text, at))].join("\n"));
+  expect(await reply(world, "crowd", { as }, { as: cory })).toEqual({ taken: texts.length, refused: [] });
+  expect(columnOf(world, "registrations", "companyName")).toEqual(oneLine);
+  expect(columnOf(world, "registrations", "industry")).toEqual(oneLine);
+  expect(world.mails).toHaveLength(as === "new" ? texts.length : 0);
+  expectNoFormula(world);
+  expectPlainMails(world);
+});
+
+test("rows that are taken in half, or refused, stay literal, and so do the mails and reasons about them", async () => {
+  const world = await aDesk();
+  const rows = texts.slice(0, 4).map((text, at) => typedWith(text, at, ""));
+  const refused = typedWith("Globex", 9).replace("Contoso Cloud", asText("=Nobody(<b>Sons</b>)"));
+  await world.paste("registrations", [typedTitles, ...rows, refused].join("\n"));
+  await world.fire("hourly", { now: "2026-03-20T15:30:00-04:00" });
+  expect(columnOf(world, "registrations", "stage")).toEqual(rows.map(() => "Info requested"));
+  expect(columnOf(world, "registrations", "flags").at(-1)).toContain('"=Nobody(<b>Sons</b>)"');
+  expect(world.mails.map(({ subject }) => subject)).toEqual(
+    oneLine.slice(0, 4).map((text) => `Deal Registration — Details Needed — ${text}`),
+  );
+  expectNoFormula(world);
+  expectPlainMails(world);
+});
+
+test("responses of a form stay literal, whether they come in, are asked about or are refused", async () => {
+  const world = await withForm();
+  const responses = texts.flatMap((text, at) => [
+    { ...whole, Timestamp: 46_101.6 + at / 1000, "Company name": text, Industry: text },
+    { ...whole, Timestamp: 46_101.6 + at / 1000, "Company name": `${text} II`, "Company size": text, Industry: "" },
+  ]);
+  const own = (at: number) => ({ "Primary contact email": `hank@company${at}.example`, "Partner role": "Pat Moss" });
+  await send(world, ...responses.map((said, at) => ({ ...said, ...own(at) })));
+  await send(world, { ...whole, Timestamp: 46_101.7, Partner: "=Nobody()" });
+  await world.fire("hourly");
+  expect(columnOf(world, "registrations", "companyName")).toEqual(texts.flatMap((text) => [text, `${text} II`]));
+  expect(columnOf(world, "registrations", "industry")).toEqual(texts);
+  expect(world.mails).toHaveLength(2 * texts.length);
+  const { problems } = await reply(world, "problems", {});
+  expect(problems.map(({ text }) => text).join()).toContain('There is no partner called "=Nobody()".');
+  expectNoFormula(world);
+  expectPlainMails(world);
 });
 
 test("names, notes and reasons of our own people too", async () => {

@@ -6,7 +6,7 @@ import { isBlank } from "../../model/column";
 import type { Change } from "../../model/plan";
 import { accept, refuse, type Result } from "../../model/result";
 import { rowKey, type TableName, tableNames, tableOf } from "../../model/workbook";
-import { spellingOf } from "../../rules/spelling";
+import { readTwoWays, spellingOf } from "../../rules/spelling";
 import { flowOf, type Moment } from "../flow";
 import { type Completion, completed, completionReads, keepsAnAdmin, pastIds } from "./completion";
 import { type Headed, headed, type Line } from "./titles";
@@ -44,7 +44,7 @@ export const importRows = flowOf<"importRows">()({
     const ids = pastIds(moment, idsIn(file.value));
     const taken = takenFrom(
       name,
-      file.value,
+      partOf(file.value, input),
       input,
       (values) => completed(name, values, facts, moment, ids.idOf),
       moment,
@@ -53,11 +53,25 @@ export const importRows = flowOf<"importRows">()({
       return refuse({ why: "invalid", text: "The file would leave nobody with the role Admin.", field: "roles" });
     }
     return accept({
-      ...planOf(name, taken, file.value, input.dryRun === true),
+      ...planOf(name, taken, file.value, input),
       ...(name === "registrations" && { issued: { registrations: ids.issued() } }),
     });
   },
 });
+
+/** The lines that come in now. */
+const partOf = (file: Headed, { part }: Asked): Headed =>
+  part ? { ...file, lines: file.lines.slice(part.from, part.from + part.count) } : file;
+
+/** Asked before anything is written, where nobody said how the file is written. */
+const twoWaysIn = (name: TableName, { lines, cellsOf }: Headed, { dryRun, locale }: Asked) =>
+  dryRun && !locale
+    ? readTwoWays(
+        lines.flatMap((line) =>
+          cellsOf(line).map(({ column, text }) => ({ column: tableOf(name).columns[column]!, text })),
+        ),
+      )
+    : [];
 
 const idsIn = ({ lines, cellsOf }: Headed): string[] =>
   lines.flatMap((line) => cellsOf(line).flatMap(({ column, text }) => (column === "id" ? [text.trim()] : [])));
@@ -179,13 +193,22 @@ const changeOf = (name: TableName, key: string, row: Values, before: Values | un
 /** Tabs whose rows decide about the coverage matrix. */
 const COVERING: readonly TableName[] = ["partners", "team", "coverage"];
 
-const planOf = (name: TableName, taken: Taken, { unknownTitles }: Headed, dryRun: boolean) => {
+const planOf = (name: TableName, taken: Taken, file: Headed, asked: Asked) => {
+  const { dryRun = false } = asked;
   const { added, changed, unchanged, refused } = taken;
   const text = `${added} added, ${changed} changed, ${unchanged} unchanged, ${refused.length} refused`;
   return {
     changes: dryRun ? [] : taken.changes,
     letters: [],
-    reply: { added, changed, unchanged, refused, unknownTitles: [...unknownTitles] },
+    reply: {
+      added,
+      changed,
+      unchanged,
+      refused,
+      unknownTitles: [...file.unknownTitles],
+      titles: file.titles.map((one) => ({ ...one })),
+      twoWays: twoWaysIn(name, file, asked),
+    },
     summary: { table: name, text },
     inPieces: true as const,
     ...(COVERING.includes(name) && !dryRun && taken.changes.length > 0 && { afterwards: ["recover"] }),

@@ -18,6 +18,8 @@ export interface Headed {
   readonly lines: readonly Line[];
   /** Titles that are none of ours; what stands under them is left out. */
   readonly unknownTitles: readonly string[];
+  /** Each title with our columns that it fills and the first cell under it. */
+  readonly titles: readonly { readonly title: string; readonly columns: readonly string[]; readonly example: string }[];
   /** The cells of a line by our column, constants included. */
   readonly cellsOf: (
     line: Line,
@@ -39,6 +41,7 @@ export const headed = (name: TableName, lines: readonly Line[], mapping: Mapping
   }));
   return accept({
     lines: body,
+    titles: found.map(({ title, at, columns }) => ({ title, columns, example: exampleOf(body, at) })),
     unknownTitles: found.filter(({ title, columns }) => title.trim() && columns.length === 0).map(({ title }) => title),
     cellsOf: ({ cells }) => [
       ...constants,
@@ -46,6 +49,12 @@ export const headed = (name: TableName, lines: readonly Line[], mapping: Mapping
     ],
   });
 };
+
+const exampleOf = (lines: readonly Line[], at: number): string =>
+  lines
+    .find(({ cells }) => cells[at]?.trim())
+    ?.cells[at]?.trim()
+    .slice(0, 80) ?? "";
 
 const columnsFor = (name: TableName, title: string, { columns = {} }: Mapping): string[] => {
   const mapped = Object.entries(columns).find(([theirs]) => squeezed(theirs) === squeezed(title))?.[1];

@@ -107,7 +107,8 @@ const WhatHappens = ({ isNew }: { readonly isNew: boolean }) => (
         </p>
         <p>
           Hours of single weekdays, and days off:{" "}
-          <Link onClick={() => void show("openHours")}>Working hours and days off</Link>.
+          <Link onClick={() => void show("openHours")}>Working hours and days off</Link>. Partners, accounts or
+          registrations from a file: <Link onClick={() => void show("openImport")}>Bring in a list</Link>.
         </p>
       </>
     )}

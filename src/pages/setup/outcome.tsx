@@ -55,6 +55,10 @@ const Next = () => (
       <li>Partners: enter each partner with its tier and a contact.</li>
       <li>Coverage matrix: say who looks after whom.</li>
       <li>
+        <Link onClick={() => void show("openImport")}>Bring in a list</Link>: partners, accounts or registrations that
+        you have in a file.
+      </li>
+      <li>
         <Link onClick={() => void show("openHours")}>Working hours and days off</Link>: deadlines do not count days off;
         those of a country are added at once.
       </li>

@@ -50,6 +50,7 @@ export type MenuItem =
   | "openClocks"
   | "openSetUp"
   | "openHours"
+  | "openImport"
   | "openHealth";
 
 declare const google: { readonly script: { readonly run: Run; readonly host: { close(): void } } };

@@ -1,8 +1,9 @@
 /** Registering a deal that a partner told us about: three short steps, warned while typing, kept until it is sent. */
 import { useEffect, useRef } from "preact/hooks";
 import { useAnswer } from "../../shared/answers";
-import { Button } from "../../shared/controls";
+import { Button, Link } from "../../shared/controls";
 import { Progress, Trouble } from "../../shared/notices";
+import { show } from "../../shared/server";
 import { useRoom } from "../room";
 import { Done } from "./done";
 import { isOfFields, useFilling } from "./filling";
@@ -35,6 +36,7 @@ const MayNot = ({ user }: { readonly user: string }) => (
 );
 
 const Form = ({ known }: { readonly known: Known }) => {
+  const { desk } = useRoom();
   const filling = useFilling(known.partners);
   const { draft, kept, change, faults, sending, send, goOn, write } = filling;
   const { written, note, step } = draft;
@@ -56,6 +58,7 @@ const Form = ({ known }: { readonly known: Known }) => {
       </h2>
       <div hidden={step > 0}>
         <Paste onFill={filling.fill} />
+        {desk.may.includes("importRows") && <Link onClick={() => void show("openImport")}>Bring in a list</Link>}
       </div>
       <FieldsOfStep {...{ step, written, faults, known, warnings }} onWrite={write} />
       {step === LAST_STEP && (
