@@ -7,8 +7,7 @@ import { host, worldWith } from "./world.mjs";
 
 const CLICKS = 15;
 const OPENINGS = 3;
-// Milliseconds in which a window has done whatever a decision leaves to do.
-const REST = 1_000;
+const CARDS = 9;
 const SIZE = { width: 1280, height: 800 };
 
 export const page = async () => {
@@ -26,6 +25,7 @@ export const page = async () => {
       clicked(300, few, 200),
       clicked(1_000, some, 150),
       clicked(10_000, many, 400),
+      carded(many.cards, 300),
     ];
   } finally {
     await browser.close();
@@ -46,7 +46,13 @@ const clicked = (length, { clicks }, most) => {
   return figure("G16", what, said, `<= ${most} ms`, all <= most);
 };
 
-/** How long a desk with so many registrations takes to open, and each decision in it to be seen. */
+const carded = (times, most) => {
+  const ms = median(times);
+  const what = "the review desk with its first card, 10,000 registrations";
+  return figure("G16", what, `${ms.toFixed(0)} ms`, `<= ${most} ms`, ms <= most);
+};
+
+/** How long a desk with so many registrations takes to open, each decision in it to be seen, and a card to come. */
 const desk = async (browser, length) => {
   const world = await worldWith(openFirst(length));
   const log = world.book.engine.workbook.getSheets().find((sheet) => sheet.getName() === "Registration log");
@@ -54,7 +60,7 @@ const desk = async (browser, length) => {
     const address = `${home}#gid=${log.getSheetId()}`;
     return {
       opening: await openings(browser, address),
-      clicks: await shown(browser, address, (window) => decisions(window, world)),
+      ...(await shown(browser, address, (window) => worked(window, world))),
     };
   });
 };
@@ -115,6 +121,14 @@ const watchGrid = () => {
   // Below the letters of the columns and beside the numbers of the rows.
   const isInked = () => pictureOf({ left: 50, top: 24, width: 600, height: 200 })?.some(isDark);
   window.inked = new Promise((resolve) => untilFrame(isInked, resolve));
+  // What a decision leaves to do in a window, such as colours, changes the picture once more.
+  window.atRest = async () => {
+    for (let [before, since] = ["", performance.now()]; performance.now() - since < 1_000; ) {
+      await new Promise((done) => setTimeout(done, 50));
+      const picture = String(pictureOf({ left: 50, top: 24, width: 600, height: 480 }));
+      if (picture !== before) [before, since] = [picture, performance.now()];
+    }
+  };
   window.watch = (area) => {
     const before = pictureOf(area);
     const isOther = () => pictureOf(area).some((value, at) => value !== before[at]);
@@ -122,17 +136,31 @@ const watchGrid = () => {
   };
 };
 
-/** Approves one registration after another through the sidebar; the first is not counted. */
-const decisions = async (window, world) => {
+const worked = async (window, world) => {
   const sidebar = await openSidebar(window);
+  return { clicks: await decisions(window, sidebar, world), cards: await cards(window, sidebar) };
+};
+
+/** Approves one registration after another through the sidebar; the first is not counted. */
+const decisions = async (window, sidebar, world) => {
   const rows = await world.rows("registrations");
   const times = [];
   for (const { id, version } of rows.slice(0, CLICKS + 1)) {
-    await window.waitForTimeout(REST);
+    await window.evaluate(() => window.atRest());
     await window.evaluate((area) => window.watch(area), stages);
     const began = await sidebar.evaluate(approve, { id, version });
     const all = (await window.evaluate(() => window.changed)) - began;
     times.push({ all, inNode: world.lastCalls.milliseconds });
+  }
+  return times.slice(1);
+};
+
+/** Asks for what the review desk shows first, again and again; the first time is not counted. */
+const cards = async (window, sidebar) => {
+  const times = [];
+  for (let turn = 0; turn <= CARDS; turn += 1) {
+    await window.evaluate(() => window.atRest());
+    times.push(await sidebar.evaluate(openReview));
   }
   return times.slice(1);
 };
@@ -159,6 +187,16 @@ const approve = ({ id, version }) =>
       .withSuccessHandler(heard)
       .withFailureHandler(reject)
       .call("decide", { id, version, verdict: "approve", aeLater: true });
+  });
+
+/** In the sidebar: how long the answer takes. */
+const openReview = () =>
+  new Promise((resolve, reject) => {
+    const began = performance.now();
+    google.script.run
+      .withSuccessHandler(() => resolve(performance.now() - began))
+      .withFailureHandler(reject)
+      .call("open", { view: "review" });
   });
 
 /** A workbook with one tab of words, numbers and days. */
