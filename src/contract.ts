@@ -79,6 +79,9 @@ const Decision = z.object({
   override: z.optional(z.boolean()),
 });
 
+/** More mails than this would take Google longer than an execution may. */
+const MANY = 100;
+
 const Mapping = z.object({
   /** Their title -> our column, or several. */
   columns: z.optional(z.record(text, z.union([text, z.array(text)]))),
@@ -165,6 +168,22 @@ export const contract = {
   decide: {
     get input() {
       return Decision;
+    },
+  },
+  decideMany: {
+    get input() {
+      return z.object({
+        items: z
+          .array(Decision)
+          .check(z.minLength(1, "Choose at least one."), z.maxLength(MANY, `At most ${MANY} are decided at once.`)),
+        /** Nothing is written: the reply says what would come of it. */
+        dryRun: z.optional(z.boolean()),
+      });
+    },
+  },
+  undo: {
+    get input() {
+      return z.object({ batch: text, reason: z.optional(said) });
     },
   },
   answer: {

@@ -43,6 +43,13 @@ const Protection = z.object({
   extensions: z.number(),
 });
 
+/** What came of one registration of several: `refusal` says why nothing did. */
+const Outcome = z.object({
+  id: text,
+  done: z.boolean(),
+  refusal: z.optional(z.looseObject({ why: text, text })),
+});
+
 const Mail = z.object({ template: text, to: texts, cc: texts, replyTo: text, subject: text, text, html: text });
 
 export const ClockView = z.object({
@@ -328,6 +335,27 @@ export const replies = {
   find: z.object({ ...asOf, items: z.array(z.object({ table: text, key: text, title: text, detail: text })) }),
   preview: z.object({ decision: Decided, mails: z.array(Mail), changes: z.record(text, z.unknown()) }),
   decide: Decided,
+  decideMany: z.object({
+    /** What `undo` takes back; blank when nothing was written. */
+    batch: text,
+    results: z.array(
+      z.extend(Outcome, {
+        decision: z.optional(Decided),
+        /** To whom its mail goes. */
+        mailTo: texts,
+      }),
+    ),
+    /** How many mails go out. */
+    mails: z.number(),
+  }),
+  undo: z.object({
+    batch: text,
+    results: z.array(z.extend(Outcome, { stage: z.optional(text) })),
+    /** Mails of what was undone that had left, or may have left: they cannot be called back. */
+    mailed: z.number(),
+    /** Mails of it that had not left and never will. */
+    stopped: z.number(),
+  }),
   answer: z.object({ id: text, stage: text, version: z.number(), decisionDueAt: maybe(at) }),
   update: Protection,
   extend: Protection,

@@ -157,6 +157,7 @@ const momentOf = (ports: Ports, seen: Snapshot, memory: Memory, flow: AnyFlow): 
     wall: { epochOf: (serial) => epochOfSerial(wall, serial), serialOf: (at) => serialOf(wall, at) },
     offsets: ports.offsets,
     place,
+    batch: flow.writes ? ports.newId() : "",
     highest: { ...memory.highest, ...(seen.tables.log?.read.includes("n") && { log: highestLine(seen) }) },
     learnt: { typing: memory.typing, forms: memory.forms },
     seen,
@@ -211,7 +212,7 @@ const writeAll = (
     if (plan.learnt) ports.remember(known);
     return { is: "done", seen };
   }
-  const pieces = recorded(piecesOf(changes, plan.inPieces === true), deed, ports.newId(), { plan, seen, moment });
+  const pieces = recorded(piecesOf(changes, plan.inPieces === true), deed, { plan, seen, moment });
   const last = pieces[pieces.length - 1]?.lines.slice(-1)[0]?.n ?? moment.highest.log ?? 0;
   // Numbers are taken before the write: one that is lost leaves a gap, one that is given twice would name two rows.
   ports.remember({ ...known, highest: { ...memory.highest, ...plan.issued, log: last } });
@@ -228,9 +229,9 @@ const writeAll = (
 const recorded = (
   pieces: readonly (readonly Change[])[],
   deed: Deed,
-  batch: string,
   { plan, seen, moment }: Omit<Planned, "memory">,
 ): Edits[] => {
+  const { batch } = moment;
   let line = (moment.highest.log ?? 0) + 1;
   return pieces.map((changes, number) => {
     const deedOf = {

@@ -32,6 +32,8 @@ export interface Moment {
   readonly wall: Wall;
   readonly offsets: Offsets;
   readonly place: Place;
+  /** Under which mark the history will tell what is done now; blank for a flow that writes nothing. */
+  readonly batch: string;
   /** The highest number ever issued, by table. */
   readonly highest: Readonly<Record<string, number>>;
   /** What the desk learnt while it worked. */

@@ -19,6 +19,7 @@ import { open } from "./open";
 import { answer } from "./registration/answer";
 import { assign } from "./registration/assign";
 import { decide, preview } from "./registration/decide";
+import { decideMany } from "./registration/decide-many";
 import { differ } from "./registration/differ";
 import { here } from "./registration/here";
 import { find, registration } from "./registration/look";
@@ -28,6 +29,7 @@ import { check, receipt, register } from "./registration/register";
 import { extend } from "./protection/extend";
 import { reinstate } from "./protection/reinstate";
 import { update } from "./protection/update";
+import { undo } from "./registration/undo";
 import { report, sendReport, weekly } from "./report";
 import { changeCalendar } from "./sla/change-calendar";
 import { answerInquiry, inquiry } from "./sla/inquiries";
@@ -48,6 +50,8 @@ export const flows: Readonly<Record<Operation, AnyFlow>> = {
   find,
   preview,
   decide,
+  decideMany,
+  undo,
   answer,
   update,
   extend,

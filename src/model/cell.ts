@@ -81,6 +81,15 @@ export const toPlain = (column: Column, value: unknown): unknown => {
   return value;
 };
 
+/** The value that was shown so; blank where nothing was. */
+export const fromPlain = (column: Column, shown: unknown): unknown => {
+  if (isBlank(shown)) return blankOf(column);
+  if (column.kind !== "moment" && column.kind !== "spans") return shown;
+  const said = Array.isArray(shown) ? shown.join(" ") : String(shown);
+  const reading = column.kind === "spans" ? spansOf(said) : { value: Date.parse(said) };
+  return "value" in reading && !Number.isNaN(reading.value) ? reading.value : blankOf(column);
+};
+
 export const iso = (epochMs: number): string => new Date(epochMs).toISOString();
 
 /** A moment that may not have come yet. */

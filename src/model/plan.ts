@@ -42,6 +42,8 @@ export interface Plan<Reply> {
   readonly instead?: { readonly flow: string; readonly input: unknown };
   /** Why it was done, in the words of whoever did it; goes into the history. */
   readonly reason?: string;
+  /** The same for single rows, by their keys, where each was done for a reason of its own. */
+  readonly reasons?: Readonly<Record<string, string>>;
   readonly onBehalfOf?: string;
   /** Mails of the outbox that waited and are claimed by this plan: sent after the write like new ones. */
   readonly claimed?: readonly Row<"outbox">[];

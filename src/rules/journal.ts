@@ -27,7 +27,7 @@ export const linesOf = (plan: Plan<unknown>, seen: Snapshot, deed: Deed, first: 
     ...line,
     ...deed,
     n: first + at,
-    reason: plan.reason ?? "",
+    reason: plan.reasons?.[line.key] ?? plan.reason ?? "",
     onBehalfOf: plan.onBehalfOf ?? "",
   }));
 };

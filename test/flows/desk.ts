@@ -172,6 +172,7 @@ const momentOf = (
     wall: wallOf(newYork),
     offsets: intlOffsets,
     place: { id: "the-workbook", url: "https://docs.google.com/spreadsheets/d/the-workbook", zone: newYork.name },
+    batch: "this-batch",
     highest,
     learnt: { typing: {}, forms: {}, ...learnt },
     seen,

@@ -5,7 +5,7 @@ import type { Cell } from "../../src/model/cell";
 import { type TableName, tableOf } from "../../src/model/workbook";
 import type { Grid } from "../google/grid";
 import { accepted, on } from "../notation";
-import { asks, type Circumstances, cory, deal, type Desk, deskWith, does, lee, runs } from "./desk";
+import { asks, type Circumstances, cory, deal, type Desk, deskWith, does, lee, ops, runs } from "./desk";
 
 const monday = on("Mon 2026-03-23 10:00");
 
@@ -44,6 +44,19 @@ const desk: Desk = (() => {
     ],
     weeks: [{ week: "2026-W11", figures: "{}" }],
     inquiries: [{ id: "IN-0001", partner: "Northwind", text: "Why?", receivedAt: on("Thu 2026-03-19 10:00") }],
+    log: [
+      {
+        n: 1,
+        at: monday,
+        actor: ops,
+        operation: "decide",
+        table: "registrations",
+        key: "DR-0001",
+        before: '{"stage":"submitted","waits":[],"version":1}',
+        after: '{"stage":"approved","waits":[],"version":2}',
+        batch: "b-1",
+      },
+    ],
     episodes: [{ id: "decision/2026-W11", policy: "decision", state: "open", remindedWeek: "2026-W11" }],
   } as const;
   const one = does(deskWith(rows), "register", deal(), { user: cory });
@@ -66,6 +79,16 @@ const asked: [Operation, object][] = [
   ],
   ["decide", { id: "DR-0002", verdict: "request-info", note: "Which site?" }],
   ["decide", { id: "DR-0001", verdict: "withdraw", reason: "It stopped" }],
+  [
+    "decideMany",
+    {
+      items: [
+        { id: "DR-0002", verdict: "reject", code: "missing-fields", alternative: "Co-sell" },
+        { id: "DR-0001", verdict: "cancel", reason: "It stopped" },
+      ],
+    },
+  ],
+  ["undo", { batch: "b-1" }],
   ["assign", { id: "DR-0001", ae: lee }],
   ["update", { id: "DR-0001", by: "partner", note: "They met", dealStage: "Proposal" }],
   ["extend", { id: "DR-0001", reason: "They need a month" }],
@@ -115,6 +138,7 @@ const tables = [
   "outbox",
   "weeks",
   "templates",
+  "log",
 ] as const satisfies TableName[];
 const nonsense: readonly Cell[] = [
   "",

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { fromText, type Cell, fromCell, readerOf, toCell, toPlain } from "../../src/model/cell";
+import { fromText, type Cell, fromCell, fromPlain, readerOf, toCell, toPlain } from "../../src/model/cell";
 import { blankOf, type Kind } from "../../src/model/column";
 import { localOf, stretchesBetween, type Zone } from "../../src/rules/zone";
 import { newYork, on, wallOf, zone } from "../notation";
@@ -153,6 +153,24 @@ describe("a whole column", () => {
 });
 
 describe("values in replies", () => {
+  it("are read back as they were, and nonsense as nothing", () => {
+    const at = on("Fri 2026-03-20 15:00");
+    for (const [kind, value] of [
+      ["moment", at],
+      ["moment", null],
+      ["spans", [[at, null]]],
+      ["spans", []],
+      ["choice", "info-requested"],
+      ["list", ["pam"]],
+      ["number", 19.25],
+      ["text", ""],
+    ] as const)
+      expect(fromPlain(columns[kind], toPlain(columns[kind], value))).toEqual(value);
+    expect(fromPlain(columns.moment, "soon")).toBeNull();
+    expect(fromPlain(columns.spans, "soon")).toEqual([]);
+    expect(fromPlain(columns.list, undefined)).toEqual([]);
+  });
+
   it("moments are ISO 8601 UTC, waits from/to, everything else is as it is", () => {
     const at = on("Fri 2026-03-20 15:00");
     expect(toPlain(columns.moment, at)).toBe("2026-03-20T19:00:00.000Z");

@@ -96,6 +96,18 @@ describe("the history of a plan", () => {
       expect(line).toMatchObject({ ...deed, reason: "They asked on Monday", onBehalfOf: "Contoso" });
   });
 
+  it("says of each row why, where each was done for a reason of its own", () => {
+    const changes = ["DR-0001", "DR-0002"].map((key) => ({
+      table: "registrations" as const,
+      key,
+      set: { version: 2 },
+    }));
+    const reasons = { "DR-0001": "In renewal" };
+    expect(
+      linesOf(plan(changes, { reason: "All at once", reasons }), seen, deed, 1).map(({ reason }) => reason),
+    ).toEqual(["In renewal", "All at once"]);
+  });
+
   it("is one line for an import, whatever it brought", () => {
     const changes = Array.from({ length: 500 }, (_, at) => ({ table: "deals" as const, add: { id: `D-${at}` } }));
     const lines = linesOf(plan(changes, { summary: { table: "deals", text: "500 added" } }), seen, deed, 7);

@@ -29,7 +29,7 @@ const rules: Readonly<Record<Verdict, Rule>> = {
 };
 
 /** What is missing can be told only by looking at every field that is required. */
-const evidenceReads = ({ code }: Input<"decide">): Reads =>
+export const evidenceReads = ({ code }: Pick<Input<"decide">, "code">): Reads =>
   code === "missing-fields" ? { registrations: [...decisionReads.registrations, ...requiredOf(registrations)] } : {};
 
 /** Decides once: a second decision on the same row is told who was first, and when. */
@@ -63,7 +63,8 @@ export const preview = flowOf<"preview">()({
   },
 });
 
-const decisionPlan = (
+/** The plan of one decision; refused when it may not be made as the row stands. */
+export const decisionPlan = (
   facts: DecisionFacts,
   input: Input<"decide">,
   moment: Moment,
