@@ -6,7 +6,7 @@ import { sayRoles } from "../../rules/roles";
 import type { Question } from "../shared/server";
 
 export type Card = Reply<"registration">;
-type Verdict = Question<"decide">["verdict"];
+export type Verdict = Question<"decide">["verdict"];
 type Extending = "ask-extension" | "extend" | "refuse-extension";
 export type Act = Verdict | Extending | "answer" | "assign" | "update" | "reinstate";
 
@@ -132,8 +132,15 @@ export const isVerdict = (act: Act): act is Verdict =>
   !isExtending(act) && !["assign", "answer", "update", "reinstate"].includes(act);
 
 /** The question that an entry becomes; its version makes it safe to send twice. */
-export const decisionOf = (verdict: Verdict, card: Card, entry: Entry): Question<"decide"> => {
-  const about = { id: String(card.fields.id), version: card.version, verdict };
+export const decisionOf = (verdict: Verdict, card: Card, entry: Entry): Question<"decide"> =>
+  decisionOn({ id: String(card.fields.id), version: card.version, verdict }, entry);
+
+/** The same for a registration that is known by its id and version alone. */
+export const decisionOn = (
+  about: { readonly id: string; readonly version: number; readonly verdict: Verdict },
+  entry: Entry,
+): Question<"decide"> => {
+  const { verdict } = about;
   const { ae, code, reason, alternative, note, fields, override } = entry;
   if (verdict === "approve")
     return {

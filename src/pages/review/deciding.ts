@@ -95,7 +95,7 @@ export const useDeciding = (lookAt: (id: string) => void) => {
 };
 
 /** What had the focus is gone: it goes to what comes next, unless somebody put it elsewhere. */
-const focusSoon = (selector: string): void =>
+export const focusSoon = (selector: string): void =>
   void setTimeout(() => {
     if (document.activeElement === document.body) document.querySelector<HTMLElement>(selector)?.focus();
   });

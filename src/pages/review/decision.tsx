@@ -107,7 +107,7 @@ const focusRefused = ({ field }: Refusal): void => {
 const PAUSE = 500;
 
 /** What was entered, when nobody has typed for half a second: each preview costs a call. */
-const useSettled = (entry: Entry): Entry => {
+export const useSettled = (entry: Entry): Entry => {
   const [settled, setSettled] = useState(entry);
   useEffect(() => {
     const timer = setTimeout(() => setSettled(entry), PAUSE);

@@ -9,12 +9,15 @@ import { Field } from "../shared/field";
 import { type Act, type Card, type Entry, LATER } from "./acts";
 import { titleOf } from "./words";
 
-interface Asked {
-  readonly card: Card;
+interface Entered {
   readonly entry: Entry;
   readonly onEntry: (change: Partial<Entry>) => void;
   /** The field that was refused, and why. */
   readonly fault: { readonly field: string; readonly text: string };
+}
+
+interface Asked extends Entered {
+  readonly card: Card;
   readonly isAdmin: boolean;
 }
 
@@ -29,12 +32,12 @@ export const Form = ({ act, ...asked }: Asked & { readonly act: Act }) => {
 };
 
 const { ae, code, reason, alternative } = registrations.columns;
-const needed = (column: Column): Column => ({ ...column, required: true });
-const optional: Column = { kind: "text", title: "A word of your own" };
+export const needed = (column: Column): Column => ({ ...column, required: true });
+export const optional: Column = { kind: "text", title: "A word of your own" };
 
 /** One field of the form, with what was refused about it. */
-const entryField = (
-  { entry, onEntry, fault }: Asked,
+export const entryField = (
+  { entry, onEntry, fault }: Entered,
   name: "reason" | "alternative" | "note" | "code" | "ae" | "by",
 ) => ({
   name,
@@ -82,7 +85,7 @@ const Override = (asked: Asked) => (
   </>
 );
 
-const Tick = ({
+export const Tick = ({
   isOn,
   onChange,
   children,
@@ -126,7 +129,7 @@ const Rejection = (asked: Asked) => {
 };
 
 /** A sentence that stands ready; it goes when it was taken. */
-const Ready = ({
+export const Ready = ({
   text,
   taken,
   onTake,
@@ -141,10 +144,12 @@ const Ready = ({
     </p>
   ) : null;
 
-const Asking = (asked: Asked) => {
-  const { card, entry, onEntry, fault } = asked;
+const Asking = (asked: Asked) => <Questions {...asked} lacks={(name) => isMissing(asked.card, name)} />;
+
+/** What may be asked of a partner: the fields that are missing first. */
+export const Questions = (asked: Entered & { readonly lacks: (name: string) => boolean }) => {
+  const { entry, onEntry, fault, lacks } = asked;
   const names = requiredOf(registrations).filter((name) => name !== "partner");
-  const lacks = (name: string) => isMissing(card, name);
   const sorted = [...names.filter(lacks), ...names.filter((name) => !lacks(name))];
   const turn = (name: string, isOn: boolean) =>
     onEntry({ fields: isOn ? [...entry.fields, name] : entry.fields.filter((other) => other !== name) });

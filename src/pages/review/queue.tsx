@@ -11,6 +11,8 @@ interface Queued {
   /** The one whose card is shown. */
   readonly shown: string;
   readonly onOpen: (id: string) => void;
+  readonly marked: ReadonlySet<string>;
+  readonly onMark: (id: string) => void;
 }
 
 const STEPS: Readonly<Record<string, (at: number, last: number) => number>> = {
@@ -20,7 +22,10 @@ const STEPS: Readonly<Record<string, (at: number, last: number) => number>> = {
   End: (_, last) => last,
 };
 
-export const Queue = ({ items, asOf, shown, onOpen }: Queued) => {
+/** Marks an entry, so that several can be decided together. */
+const MARK = "x";
+
+export const Queue = ({ items, asOf, shown, onOpen, marked, onMark }: Queued) => {
   const list = useRef<HTMLUListElement>(null);
   const [at, setAt] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the arrows start from the card that is shown.
@@ -35,6 +40,8 @@ export const Queue = ({ items, asOf, shown, onOpen }: Queued) => {
     [shown],
   );
   const go = (event: KeyboardEvent) => {
+    const here = items[at];
+    if (event.key === MARK && here && !event.ctrlKey && !event.metaKey) onMark(here.id);
     const step = STEPS[event.key];
     if (!step) return;
     event.preventDefault();
@@ -47,9 +54,17 @@ export const Queue = ({ items, asOf, shown, onOpen }: Queued) => {
     <ul ref={list} class="queue" aria-label="Registrations, the most urgent first" onKeyDown={go}>
       {items.map((item, place) => (
         <li key={item.id} class={deadlineOf(item).urgency}>
+          <input
+            type="checkbox"
+            aria-label={`Mark ${item.companyName} (${item.id})`}
+            tabIndex={place === reachable ? 0 : -1}
+            checked={marked.has(item.id)}
+            onChange={() => onMark(item.id)}
+          />
           <button
             type="button"
             tabIndex={place === reachable ? 0 : -1}
+            aria-keyshortcuts={MARK}
             aria-current={item.id === shown ? "true" : undefined}
             onClick={() => {
               setAt(place);
@@ -70,6 +85,8 @@ export const Queue = ({ items, asOf, shown, onOpen }: Queued) => {
   );
 };
 
+/** The entry of the queue that is open, or else the first. */
+export const ENTRY = ".queue button[aria-current], .queue button[tabindex='0']";
+
 /** Puts the focus on the entry of the queue that is open, or else on the first. */
-export const focusQueue = (): void =>
-  document.querySelector<HTMLElement>(".queue [aria-current], .queue [tabindex='0']")?.focus();
+export const focusQueue = (): void => document.querySelector<HTMLElement>(ENTRY)?.focus();

@@ -13,6 +13,10 @@ import { type Notice, useDeciding } from "./deciding";
 import { begun } from "./drafts";
 import { useKeys } from "./keys";
 import { Nothing } from "./nothing";
+import { ManyDecided } from "./many/decided";
+import { ManyForm } from "./many/form";
+import { type Many, useMany } from "./many/many";
+import { Marked } from "./many/marked";
 import { focusQueue, Queue } from "./queue";
 
 type Desk = Asking<"open"> & { readonly lookAt: (id: string) => void; readonly about: string };
@@ -22,8 +26,13 @@ type Deciding = ReturnType<typeof useDeciding>;
 export const Review = ({ about }: { readonly about: string }) => {
   const desk = useDesk(about);
   const deciding = useDeciding(desk.lookAt);
-  useReviewKeys(desk, deciding);
-  return desk.reply ? <Open desk={desk} deciding={deciding} opened={desk.reply} /> : <Beginning {...desk} />;
+  const many = useMany(desk.reply?.queue?.items ?? [], () => desk.lookAt(""));
+  useReviewKeys(desk, deciding, many);
+  return desk.reply ? (
+    <Open desk={desk} deciding={deciding} many={many} opened={desk.reply} />
+  ) : (
+    <Beginning {...desk} />
+  );
 };
 
 /** The queue and one card, which come in one answer. */
@@ -34,13 +43,16 @@ const useDesk = (first: string): Desk => {
   return { ...desk, about, lookAt };
 };
 
-const useReviewKeys = ({ reply }: Desk, { form, undo, start, close }: Deciding) =>
+const useReviewKeys = ({ reply }: Desk, { form, undo, start, close }: Deciding, many: Many) =>
   useKeys({
-    isOpen: form !== null,
+    isOpen: form !== null || many.stage !== "marking",
     card: reply?.card,
     roles: reply?.roles ?? [],
-    onKey: start,
+    onKey: (act, card) => {
+      if (!many.start(act)) start(act, card);
+    },
     onEscape: () => {
+      if (many.back()) return;
       if (undo.held) return undo.undo();
       if (!form) return focusQueue();
       close();
@@ -62,18 +74,29 @@ const READING = "Reading the registration log …";
 interface Shown {
   readonly desk: Desk;
   readonly deciding: Deciding;
+  readonly many: Many;
   readonly opened: Opened;
 }
 
 const Open = (shown: Shown) => {
-  const { desk, deciding, opened } = shown;
+  const { desk, deciding, many, opened } = shown;
   const { form } = deciding;
   return (
     <>
       <Top {...shown} />
       {desk.refusal && <Trouble refusal={desk.refusal} onAgain={() => void desk.read()} />}
       <Said notice={deciding.notice} />
-      {form ? (
+      {many.stage === "entering" && (
+        <ManyForm
+          {...many}
+          hold={() => {
+            deciding.undo.release();
+            many.hold();
+          }}
+        />
+      )}
+      {many.stage === "decided" && <ManyDecided {...many} />}
+      {form && many.stage === "marking" ? (
         <Decision
           key={`${idOf(form.card)}/${form.act}`}
           {...form}
@@ -88,15 +111,17 @@ const Open = (shown: Shown) => {
           }}
         />
       ) : (
-        <Looking {...shown} />
+        many.stage === "marking" && <Looking {...shown} />
       )}
       <UndoBar {...deciding.undo} />
+      <UndoBar {...many.undo} />
     </>
   );
 };
 
 /** How the queue stands, as of when, and what is being done. */
-const Top = ({ desk, deciding: { sending }, opened }: Shown) => {
+const Top = ({ desk, deciding, many, opened }: Shown) => {
+  const sending = deciding.sending || many.sending;
   const isSlow = useSlowness(sending !== "");
   const sent = isSlow ? `${sending} Still waiting for Google.` : sending;
   return (
@@ -131,14 +156,15 @@ const useFocusOn = (shown: string): void => {
   }, [shown]);
 };
 
-const Looking = ({ desk, deciding, opened }: Shown) => {
+const Looking = ({ desk, deciding, many, opened }: Shown) => {
   const { card } = opened;
   useFocusOn(card ? idOf(card) : "");
   const zone = zoneCalled(opened.zone);
   return (
     <div class="desk">
       <nav aria-label="Waiting">
-        <Waiting opened={opened} onOpen={desk.lookAt} />
+        <Waiting opened={opened} onOpen={desk.lookAt} {...many} />
+        <Marked {...many} roles={opened.roles} />
       </nav>
       <div class="middle">
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and without the focus no keyboard could scroll it. */}
@@ -160,10 +186,22 @@ const Looking = ({ desk, deciding, opened }: Shown) => {
   );
 };
 
-const Waiting = ({ opened, onOpen }: { readonly opened: Opened; readonly onOpen: (id: string) => void }) => {
+interface Listed extends Pick<Many, "marked" | "onMark"> {
+  readonly opened: Opened;
+  readonly onOpen: (id: string) => void;
+}
+
+const Waiting = ({ opened, onOpen, marked, onMark }: Listed) => {
   const { queue, card } = opened;
   return queue?.items.length ? (
-    <Queue items={queue.items} asOf={queue.asOf} shown={card ? idOf(card) : ""} onOpen={onOpen} />
+    <Queue
+      items={queue.items}
+      asOf={queue.asOf}
+      shown={card ? idOf(card) : ""}
+      onOpen={onOpen}
+      marked={marked}
+      onMark={onMark}
+    />
   ) : (
     <p class="empty quiet">The queue is empty.</p>
   );
