@@ -325,6 +325,16 @@ export const contract = {
       return z.object({ as: z.enum(["new", "history"]) });
     },
   },
+  templates: {
+    get input() {
+      return nothing;
+    },
+  },
+  testMail: {
+    get input() {
+      return z.object({ template: text, to: text, language: z.optional(text) });
+    },
+  },
   problems: {
     get input() {
       return nothing;

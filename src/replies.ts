@@ -395,6 +395,24 @@ export const replies = {
   }),
   /** Rows that were not taken in, by their number in the sheet. */
   crowd: z.object({ taken: z.number(), refused: z.array(z.object({ row: z.number(), text })) }),
+  templates: z.object({
+    ...asOf,
+    templates: z.array(
+      z.object({
+        template: text,
+        title: text,
+        language: text,
+        /** The values that it can be filled in with. */
+        knows: texts,
+        /** The mail with example values; what is wrong with its wording where it cannot be written. */
+        example: maybe(z.object({ subject: text, text })),
+        faults: texts,
+      }),
+    ),
+    /** To whom a test may go. */
+    addresses: texts,
+  }),
+  testMail: z.object({ template: text, to: text, subject: text, text }),
   problems: z.object({ ...asOf, problems: z.array(Problem) }),
   health: z.object({
     ...asOf,

@@ -4,6 +4,7 @@ import { firstRows } from "./care/first-rows";
 import { health } from "./care/health";
 import { problems } from "./care/problems";
 import { rows } from "./care/rows";
+import { templates, testMail } from "./care/templates";
 import { clocks } from "./clocks";
 import { coverage, recover } from "./coverage";
 import { explain } from "./explain";
@@ -71,6 +72,8 @@ export const flows: Readonly<Record<Operation, AnyFlow>> = {
   sendReport,
   importRows,
   crowd,
+  templates,
+  testMail,
   problems,
   health,
   rows,

@@ -47,7 +47,6 @@ const letterOrFault = (
   templates: readonly Template[],
 ): Omit<Letter, "fault"> & { readonly fault: Refusal | undefined } => {
   const wording = wordingOf(templates, template, envelope.language);
-  const missing = [...missingIn(wording.subject, values), ...missingIn(wording.body, values)];
   const { key, about, replyTo } = envelope;
   const to = addressesOf(envelope.to);
   return {
@@ -60,8 +59,19 @@ const letterOrFault = (
     subject: oneLine(filled(wording.subject, values)),
     text: filled(wording.body, values),
     values: JSON.stringify(values),
-    fault: missing.length ? withoutValue(template, missing) : undefined,
+    fault: faultIn(template, wording, values),
   };
+};
+
+const faultIn = (
+  template: TemplateName,
+  { subject, body }: Pick<Template, "subject" | "body">,
+  values: Values,
+): Refusal | undefined => {
+  const missing = [...missingIn(subject, values), ...missingIn(body, values)];
+  if (missing.length) return withoutValue(template, missing);
+  const stray = strayIn(subject) || strayIn(body);
+  return stray ? withStray(template, stray) : undefined;
 };
 
 /** The addresses that are not written to anyhow, each once. */
@@ -73,7 +83,7 @@ const others = (cc: readonly string[], to: readonly string[]): string[] =>
       cc.findIndex((other) => isSame(other, address)) === at,
   );
 
-const isSame = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
+export const isSame = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
 
 const withoutValue = (template: TemplateName, missing: readonly string[]): Refusal => {
   const names = [...new Set(missing)];
@@ -84,14 +94,26 @@ const withoutValue = (template: TemplateName, missing: readonly string[]): Refus
   };
 };
 
+/** The first bracket that holds no value, with what follows it; blank where there is none. */
+export const strayIn = (text: string): string => /[[\]].{0,24}/.exec(text.replace(BRACKETS, ""))?.[0] ?? "";
+
+const withStray = (template: TemplateName, stray: string): Refusal => ({
+  why: "missing-value",
+  text: `The mail "${template}" cannot be written: a bracket in it is not closed or holds no value, at "${stray}". Mend its row in the Templates tab.`,
+  field: template,
+});
+
+/** The names in brackets. */
+export const namesIn = (text: string): string[] => [...text.matchAll(BRACKETS)].map(([, name = ""]) => name);
+
 const BRACKETS = /\[([A-Z][A-Z ]*)\]/gi;
 // "Initech Inc." ends a sentence without a full stop of its own.
 const BRACKETS_AND_STOP = new RegExp(`${BRACKETS.source}(\\.?)`, "gi");
 
 const missingIn = (text: string, values: Values): string[] =>
-  [...text.matchAll(BRACKETS)]
-    .map(([, name = ""]) => name)
-    .filter((name) => !MAY_BE_BLANK.some((optional) => isSame(optional, name)) && !valueCalled(values, name));
+  namesIn(text).filter(
+    (name) => !MAY_BE_BLANK.some((optional) => isSame(optional, name)) && !valueCalled(values, name),
+  );
 
 const valueCalled = (values: Values, name: string): string =>
   Object.entries(values).find(([known]) => isSame(known, name))?.[1] ?? "";

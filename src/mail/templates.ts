@@ -2,13 +2,28 @@
 import type { Template } from "../model/records";
 
 interface Wording {
+  /** What it is called on a page. */
+  readonly title: string;
+  /** Values that it knows beside those that its first wording names; those of a registration where it does not say. */
+  readonly knows?: readonly string[];
   readonly subject: string;
   readonly body: readonly string[];
 }
 
+/** What every mail about a registration can say. */
+export const OF_REGISTRATION = [
+  "Partner Contact Name",
+  "Partner Name",
+  "Company Name",
+  "Deal ID",
+  "PAM Name",
+  "PAM Email",
+];
+
 /** give the words of approval and rejection. */
 export const firstTemplates = {
   acknowledged: {
+    title: "A registration has come in",
     subject: "Deal Registration Received — [Company Name] | [Partner Name]",
     body: [
       "Hi [Partner Contact Name],",
@@ -20,6 +35,8 @@ export const firstTemplates = {
     ],
   },
   approved: {
+    title: "Approved",
+    knows: [...OF_REGISTRATION, "AE Due"],
     subject: "Deal Registration Approved — [Company Name] | [Partner Name]",
     body: [
       "Hi [Partner Contact Name],",
@@ -32,6 +49,7 @@ export const firstTemplates = {
     ],
   },
   "approved-ae-later": {
+    title: "Approved, account executive to follow",
     subject: "Deal Registration Approved — [Company Name] | [Partner Name]",
     body: [
       "Hi [Partner Contact Name],",
@@ -44,6 +62,7 @@ export const firstTemplates = {
     ],
   },
   "ae-introduced": {
+    title: "The account executive is introduced",
     subject: "Your Account Executive — [Company Name] | [Partner Name]",
     body: [
       "Hi [Partner Contact Name],",
@@ -53,6 +72,7 @@ export const firstTemplates = {
     ],
   },
   rejected: {
+    title: "Rejected",
     subject: "Deal Registration — Action Required — [Company Name]",
     body: [
       "Hi [Partner Contact Name],",
@@ -64,6 +84,7 @@ export const firstTemplates = {
     ],
   },
   "details-asked": {
+    title: "Details are asked for",
     subject: "Deal Registration — Details Needed — [Company Name]",
     body: [
       "Hi [Partner Contact Name],",
@@ -74,6 +95,7 @@ export const firstTemplates = {
     ],
   },
   corrected: {
+    title: "Opened again: the earlier answer no longer holds",
     subject: "Deal Registration — Under Review Again — [Company Name]",
     body: [
       "Hi [Partner Contact Name],",
@@ -83,6 +105,8 @@ export const firstTemplates = {
     ],
   },
   lapsed: {
+    title: "No update for 30 days",
+    knows: [...OF_REGISTRATION, "Protected Until"],
     subject: "Deal Protection Lapsed — [Company Name]",
     body: [
       "Hi [Partner Contact Name],",
@@ -92,6 +116,7 @@ export const firstTemplates = {
     ],
   },
   "update-due": {
+    title: "An update is due",
     subject: "Deal Update Due — [Company Name]",
     body: [
       "Hi [Partner Contact Name],",
@@ -101,6 +126,7 @@ export const firstTemplates = {
     ],
   },
   "ending-pam": {
+    title: "A protection ends in 7 days, to the partner's account manager",
     subject: "Deal Protection Ends [Protected Until] — [Company Name] | [Partner Name]",
     body: [
       "Hi [PAM Name],",
@@ -109,6 +135,7 @@ export const firstTemplates = {
     ],
   },
   ending: {
+    title: "A protection ends in 7 days, to the partner",
     subject: "Deal Protection Ending — [Company Name]",
     body: [
       "Hi [Partner Contact Name],",
@@ -118,6 +145,7 @@ export const firstTemplates = {
     ],
   },
   extended: {
+    title: "A protection is extended",
     subject: "Deal Protection Extended — [Company Name]",
     body: [
       "Hi [Partner Contact Name],",
@@ -127,6 +155,7 @@ export const firstTemplates = {
     ],
   },
   "not-extended": {
+    title: "A protection is not extended",
     subject: "Deal Protection Not Extended — [Company Name]",
     body: [
       "Hi [Partner Contact Name],",
@@ -136,6 +165,7 @@ export const firstTemplates = {
     ],
   },
   reinstated: {
+    title: "A protection is reinstated",
     subject: "Deal Protection Reinstated — [Company Name]",
     body: [
       "Hi [Partner Contact Name],",
@@ -145,6 +175,8 @@ export const firstTemplates = {
     ],
   },
   late: {
+    title: "We are late",
+    knows: [],
     subject: "We Are Late — [About]",
     body: [
       "Hi [Partner Contact Name],",
@@ -155,11 +187,23 @@ export const firstTemplates = {
     ],
   },
   expired: {
+    title: "90 days over",
     subject: "Deal Protection Ended — [Company Name]",
     body: [
       "Hi [Partner Contact Name],",
       "The protection of [Company Name] (Deal ID [Deal ID]) ended on [Protected Until].",
       "If the deal is still alive, you are welcome to register it again.",
+      "[PAM Name]",
+    ],
+  },
+  "new-pam": {
+    title: "Another partner account manager",
+    knows: [],
+    subject: "Your Partner Account Manager — [Partner Name]",
+    body: [
+      "Hi [Partner Contact Name],",
+      "From now on [PAM Name] looks after [Partner Name]. You reach them at [PAM Email].",
+      "Your registrations, their deadlines and their protection stay as they are.",
       "[PAM Name]",
     ],
   },
@@ -177,6 +221,8 @@ export const firstTemplateRows = (): Template[] =>
     subject,
     body: body.join("\n\n"),
   }));
+
+export const isTemplate = (key: string): key is TemplateName => Object.keys(firstTemplates).includes(key);
 
 /** The wording in a language; in the first one where the tab has none, and as it came where the row is gone or emptied. */
 export const wordingOf = (

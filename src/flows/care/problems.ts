@@ -7,6 +7,7 @@ import { type Registration, registrations } from "../../model/registrations";
 import type { Located } from "../../model/snapshot";
 import { requiredOf } from "../../model/table";
 import { type Reads, rowKey, type TableName, tableNames, tableOf, titleOf } from "../../model/workbook";
+import { wordingFaults } from "../../mail/wording";
 import { isOpen } from "../../rules/moves";
 import { keyOf, nearest } from "../../rules/names";
 import { isEmail } from "../../rules/submission";
@@ -19,7 +20,7 @@ import { slaFaults } from "../sla/faults";
 type Problem = Reply<"problems">["problems"][number];
 
 /** Tabs that people fill in, and the outbox. */
-const LOOKED_AT = tableNames.filter((name) => !["log", "clocks", "weeks", "templates", "stages"].includes(name));
+const LOOKED_AT = tableNames.filter((name) => !["log", "clocks", "weeks", "stages"].includes(name));
 
 export const problems = flowOf<"problems">()({
   who: "everybody",
@@ -44,6 +45,7 @@ const problemsOf = (name: TableName, located: Located, moment: Moment): Problem[
   ...(name === "registrations" ? [...typedRows(located), ...lacking(located)] : []),
   ...(name === "team" ? withoutAddress(located) : []),
   ...(name === "outbox" ? stuckMails(located) : []),
+  ...(name === "templates" ? wordings(located) : []),
 ];
 
 const SHOWN = 20;
@@ -262,6 +264,20 @@ const withoutAddress = (located: Located): Problem[] => {
   const text = `${where.length} ${where.length === 1 ? "person has" : "people have"} no e-mail address yet.`;
   return where.length ? [problem({ name: "team", column: "email", kind: "address", text, where })] : [];
 };
+
+/** Mails that cannot be written as their wording stands. */
+const wordings = (located: Located): Problem[] =>
+  located.rows.flatMap((row, at) =>
+    wordingFaults(String(row.key), { subject: String(row.subject), body: String(row.body) }).map(({ column, text }) =>
+      problem({
+        name: "templates",
+        column,
+        kind: "wording",
+        text: `${titleOf("templates", column)} of "${row.key}": ${text}`,
+        where: [cellName(located, column, located.places[at] ?? at + 1)],
+      }),
+    ),
+  );
 
 const STUCK: Readonly<Record<string, string>> = {
   waiting: "wait for tomorrow's mail quota",

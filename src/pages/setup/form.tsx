@@ -110,6 +110,9 @@ const WhatHappens = ({ isNew }: { readonly isNew: boolean }) => (
           <Link onClick={() => void show("openHours")}>Working hours and days off</Link>. Partners, accounts or
           registrations from a file: <Link onClick={() => void show("openImport")}>Bring in a list</Link>.
         </p>
+        <p>
+          What partners read, with a test to yourself: <Link onClick={() => void show("openMails")}>The mails</Link>.
+        </p>
       </>
     )}
   </section>

@@ -62,6 +62,9 @@ const Next = () => (
         <Link onClick={() => void show("openHours")}>Working hours and days off</Link>: deadlines do not count days off;
         those of a country are added at once.
       </li>
+      <li>
+        <Link onClick={() => void show("openMails")}>The mails</Link>: what partners read, with a test to yourself.
+      </li>
     </ol>
   </section>
 );

@@ -51,6 +51,7 @@ export type MenuItem =
   | "openSetUp"
   | "openHours"
   | "openImport"
+  | "openMails"
   | "openHealth";
 
 declare const google: { readonly script: { readonly run: Run; readonly host: { close(): void } } };
