@@ -152,7 +152,8 @@ export const contract = {
   },
   registration: {
     get input() {
-      return z.object({ id: text });
+      /** With a day: as it stood at the end of that day, by the history. */
+      return z.object({ id: text, asOf: z.optional(text) });
     },
   },
   find: {

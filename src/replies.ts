@@ -93,22 +93,48 @@ const QueueItem = z.object({
 const Queue = z.object({ ...asOf, items: z.array(QueueItem), next: maybe(QueueItem) });
 
 const Criterion = z.object({ code: text, title: text, hit: z.boolean(), evidence: text });
-const Event = z.object({ at, actor: text, what: text, reason: text });
+/** Who did what, for whom, when, why, and through which door: `sidebar` for every page, `sheet` or `hourly`. */
+const Event = z.object({ at, actor: text, onBehalfOf: text, what: text, reason: text, door: text });
+
+/** When it was decided and when the partner was told, which is not the same (R-170). */
+const Told = z.object({
+  decidedAt: at,
+  toldAt: maybe(at),
+  /** Hours on the wall between the two. */
+  lagHours: maybe(z.number()),
+  /** How its mail stands in the outbox; blank where there is none. */
+  mail: text,
+});
 
 const RegistrationView = z.object({
   ...asOf,
+  /** The day at whose end it stood so; then nothing is said about what may be done with it now. */
+  stoodOn: z.optional(text),
   fields: z.record(text, z.unknown()),
   version: z.number(),
   clocks: z.array(ClockView),
   /** Registrations of the same company (`same`), `likely` so, or of a `related` one, which is no more than a hint. */
   matches: z.array(
-    z.object({ id: text, partner: text, companyName: text, stage: text, likeness: z.optional(text), why: text }),
+    z.object({
+      id: text,
+      partner: text,
+      companyName: text,
+      stage: text,
+      website: text,
+      contactEmail: text,
+      receivedAt: maybe(at),
+      protectedUntil: text,
+      likeness: z.optional(text),
+      why: text,
+    }),
   ),
   criteria: z.array(Criterion),
   moves: texts,
   timeline: z.array(Event),
   /** Who held the account when, the first of them on top: days, and the stage in which it is or ended. For our eyes. */
   holders: z.array(z.object({ id: text, partner: text, from: text, to: text, how: text })),
+  /** Nothing while it is not decided. */
+  told: maybe(Told),
   /** A sentence that may be sent to the partner as it stands. */
   status: text,
   /** What speaks against it or should be known, strongest first. */

@@ -137,9 +137,11 @@ describe("the card of a registration", () => {
         n: 1,
         at: on("Fri 2026-03-20 15:00"),
         actor: cory,
+        onBehalfOf: "Contoso Cloud",
         operation: "register",
         table: "registrations",
         key: "DR-0001",
+        channel: "sidebar",
       },
       {
         n: 2,
@@ -151,7 +153,14 @@ describe("the card of a registration", () => {
       },
     ];
     expect(card({ ...desk, log: deskWith({ log }).log }).timeline).toEqual([
-      { at: "2026-03-20T19:00:00.000Z", actor: cory, what: "register", reason: "" },
+      {
+        at: "2026-03-20T19:00:00.000Z",
+        actor: cory,
+        onBehalfOf: "Contoso Cloud",
+        what: "register",
+        reason: "",
+        door: "sidebar",
+      },
     ]);
   });
 
@@ -193,6 +202,39 @@ describe("the card of a registration", () => {
     ["rejected", "Initech (DR-0001) was rejected."],
   ] as const)("says where one that is %s stands", (stage, status) => {
     expect(card({ ...desk, registrations: [{ ...desk.registrations[0]!, stage }] }).status).toBe(status);
+  });
+
+  describe("tells when it was decided and when the partner was told", () => {
+    const decidedAt = on("Tue 2026-03-24 10:00");
+    const decided = does(desk, "decide", approve, { now: decidedAt });
+    const told = (toldAt: number | null, state?: "waiting" | "sent" | "held", more: object = {}) =>
+      card({
+        ...decided,
+        registrations: [{ ...decided.registrations[0]!, toldAt, ...more }],
+        outbox: deskWith({ outbox: state ? [{ key: "DR-0001/approved/2", state }] : [] }).outbox,
+      }).told;
+
+    it("S24: with the hours between the two", () => {
+      expect(told(on("Wed 2026-03-25 10:05"), "sent")).toEqual({
+        decidedAt: "2026-03-24T14:00:00.000Z",
+        toldAt: "2026-03-25T14:05:00.000Z",
+        lagHours: 24.08,
+        mail: "sent",
+      });
+    });
+
+    it.each([
+      ["waiting", "waiting"],
+      ["held", "held"],
+      [undefined, ""],
+    ] as const)("or that its mail is %s", (state, mail) => {
+      expect(told(null, state)).toMatchObject({ toldAt: null, lagHours: null, mail });
+    });
+
+    it("and nothing while it is to be decided, be it again", () => {
+      expect(card(desk).told).toBeNull();
+      expect(told(null, "sent", { stage: "submitted" })).toBeNull();
+    });
   });
 
   it("is refused for what is not in the log", () => {

@@ -73,7 +73,8 @@ describe("what became of new rows", () => {
 
 describe("words", () => {
   it("names deeds, and leaves one that it does not know as it is called", () => {
-    const event = (what: string) => sayEvent({ what, at: "", actor: "", reason: "" }, { fields: {} });
+    const event = (what: string) =>
+      sayEvent({ what, at: "", actor: "", onBehalfOf: "", reason: "", door: "" }, { fields: {} });
     expect([event("register"), event("rename")]).toEqual(["Registered", "rename"]);
   });
 });

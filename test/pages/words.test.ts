@@ -1,4 +1,4 @@
-import { amountOf, dueOf, momentOf, summaryOf } from "../../src/pages/shared/words";
+import { amountOf, dueOf, momentOf, sayWho, summaryOf, toldSaid } from "../../src/pages/shared/words";
 import { intlOffsets, zoneOf } from "../../src/rules/zone";
 
 const TEN = "2026-03-24T10:00:00.000Z";
@@ -31,6 +31,34 @@ describe("by when a decision is due", () => {
   it("is the end of the day before when it falls on midnight", () => {
     const lisbon = zoneOf("Europe/Lisbon", intlOffsets);
     expect(momentOf("2026-03-24T00:00:00.000Z", lisbon)).toBe("end of Mon 23 Mar 2026");
+  });
+});
+
+describe("when the partner was told", () => {
+  const newYork = zoneOf("America/New_York", intlOffsets);
+  const decidedAt = "2026-03-24T14:00:00.000Z";
+  it.each([
+    ["2026-03-25T14:05:00.000Z", 24.08, "sent", "the partner was told 24.08 h later, Wed 25 Mar 2026, 10:05."],
+    [decidedAt, 0, "sent", "the partner was told at once."],
+    [null, null, "waiting", "the partner is not told yet: the mail waits until today's quota of mails is renewed."],
+    [null, null, "held", "the partner is not told yet: no address is known."],
+    [null, null, "sent", "the partner is not told yet."],
+    [null, null, "", "no mail about it left from here."],
+  ])("%s, %s h later, by a mail that is %j: %s", (toldAt, lagHours, mail, words) => {
+    const said = toldSaid({ decidedAt, toldAt, lagHours, mail }, newYork);
+    expect(said).toBe(`Decided Tue 24 Mar 2026, 10:00; ${words}`);
+  });
+});
+
+describe("who did something", () => {
+  const event = { at: TEN, what: "answer", reason: "" };
+  it.each([
+    ["cory", "Contoso", "sidebar", "by cory for Contoso, in Partner Desk"],
+    ["cory", "", "sheet", "by cory, in the sheet"],
+    ["", "", "hourly", "in the hourly check"],
+    ["", "", "", ""],
+  ])("%j for %j through %j is %j", (actor, onBehalfOf, door, words) => {
+    expect(sayWho({ ...event, actor, onBehalfOf, door })).toBe(words);
   });
 });
 

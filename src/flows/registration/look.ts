@@ -1,65 +1,104 @@
 /** Looking at registrations: one card with everything, and finding by a few letters. */
 import type { Reply } from "../../contract";
-import { iso, toPlain } from "../../model/cell";
+import { iso, isoOrNull, toPlain } from "../../model/cell";
 import { type Registration, registrations } from "../../model/registrations";
-import type { LogLine } from "../../model/records";
+import type { Mailed } from "../../model/records";
+import type { Facts, Reads } from "../../model/workbook";
 import { type Conflict, conflictsOf, isToldApart, namesIn } from "../../rules/conflicts";
-import { sayDay, sayMoment } from "../../rules/days";
+import { isDay, sayDay, sayMoment } from "../../rules/days";
 import { isOpen, movesFrom, sayStage } from "../../rules/moves";
 import { keyOf, likeTo, type NameIndex, relatives } from "../../rules/names";
 import { stageOn } from "../../rules/protection";
 import { rejectionCodes } from "../../rules/reasons";
 import { missingOf } from "../../rules/submission";
-import { answers, flowOf, type Moment } from "../flow";
+import { type Always, answers, flowOf, type Moment } from "../flow";
 import { holdersOf } from "../protection/holders";
 import { aidsFor } from "./aids";
 import { flagsOf } from "./flags";
 import { clockNow, type Runs } from "./clocks";
 import { clockViews } from "./clock-view";
 import { decisionReads, registrationCalled } from "./case";
+import { stoodOn } from "./past";
 import { signerFor } from "./people";
 
-/** One registration with all that a decision needs. */
+const logColumns = ["at", "actor", "onBehalfOf", "operation", "table", "key", "reason", "channel"] as const;
+const reads = {
+  ...decisionReads,
+  registrations: "all",
+  log: logColumns,
+  outbox: ["key", "state"],
+} as const satisfies Reads;
+
+type CardFacts = Facts<typeof reads & Always>;
+type View = Reply<"registration">;
+
+/** One registration with all that a decision needs; or as it stood on a day, and then with nothing about what to do now. */
 export const registration = flowOf<"registration">()({
   who: "everybody",
-  reads: { ...decisionReads, registrations: "all", log: ["n", "at", "actor", "operation", "table", "key", "reason"] },
-  plan: (facts, { id }, moment) => {
+  reads,
+  alsoReads: ({ asOf }) => (asOf ? { log: [...logColumns, "before", "after"] } : {}),
+  plan: (facts, { id, asOf: day = "" }, moment) => {
     const called = registrationCalled(facts.registrations, id);
     if (!called.ok) return called;
-    const row = called.value;
-    const names = namesIn(facts.registrations);
-    const conflicts = conflictsOf({ ...row, receivedAt: row.receivedAt ?? moment.now }, { ...facts, names }, moment);
-    const owner = signerFor(row.partner, facts, moment).email;
-    const current = runsOf(row, owner).flatMap(([policy, runs]) => clockNow(facts, policy, runs, moment) ?? []);
-    const past = facts.clocks.filter(
-      (clock) => clock.subject === id && clock.stoppedAt !== null && !current.some((other) => other.id === clock.id),
-    );
-    const matches = matchesOf(row, facts.registrations, names, moment);
-    const same = new Set([id, ...matches.flatMap((match) => (match.likeness === "same" ? [match.id] : []))]);
-    return answers({
-      asOf: iso(moment.now),
-      fields: Object.fromEntries(
-        Object.entries(registrations.columns).map(([name, column]) => [
-          name,
-          toPlain(column, row[name as keyof Registration]),
-        ]),
-      ),
-      version: row.version ?? 0,
-      clocks: [...past, ...current].map(clockViews(facts.policies)),
-      matches,
-      criteria: criteriaOf(row, conflicts),
-      moves: movesFrom(stageOn(row, moment.today)),
-      holders: holdersOf(
-        facts.registrations.filter((one) => same.has(one.id)),
-        moment.zone,
-      ),
-      timeline: facts.log.filter((line) => line.table === "registrations" && line.key === id).map(eventOf),
-      status: statusSentence(row, moment),
-      ...aidsFor(facts, row, conflicts, moment),
-      flags: flagsOf(conflicts, row, moment),
-    });
+    const isNow = day === "" || (isDay(day) && day >= moment.today);
+    if (isNow) return answers({ ...standing(facts, called.value, moment), ...judged(facts, called.value, moment) });
+    const then = stoodOn(called.value, day, moment);
+    if (!then.ok) return then;
+    const { row, at } = then.value;
+    const stood = standing(facts, row, { ...moment, now: at, today: day });
+    return answers({ ...stood, ...UNJUDGED, asOf: iso(moment.now), stoodOn: day });
   },
 });
+
+type Judged = Pick<View, "matches" | "criteria" | "moves" | "holders" | "sentences" | "aes" | "flags">;
+
+/** Where it stands at this moment, and how it came there. */
+const standing = (facts: CardFacts, row: Registration, moment: Moment): Omit<View, keyof Judged> => {
+  const owner = signerFor(row.partner, facts, moment).email;
+  const current = runsOf(row, owner).flatMap(([policy, runs]) => clockNow(facts, policy, runs, moment) ?? []);
+  const past = facts.clocks.filter(
+    ({ id, subject, stoppedAt }) =>
+      subject === row.id && stoppedAt !== null && stoppedAt <= moment.now && !current.some((other) => other.id === id),
+  );
+  const lines = facts.log.filter(({ table, key, at }) => table === TABLE && key === row.id && (at ?? 0) <= moment.now);
+  return {
+    asOf: iso(moment.now),
+    fields: Object.fromEntries(
+      Object.entries(registrations.columns).map(([name, column]) => [
+        name,
+        toPlain(column, row[name as keyof Registration]),
+      ]),
+    ),
+    version: row.version ?? 0,
+    clocks: [...past, ...current].map(clockViews(facts.policies)),
+    timeline: lines.map(eventOf),
+    told: toldOf(row, facts.outbox),
+    status: statusSentence(row, moment),
+  };
+};
+
+const TABLE = "registrations";
+
+/** What speaks for and against it as things are now, and what may be done. */
+const judged = (facts: CardFacts, row: Registration, moment: Moment): Judged => {
+  const names = namesIn(facts.registrations);
+  const conflicts = conflictsOf({ ...row, receivedAt: row.receivedAt ?? moment.now }, { ...facts, names }, moment);
+  const matches = matchesOf(row, facts.registrations, names, moment);
+  const same = new Set([row.id, ...matches.flatMap(({ id, likeness }) => (likeness === "same" ? [id] : []))]);
+  return {
+    matches,
+    criteria: criteriaOf(row, conflicts),
+    moves: movesFrom(stageOn(row, moment.today)),
+    holders: holdersOf(
+      facts.registrations.filter(({ id }) => same.has(id)),
+      moment.zone,
+    ),
+    ...aidsFor(facts, row, conflicts, moment),
+    flags: flagsOf(conflicts, row, moment),
+  };
+};
+
+const UNJUDGED: Judged = { matches: [], criteria: [], moves: [], holders: [], sentences: {}, aes: [], flags: [] };
 
 /** The clocks that the moments on a row call for; what happened before it was opened again moves none of them (Q53). */
 const runsOf = (row: Registration, owner: string): [string, Runs][] => {
@@ -91,8 +130,9 @@ const matchesOf = (
   const others = names.names.filter(([place]) => isAnother(place));
   const likely = likeTo(names, row.companyName).filter(({ id: place }) => isAnother(place));
   return [...likely, ...relatives(others, row.companyName, MOST_RELATIVES)].map(({ id: place, answer, why }) => {
-    const { id, partner, companyName, stage } = rowAt(place);
-    return { id, partner, companyName, stage, likeness: answer, why: `The names ${why}.` };
+    const { id, partner, companyName, stage, website, contactEmail, receivedAt, protectedUntil } = rowAt(place);
+    const shown = { id, partner, companyName, stage, website, contactEmail, protectedUntil };
+    return { ...shown, receivedAt: isoOrNull(receivedAt), likeness: answer, why: `The names ${why}.` };
   });
 };
 
@@ -113,12 +153,21 @@ const criteriaOf = (row: Registration, conflicts: readonly Conflict[]): Reply<"r
     return { code, title: rejectionCodes[code], hit: evidence !== "", evidence: evidence || "Nothing found." };
   });
 
-const eventOf = ({ at, actor, operation, reason }: Pick<LogLine, "at" | "actor" | "operation" | "reason">) => ({
-  at: iso(at ?? 0),
-  actor,
-  what: operation,
-  reason,
-});
+const eventOf = (line: CardFacts["log"][number]): View["timeline"][number] => {
+  const { at, actor, onBehalfOf, operation: what, reason, channel: door } = line;
+  return { at: iso(at ?? 0), actor, onBehalfOf, what, reason, door };
+};
+
+/** The decision that holds, and the mail that told of it: the last one about it. */
+const toldOf = (
+  { id, stage, decidedAt, toldAt }: Registration,
+  outbox: readonly Pick<Mailed, "key" | "state">[],
+): View["told"] => {
+  if (decidedAt === null || isOpen(stage)) return null;
+  const mail = outbox.filter(({ key }) => key.startsWith(`${id}/approved/`) || key.startsWith(`${id}/rejected/`)).pop();
+  const lagHours = toldAt === null ? null : Math.round((toldAt - decidedAt) / 36_000) / 100;
+  return { decidedAt: iso(decidedAt), toldAt: isoOrNull(toldAt), lagHours, mail: mail?.state ?? "" };
+};
 
 /** Where it stands, in a sentence for the partner. */
 const statusSentence = (row: Registration, moment: Moment): string => {

@@ -9,7 +9,7 @@ import { Button, Copy, Link } from "../shared/controls";
 import { sayEvent } from "../shared/events";
 import { Holders } from "../shared/holders";
 import { Alert, AsOf, Progress, Trouble } from "../shared/notices";
-import { amountOf, listed, momentOf, type Urgency, urgencyOfClock } from "../shared/words";
+import { amountOf, listed, momentOf, sayWho, toldSaid, type Urgency, urgencyOfClock } from "../shared/words";
 import { ClockCard } from "./clocks";
 import { useFreshness, useRoom } from "./room";
 
@@ -94,6 +94,7 @@ const Sections = ({ view }: { readonly view: View }) => {
         <h3>What you may tell the partner</h3>
         <blockquote>{view.status}</blockquote>
         <Copy text={view.status}>Copy the sentence</Copy>
+        {view.told && <p class="quiet">{toldSaid(view.told, zone)}</p>}
       </section>
       {speaking.length > 0 && (
         <section class="part">
@@ -139,8 +140,7 @@ const Sections = ({ view }: { readonly view: View }) => {
                 <li key={`${event.at} ${event.what}`}>
                   <strong>{sayEvent(event, view)}</strong>
                   <p class="quiet">
-                    {momentOf(event.at, zone)}
-                    {event.actor && ` by ${event.actor}`}
+                    {momentOf(event.at, zone)} {sayWho(event)}
                   </p>
                   {event.reason && <p>{event.reason}</p>}
                 </li>

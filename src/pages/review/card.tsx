@@ -5,11 +5,13 @@ import { registrations } from "../../model/registrations";
 import type { Zone } from "../../rules/zone";
 import { Copy } from "../shared/controls";
 import { State } from "../shared/card";
-import { sayWarning } from "../shared/warnings";
-import { Holders } from "../shared/holders";
-import { listed, momentOf, sayHours, urgencyOfClock } from "../shared/words";
-import type { Card as Shown } from "./acts";
 import { sayEvent } from "../shared/events";
+import { Holders } from "../shared/holders";
+import { sayWarning } from "../shared/warnings";
+import { listed, momentOf, sayHours, sayWho, toldSaid, urgencyOfClock } from "../shared/words";
+import type { Card as Shown } from "./acts";
+import { Others } from "./others";
+import { PastDay, PastNote, usePast } from "./past";
 import { Why } from "./why";
 import { sayField, titleOf } from "./words";
 
@@ -18,17 +20,36 @@ interface Told {
   readonly zone: Zone;
 }
 
-export const Card = (told: Told) => (
-  <>
-    <Heading {...told} />
-    <Criteria {...told} />
-    <Warnings {...told} />
-    <Clocks {...told} />
-    <Fields {...told} />
-    {told.card.holders.length > 0 && <Holders holders={told.card.holders} />}
-    <Timeline {...told} />
-  </>
-);
+interface Asked extends Told {
+  /** Of whoever looks. */
+  readonly roles: readonly string[];
+  /** Something was remembered about it. */
+  readonly onChanged: () => void;
+}
+
+export const Card = ({ card, zone, roles, onChanged }: Asked) => {
+  const past = usePast(card);
+  const told = { card: past.card ?? card, zone };
+  const mayDiffer = ["admin", "approver", "coordinator"].some((role) => roles.includes(role));
+  return (
+    <>
+      <Heading {...told} />
+      <PastNote {...past} />
+      {!past.card && (
+        <>
+          <Criteria {...told} />
+          <Warnings {...told} />
+          <Others {...told} mayDiffer={mayDiffer} onDiffered={onChanged} />
+        </>
+      )}
+      <Clocks {...told} />
+      <Fields {...told} />
+      {told.card.holders.length > 0 && <Holders holders={told.card.holders} />}
+      <Timeline {...told} />
+      <PastDay {...past} />
+    </>
+  );
+};
 
 const Heading = ({ card, zone }: Told) => {
   const say = (name: string) => sayField(name, card, zone);
@@ -41,8 +62,9 @@ const Heading = ({ card, zone }: Told) => {
         <strong class="state">{say("stage")}</strong> {listed(say("partner"), say("dealSize"), say("closeQuarter"))}
       </p>
       <p class="status">
-        {card.status} <Copy text={card.status}>Copy for the partner</Copy>
+        {card.status} {!card.stoodOn && <Copy text={card.status}>Copy for the partner</Copy>}
       </p>
+      {card.told && <p>{toldSaid(card.told, zone)}</p>}
     </header>
   );
 };
@@ -68,21 +90,15 @@ const Criteria = ({ card }: Told) => (
 );
 
 const Warnings = ({ card }: Told) => {
-  const { matches } = card;
   // The four reasons to reject tell theirs themselves.
   const flags = card.flags.filter(({ kind }) => !card.criteria.some(({ code }) => code === kind));
-  if (flags.length === 0 && matches.length === 0) return null;
+  if (flags.length === 0) return null;
   return (
     <Part title="Warnings">
       <ul>
         {flags.map(({ kind, evidence }) => (
           <li key={kind + evidence}>
             <strong>{sayWarning(kind)}.</strong> {evidence}
-          </li>
-        ))}
-        {matches.map(({ id, partner, companyName, why }) => (
-          <li key={id}>
-            <strong>{companyName}</strong> ({listed(id, partner)}). {why}
           </li>
         ))}
       </ul>
@@ -101,7 +117,7 @@ const Clocks = ({ card, zone }: Told) =>
               {clock.dueAt && `, due ${momentOf(clock.dueAt, zone)}`}
               {clock.overdueHours ? `, ${sayHours(clock.overdueHours)} late` : ""}
             </span>
-            <Why clock={clock.id} />
+            {!card.stoodOn && <Why clock={clock.id} />}
           </li>
         ))}
       </ul>
@@ -162,8 +178,7 @@ const Timeline = ({ card, zone }: Told) => (
         <li key={event.at + event.what}>
           <strong>{sayEvent(event, card)}</strong>{" "}
           <span class="quiet">
-            {momentOf(event.at, zone)}
-            {event.actor && ` by ${event.actor}`}
+            {momentOf(event.at, zone)} {sayWho(event)}
           </span>
           {event.reason && <p class="said">{event.reason}</p>}
         </li>

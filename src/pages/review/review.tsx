@@ -170,7 +170,15 @@ const Looking = ({ desk, deciding, many, opened }: Shown) => {
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and without the focus no keyboard could scroll it. */}
         <section aria-label="The registration" tabIndex={0} class={desk.isBusy ? "paper old" : "paper"}>
           {!opened.queue?.next && <Nothing zone={zone} />}
-          {card && <Card key={idOf(card) + card.version} card={card} zone={zone} />}
+          {card && (
+            <Card
+              key={idOf(card) + card.version}
+              card={card}
+              zone={zone}
+              roles={opened.roles}
+              onChanged={() => void desk.read()}
+            />
+          )}
           {!card && desk.about && !desk.isBusy && <Alert>{desk.about} is not in the registration log.</Alert>}
         </section>
         {card && (

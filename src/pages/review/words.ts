@@ -22,7 +22,7 @@ const columns: Readonly<Record<string, Column>> = registrations.columns;
 export const titleOf = (name: string): string => columns[name]?.title ?? name;
 
 /** A field of a card in words; blank where nothing stands. */
-export const sayField = (name: string, { fields }: Card, zone: Zone): string => {
+export const sayField = (name: string, { fields }: Pick<Card, "fields">, zone: Zone): string => {
   const value = fields[name];
   if (value === null || value === undefined || value === "") return "";
   if (name === "dealSize") return amountOf({ dealSize: Number(value), currency: String(fields.currency ?? "") });

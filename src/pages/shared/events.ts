@@ -17,6 +17,9 @@ const deeds: Readonly<Record<string, string>> = {
   extend: "Extension",
   reinstate: "Reinstated",
   decide: "Decided",
+  decideMany: "Decided",
+  undo: "Undone",
+  putBack: "Put back what was typed over",
   sweep: "Hourly check",
   endings: "Protection ended",
   setUp: "Set up",
@@ -24,9 +27,13 @@ const deeds: Readonly<Record<string, string>> = {
 
 /** What happened, in words; a decision is told by what it led to where the card still knows. */
 export const sayEvent = ({ what, at, reason }: Card["timeline"][number], { fields }: Pick<Card, "fields">): string => {
-  if (what !== "decide") return deeds[what] ?? what;
+  if (what !== "decide" && what !== "decideMany") return deeds[what] ?? what;
   if (at === fields.decidedAt) return sayStage(fields.verdict === "approve" ? "approved" : "rejected");
   if (at === fields.reopenedAt) return "Opened again";
   if (at === fields.endedAt) return registrations.columns.stage.choices?.[String(fields.stage)] ?? "Ended";
-  return reason.startsWith("- ") || fields.stage === "info-requested" ? "Asked for details" : "Decided";
+  return reason.startsWith("- ") || hasWaitFrom(at, fields.waits) ? "Asked for details" : "Decided";
 };
+
+/** Whether we began to wait for the partner at that moment. */
+const hasWaitFrom = (at: string, waits: unknown): boolean =>
+  Array.isArray(waits) && waits.some((wait) => String(wait).startsWith(`${at}/`));

@@ -81,6 +81,35 @@ export const sayHours = (hours: number): string => {
 /** A moment of a reply on the clock of a zone. */
 export const momentOf = (moment: string, zone: Zone): string => sayMoment(zone, Date.parse(moment));
 
+type View = Reply<"registration">;
+
+const doors: Readonly<Record<string, string>> = {
+  sidebar: "in Partner Desk",
+  sheet: "in the sheet",
+  hourly: "in the hourly check",
+};
+
+/** Who did something, for whom and through which door: `by cory@example.com for Contoso Cloud, in the sheet`. */
+export const sayWho = ({ actor, onBehalfOf, door }: View["timeline"][number]): string =>
+  listed([actor && `by ${actor}`, onBehalfOf && `for ${onBehalfOf}`].filter(Boolean).join(" "), doors[door] ?? door);
+
+const unsent: Readonly<Record<string, string>> = {
+  waiting: "the mail waits until today's quota of mails is renewed",
+  held: "no address is known",
+  failed: "the mail service refused the mail",
+  sending: "the mail is on its way",
+  check: "nobody knows whether the mail left: look at Mail sent",
+};
+
+/** When it was decided and when the partner was told, or why not yet. */
+export const toldSaid = ({ decidedAt, toldAt, lagHours, mail }: NonNullable<View["told"]>, zone: Zone): string => {
+  const decided = `Decided ${momentOf(decidedAt, zone)}`;
+  if (toldAt === null && mail === "") return `${decided}; no mail about it left from here.`;
+  if (toldAt === null) return `${decided}; the partner is not told yet${unsent[mail] ? `: ${unsent[mail]}` : ""}.`;
+  if (!lagHours) return `${decided}; the partner was told at once.`;
+  return `${decided}; the partner was told ${lagHours} h later, ${momentOf(toldAt, zone)}.`;
+};
+
 /** The zone of that name; the person's own where the browser does not know it. */
 export const zoneCalled = (name: string): Zone => {
   try {
