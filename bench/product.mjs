@@ -15,7 +15,7 @@ export { firstPolicyRows } from "./src/rules/sla/policies";
 export { reportOf, reportReads } from "./src/rules/report";
 export { isDuplicate, keyOf, lookup, makeIndex } from "./src/rules/names";
 export { caseIn, differences } from "./test/rules/slow-count";
-export { innerFlows } from "./src/flows";
+export { flows, innerFlows } from "./src/flows";
 export { arrivalReads } from "./src/flows/registration/arrival";
 `;
 

@@ -1,0 +1,205 @@
+/** What a fault run does to a desk: for every operation that writes one deed or several, and what must have happened before. */
+
+const ops = "ops@example.com";
+const at = (now, as = ops) => ({ now: `${now}-04:00`, as });
+const monday = "2026-03-23T10:00:00";
+
+/** The people, partners and days off of the desk on which every deed begins. */
+export const tables = {
+  team: `E-mail,Name,Roles,Territories,Active
+${ops},Olive Ops,"Admin, Approver, Coordinator",,yes
+ann@example.com,Ann Park,PAM,,yes
+lee@example.com,Lee Quinn,AE,East,yes
+kim@example.com,Kim Ode,AE,West,yes`,
+  partners: `Partner,Tier,Territory,Contact,Contact e-mail
+Contoso Cloud,Gold,East,Pat Moss,pat@contoso.example
+Northwind,Silver,West,Nora Wind,nora@northwind.example`,
+  coverage: `Partner,PAM,AE,SE
+Contoso Cloud,ann@example.com,lee@example.com,
+Northwind,ann@example.com,,`,
+  holidays: "Day,Name\n2026-01-01,New Year",
+};
+
+export const deal = (companyName, told = {}) => ({
+  token: companyName,
+  partner: "Contoso Cloud",
+  partnerRole: "Pat Moss",
+  companyName,
+  contactName: "Bill Lumbergh",
+  contactTitle: "VP",
+  contactEmail: `bill@${companyName.toLowerCase().replace(/\W/g, "")}.example`,
+  companySize: "200-500",
+  industry: "Software",
+  existingRelationship: "no",
+  dealSize: 50_000,
+  closeQuarter: "Q3 2026",
+  partnershipType: "Referral",
+  buyingSignal: "RFP",
+  ...told,
+});
+
+const reason = "Lee Quinn has been in talks with this company since 2026-02-20";
+const approve = (id, more = {}) => ({ id, verdict: "approve", ...more });
+const reject = (id) => ({ id, verdict: "reject", reason, alternative: "Bring us another account." });
+
+/** A deed by a person who asks for it again when no answer came. */
+const asked = (operation, input, more = {}) => ({
+  name: more.how ? `${operation}: ${more.how}` : operation,
+  covers: [operation],
+  tables: [],
+  before: async () => undefined,
+  act: (world, moment, known) =>
+    world.call(operation, typeof input === "function" ? input(known) : input, { ...at(monday), ...more.on, ...moment }),
+  ...more,
+});
+
+/** The hourly check, which Google calls again an hour later. */
+const hourly = (how, covers, now, more = {}) => ({
+  name: `hourly: ${how}`,
+  covers,
+  tables: ["coverage", "summary", "weeks", "episodes"],
+  before: async () => undefined,
+  act: (world, moment) => world.fire("hourly", { ...at(now), ...moment }),
+  ...more,
+});
+
+const done = async (world, operation, input, moment = at("2026-03-20T16:00:00")) => {
+  const answer = await world.call(operation, input, moment);
+  if (!answer.ok) throw new Error(`${operation}: ${answer.refusal.text}`);
+  return answer.reply;
+};
+
+const { token: _, ...typed } = deal("Typed Corp");
+const csvOf = (row) => [Object.keys(row), Object.values(row)].map((cells) => cells.join(",")).join("\n");
+
+/** Where set-up puts the stage of the first registration, and the SE of the first partner. */
+const STAGE_OF_FIRST = "B2";
+const SE_OF_FIRST = "E2";
+
+/** DR-0001 to DR-0003 wait; each case says what comes before its deed. */
+export const cases = [
+  asked(
+    "setUp",
+    {},
+    {
+      tables: ["team", "settings", "templates", "policies", "calendars"],
+      before: (world) => world.deleteColumn("registrations", "nextStep"),
+    },
+  ),
+  asked("register", deal("Umbrella")),
+  asked("decide", approve("DR-0001", { version: 1 }), { how: "approve" }),
+  asked("decide", { ...reject("DR-0001"), version: 1 }, { how: "reject" }),
+  asked("decide", { id: "DR-0001", version: 1, verdict: "request-info", note: "Which site?" }, { how: "ask" }),
+  asked("decide", { id: "DR-0001", version: 1, verdict: "withdraw", reason: "It stopped" }, { how: "withdraw" }),
+  asked(
+    "decide",
+    { id: "DR-0001", version: 2, verdict: "reopen", reason: "A slip" },
+    {
+      how: "reopen",
+      before: (world) => done(world, "decide", approve("DR-0001")),
+    },
+  ),
+  asked("decideMany", { items: ["DR-0001", "DR-0002", "DR-0003"].map((id) => ({ ...reject(id), version: 1 })) }),
+  asked("undo", ({ batch }) => ({ batch }), {
+    before: (world) => done(world, "decideMany", { items: [approve("DR-0001"), reject("DR-0002")] }),
+  }),
+  asked(
+    "answer",
+    { id: "DR-0001", fields: { industry: "Steel" } },
+    {
+      before: (world) => done(world, "decide", { id: "DR-0001", verdict: "request-info", note: "Which site?" }),
+    },
+  ),
+  asked("differ", { a: "DR-0001", b: "DR-0002", why: "One is in Lisbon" }, { tables: ["settings"] }),
+  asked(
+    "assign",
+    { id: "DR-0003", version: 2, ae: "kim@example.com" },
+    {
+      before: (world) => done(world, "decide", approve("DR-0003", { aeLater: true })),
+    },
+  ),
+  asked("inquiry", { partner: "Northwind", text: "When do we hear?" }, { tables: ["inquiries"], mayDouble: true }),
+  asked(
+    "answerInquiry",
+    { id: "IN-0001" },
+    {
+      tables: ["inquiries"],
+      before: (world) => done(world, "inquiry", { partner: "Northwind", text: "When do we hear?" }),
+    },
+  ),
+  asked(
+    "closeEscalation",
+    { id: "decision/2026-W11", rootCause: "Two people were away.", plan: "One more approver from Monday." },
+    {
+      tables: ["episodes"],
+      before: (world) =>
+        done(world, "importRows", {
+          table: "episodes",
+          csv: "id,policy,state,remindedWeek\ndecision/2026-W11,decision,open,2026-W11",
+        }),
+    },
+  ),
+  asked(
+    "tellLate",
+    { clock: "DR-0001/decision", confirm: true },
+    {
+      on: at("2026-03-25T16:00:00"),
+      before: (world) => world.fire("hourly", at("2026-03-25T15:00:00")),
+    },
+  ),
+  asked(
+    "changeCalendar",
+    { calendar: "desk", addHolidays: [{ day: "2026-03-24", name: "Off" }], confirm: true },
+    {
+      tables: ["holidays", "calendars"],
+    },
+  ),
+  asked("sendReport", { week: "2026-W12", to: "cpo@example.com" }, { tables: ["weeks"], mayDouble: true }),
+  asked("importRows", {
+    table: "registrations",
+    csv: "Deal ID,Partner,Company,Received\nH-1,Northwind,Alpha,2026-03-19 10:00\nH-2,Northwind,Beta,2026-03-19 11:00",
+  }),
+  asked("testMail", { template: "approved", to: ops }, { mayDouble: true }),
+  hourly("a clock turns late", ["sweep"], "2026-03-25T16:00:00"),
+  hourly("the Monday report", ["sweep", "weekly"], "2026-03-23T09:00:00", {
+    before: (world) =>
+      done(world, "importRows", { table: "settings", csv: "Setting,Value\nrecipients,cpo@example.com" }),
+  }),
+  hourly("a protection is over", ["endings"], "2026-04-20T09:00:00", {
+    before: (world) => done(world, "decide", approve("DR-0001")),
+  }),
+  {
+    name: "edited: a row is typed",
+    covers: ["typed"],
+    tables: [],
+    before: async () => undefined,
+    act: (world, moment) => world.paste("registrations", csvOf(typed), { ...at(monday), ...moment }),
+    // Nobody types a row twice; the next hourly check takes it in.
+    again: (world) => world.fire("hourly", at("2026-03-23T10:30:00")),
+  },
+  {
+    name: "edited: the coverage matrix",
+    covers: ["recover"],
+    tables: ["coverage"],
+    before: async () => undefined,
+    act: (world, moment) => world.type("coverage", SE_OF_FIRST, "kim@example.com", { ...at(monday), ...moment }),
+    again: (world) => world.fire("hourly", at("2026-03-23T10:30:00")),
+  },
+  {
+    name: "edited: a computed cell is typed over",
+    covers: ["putBack"],
+    tables: [],
+    before: async () => undefined,
+    act: (world, moment) => world.type("registrations", STAGE_OF_FIRST, "Won", { ...at(monday), ...moment }),
+    // What an execution that was killed did not put back stays typed; it must only not be done by halves.
+    again: async () => undefined,
+    isOnce: true,
+  },
+  hourly("mails that waited for the quota", ["resend"], "2026-03-24T17:00:00", {
+    settings: { mailQuota: 8 },
+    before: async (world) => {
+      await done(world, "decide", reject("DR-0001"), at("2026-03-23T16:00:00"));
+      await done(world, "decide", reject("DR-0002"), at("2026-03-23T16:00:00"));
+    },
+  }),
+];
