@@ -2,6 +2,7 @@
  * The fault run (G17): kills every operation that writes after each of its service calls, loses the answers of its reads and
  * writes, asks for it again, and compares what stands in the sheet and what was mailed with a run that nothing disturbed.
  */
+import { pathToFileURL } from "node:url";
 import { cases, deal, tables } from "./faults/cases.mjs";
 import { differences, inSheet } from "./faults/sheet.mjs";
 import { product } from "./product.mjs";
@@ -128,4 +129,4 @@ const fiftyAtOnce = async (state) => {
   return ["50 submissions at once", "", "", "", found];
 };
 
-await main();
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) await main();

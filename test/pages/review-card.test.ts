@@ -10,7 +10,9 @@ const ready = async (world: World, about: string, as = avery) => {
 };
 const button = ({ page }: Dialog, name: string) => page.getByRole("button", { name });
 const happened = async ({ page }: Dialog) =>
-  (await page.locator(".part ol li").allInnerTexts()).map((text) => text.replace(/\s+/g, " "));
+  (await page.locator(".part", { hasText: "What happened" }).locator("ol li").allInnerTexts()).map((text) =>
+    text.replace(/\s+/g, " "),
+  );
 
 it("shows a registration as it stood on a day, says so, and leads back", async () => {
   const world = await aDeskWith({});

@@ -199,7 +199,7 @@ describe("a row that is typed", () => {
     const { problems } = await reply(world, "problems", {});
     expect(problems.map(({ kind }) => kind).sort()).toEqual(["refused", "unknown"]);
     const warning = 'There is no partner called "Nobody". Enter it in the Partners tab first.';
-    expect(columnOf(world, "registrations", "flags")).toEqual([[`Not taken in: ${warning}`]]);
+    expect(columnOf(world, "registrations", "flags")).toEqual([`Not taken in: ${warning}`]);
     expect(problems.find(({ kind }) => kind === "refused")).toMatchObject({
       text: `Not taken in: ${warning} Put the row right and it comes in by itself, or delete it.`,
       where: ["row 2"],
