@@ -207,7 +207,7 @@ describe("a row that is typed", () => {
     await world.type("registrations", cellIn(world, "registrations", "partner", 2), "Northwind");
     expect(columnOf(world, "registrations", "id")).toEqual(["DR-0002", "DR-0001"]);
     // Both companies have the same web domain.
-    expect(columnOf(world, "registrations", "flags")).toEqual(["likely"]);
+    expect(columnOf(world, "registrations", "flags")).toEqual(["Perhaps a duplicate"]);
   });
 
   test("while somebody inserts a row above it, takes nothing from the other rows", async () => {
