@@ -1,22 +1,24 @@
 /** What stands in the sheet and what was mailed, so that two runs can be compared whatever numbers they gave out. */
 
-/** Columns that tell when and how something was sent, and numbers that only have to be others. */
+/** Columns that tell when, through which door and how something was done or sent, and numbers that only have to be others. */
 const UNSTEADY = {
-  log: ["n", "batch", "at"],
+  log: ["n", "batch", "at", "channel"],
   outbox: ["claimedAt", "sentAt", "state", "why", "queuedAt"],
   registrations: ["ackSentAt", "toldAt"],
   weeks: ["sentAt"],
 };
 
 /** The tables of a case as texts, row by row, with ids replaced by what they are about; the mails; and what went wrong with keys. */
-export const inSheet = async (world, more) => {
-  const names = ["registrations", "clocks", "log", "outbox", ...more];
+export const inSheet = async (world, { tables, again }) => {
+  const names = ["registrations", "clocks", "log", "outbox", ...tables];
+  // What the hourly check mends stands in the history under its name.
+  const unsteady = again ? { ...UNSTEADY, log: [...UNSTEADY.log, "operation"] } : UNSTEADY;
   const rows = Object.fromEntries(await Promise.all(names.map(async (name) => [name, await world.rows(name)])));
   const mails = world.mails.map(({ to, subject }) => `${to} ${subject}`);
   const unsure = rows.outbox.filter(({ state }) => state === "sending" || state === "check").map(mailOf);
   const doubled = names.flatMap((name) => twice(name, rows[name]));
   const steady = Object.fromEntries(
-    names.map((name) => [name, rows[name].map((row) => textOf(name, row, rows.registrations)).sort()]),
+    names.map((name) => [name, rows[name].map((row) => textOf(unsteady[name] ?? [], row, rows.registrations)).sort()]),
   );
   return { steady, mails, unsure, doubled };
 };
@@ -30,10 +32,11 @@ const twice = (name, rows) => {
   return [...new Set(keys.filter((key, at) => keys.indexOf(key) < at))].map((key) => `${name} ${key}`);
 };
 
-const textOf = (name, row, registrations) => {
-  const kept = Object.entries(row).filter(([column]) => !UNSTEADY[name]?.includes(column));
+const textOf = (unsteady, row, registrations) => {
+  const kept = Object.entries(row).filter(([column]) => !unsteady.includes(column));
   // To try a call again takes seconds: the same to the minute is the same.
   const text = JSON.stringify(Object.fromEntries(kept))
+    .replace(/\b\d{13}\b/g, "<now>")
     .replace(/T(\d\d:\d\d):\d\d[.\d]*/g, "T$1")
     .replace(/(Hours\\?":)[\d.]+/g, "$1");
   return registrations.reduce((said, { id, companyName }) => said.replaceAll(id, `<${companyName}>`), text);
