@@ -1,10 +1,10 @@
 /** Windows of a real browser that show a world as the local host serves it. */
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Frame, Page } from "playwright-core";
 import type * as Desk from "../../host/desk";
 import { launch } from "../pages/browser";
+import { faultsIn } from "../pages/faults";
 
 const { localHost: desk } = globalThis as typeof globalThis & { readonly localHost: typeof Desk };
 
@@ -80,19 +80,8 @@ export const frameIn = async (page: Page, name: string): Promise<Frame> => {
   return frame;
 };
 
-/** The faults that axe finds around the grid, or in a page of the add-on. */
-export const faultsAround = async (page: Page | Frame): Promise<readonly string[]> => {
-  // The page lets no script in that is not its own, so this one comes from outside it.
-  if (!(await page.evaluate("Boolean(window.axe)")))
-    await page.evaluate(readFileSync(join(root, "node_modules/axe-core/axe.min.js"), "utf8"));
-  // The grid is Univer's, and what is in a frame is the add-on's.
-  const found: Found = await page.evaluate('axe.run({ exclude: [[".grid"], ["iframe"]] })');
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-};
-
-interface Found {
-  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
-}
+/** The faults that axe finds around the grid, or in a page of the add-on: the grid is Univer's, and a frame is looked at by itself. */
+export const faultsAround = (page: Page | Frame) => faultsIn(page, ".grid", "iframe");
 
 /** Asks again and again until the answer is the one that is expected. */
 export const until = async <T>(ask: () => Promise<T>, expected: T, patience = 5_000): Promise<void> => {

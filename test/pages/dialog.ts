@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import type { World } from "../../host/desk";
 import { launch } from "./browser";
+import { faultsIn } from "./faults";
 
 /** What the page asked the add-on. */
 export interface Asked {
@@ -90,18 +91,12 @@ const dialogOf = (page: Page, world: World, as: string | undefined) => {
     letGo: () => {
       for (const go of waiting.splice(0)) go();
     },
-    faults: () => faultsOf(page),
+    faults: () => faultsIn(page),
     focus: () => page.evaluate(() => document.activeElement?.textContent ?? ""),
     press: async (...keys: readonly string[]) => {
       for (const key of keys) await page.keyboard.press(key);
     },
   };
-};
-
-const faultsOf = async (page: Page): Promise<string[]> => {
-  await page.addScriptTag({ content: readFileSync(join(root, "node_modules/axe-core/axe.min.js"), "utf8") });
-  const { violations } = await page.evaluate(() => window.axe.run());
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
 };
 
 declare global {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import type { Moment, World } from "../host/world";
 import { launch } from "./browser";
+import { faultsIn } from "./faults";
 
 /** What the page asked the add-on: an operation, or a menu item with what it is about. */
 export interface Question {
@@ -92,7 +93,7 @@ const sidebarOf = (page: Page): Sidebar => {
     serve,
     answer: (answer) => settle({ returned: JSON.stringify(answer) }),
     fail: (failure) => settle({ failure }),
-    faults: () => faultsOf(page),
+    faults: () => faultsIn(page),
   };
 };
 
@@ -115,12 +116,6 @@ const passOn = (): void => {
   };
 };
 
-const faultsOf = async (page: Page): Promise<string[]> => {
-  await page.addScriptTag({ content: readFileSync(join(root, "node_modules/axe-core/axe.min.js"), "utf8") });
-  const { violations } = await page.evaluate(() => window.axe.run());
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-};
-
 interface Asked extends Question {
   succeed(returned: unknown): void;
   fail(message: string): void;
@@ -130,7 +125,6 @@ declare global {
   interface Window {
     asked: Asked[];
     ofTheWorld(question: Question): Promise<unknown>;
-    axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
   }
 }
 
