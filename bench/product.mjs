@@ -16,6 +16,7 @@ export { reportOf, reportReads } from "./src/rules/report";
 export { isDuplicate, keyOf, lookup, makeIndex } from "./src/rules/names";
 export { caseIn, differences } from "./test/rules/slow-count";
 export { flows, innerFlows } from "./src/flows";
+export { tableOf } from "./src/model/workbook";
 export { arrivalReads } from "./src/flows/registration/arrival";
 `;
 

@@ -207,22 +207,24 @@ const writeAll = (
   { plan, seen, moment, memory }: Planned,
 ): Written => {
   const changes: Change[] = [...plan.changes, ...mails.map((add): Change => ({ table: "outbox", add }))];
-  const known = { ...memory, ...plan.learnt };
-  if (changes.length === 0) {
-    if (plan.learnt) ports.remember(known);
-    return { is: "done", seen };
-  }
+  if (changes.length === 0) return learned(ports, plan, seen);
   const pieces = recorded(piecesOf(changes, plan.inPieces === true), deed, { plan, seen, moment });
   const last = pieces[pieces.length - 1]?.lines.slice(-1)[0]?.n ?? moment.highest.log ?? 0;
   // Numbers are taken before the write: one that is lost leaves a gap, one that is given twice would name two rows.
-  ports.remember({ ...known, highest: { ...memory.highest, ...plan.issued, log: last } });
+  ports.remember({ ...memory, highest: { ...memory.highest, ...plan.issued, log: last } });
   let at: Snapshot = seen;
   for (const piece of pieces) {
     const written = surely(ports, at, piece);
     if (written.is !== "done") return written;
     at = written.seen;
   }
-  return { is: "done", seen: at };
+  return learned(ports, plan, at);
+};
+
+/** What was dealt with is remembered once it stands in the workbook: what is cut off before that is dealt with again. */
+const learned = (ports: Ports, { learnt }: Plan<unknown>, seen: Snapshot): Written => {
+  if (learnt) ports.remember({ ...ports.recall(), ...learnt });
+  return { is: "done", seen };
 };
 
 /** Each piece with its lines of history, numbered on. */

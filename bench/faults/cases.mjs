@@ -1,5 +1,7 @@
 /** What a fault run does to a desk: for every operation that writes one deed or several, and what must have happened before. */
 
+import { product } from "../product.mjs";
+
 const ops = "ops@example.com";
 const at = (now, as = ops) => ({ now: `${now}-04:00`, as });
 /** On a Friday the hourly check has no report to send. */
@@ -76,8 +78,36 @@ const done = async (world, operation, input, moment = at("2026-03-20T16:00:00"))
   return answer.reply;
 };
 
-const { token: _, ...typed } = deal("Typed Corp");
-const csvOf = (row) => [Object.keys(row), Object.values(row)].map((cells) => cells.join(",")).join("\n");
+/** What somebody types about a deal. */
+const untold = (companyName) => {
+  const { token: _, ...typed } = deal(companyName);
+  return typed;
+};
+const csvOf = (...rows) =>
+  [Object.keys(rows[0]), ...rows.map(Object.values)].map((cells) => cells.join(",")).join("\n");
+
+const approved = (world) => done(world, "decide", approve("DR-0001"));
+
+/** A tab as a form fills it, with one response. */
+const FORM = "Form Responses 1";
+const withForm = async (world) => {
+  const told = { Timestamp: 46_101.6, ...untold("Formed Corp") };
+  const sheetId = 4711;
+  const cellOf = (value) => ({
+    userEnteredValue: typeof value === "number" ? { numberValue: value } : { stringValue: value },
+  });
+  const rows = [Object.keys(told).map(titleOf), Object.values(told)].map((cells) => ({ values: cells.map(cellOf) }));
+  await world.book.alone(() =>
+    world.book.apply([
+      { addSheet: { properties: { sheetId, title: FORM, gridProperties: { rowCount: 10, columnCount: 20 } } } },
+      { appendCells: { sheetId, rows, fields: "userEnteredValue" } },
+    ]),
+  );
+  await done(world, "setUp", { formTab: FORM });
+};
+
+/** A column of the log as its tab calls it; what is none of it keeps its name. */
+const titleOf = (name) => product.tableOf("registrations").columns[name]?.title ?? name;
 
 /** Where set-up puts the stage of the first registration, and the SE of the first partner. */
 const STAGE_OF_FIRST = "B2";
@@ -123,6 +153,27 @@ export const cases = [
     { id: "DR-0003", version: 2, ae: "kim@example.com" },
     {
       before: (world) => done(world, "decide", approve("DR-0003", { aeLater: true })),
+    },
+  ),
+  asked("update", { id: "DR-0001", version: 2, by: "partner", note: "They met the CIO" }, { before: approved }),
+  asked("extend", { id: "DR-0001", version: 2, reason: "Legal needs a month" }, { before: approved }),
+  asked(
+    "reinstate",
+    { id: "DR-0001", version: 3, reason: "They are back" },
+    {
+      on: at("2026-04-21T10:00:00"),
+      before: async (world) => {
+        await approved(world);
+        await world.fire("hourly", at("2026-04-20T09:00:00"));
+      },
+    },
+  ),
+  asked(
+    "crowd",
+    { as: "new" },
+    {
+      before: (world) =>
+        world.paste("registrations", csvOf(...Array.from({ length: 6 }, (_, n) => untold(`Typed ${n}`))), at(friday)),
     },
   ),
   asked("inquiry", { partner: "Northwind", text: "When do we hear?" }, { tables: ["inquiries"], ...isNew }),
@@ -181,12 +232,14 @@ export const cases = [
   hourly("a protection is over", ["endings"], "2026-04-20T09:00:00", {
     before: (world) => done(world, "decide", approve("DR-0001")),
   }),
+  hourly("a response of a form", ["responses"], friday, { before: withForm }),
+  hourly("an update is due in a week", ["reminders"], "2026-04-13T09:00:00", { before: approved }),
   {
     name: "edited: a row is typed",
     covers: ["typed"],
     tables: [],
     before: async () => undefined,
-    act: (world, moment) => world.paste("registrations", csvOf(typed), { ...at(friday), ...moment }),
+    act: (world, moment) => world.paste("registrations", csvOf(untold("Typed Corp")), { ...at(friday), ...moment }),
     // Nobody types a row twice; the next hourly check takes it in.
     again: (world) => world.fire("hourly", at(friday)),
   },

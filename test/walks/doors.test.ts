@@ -29,6 +29,14 @@ describe("a form of Google's", () => {
     expect(formTab(world)).toBe(before);
   });
 
+  test.each(["before", "after"] as const)("loses no response when it is killed %s the write", async (kill) => {
+    const world = await withForm();
+    await send(world, whole);
+    await world.fire("submitted", { faults: [{ at: { method: "Sheets.Spreadsheets.batchUpdate", nth: 1 }, kill }] });
+    await world.fire("submitted");
+    expect(columnOf(world, "registrations", "companyName")).toEqual(["Globex"]);
+  });
+
   test("is answered at once where `submitted` is installed; twice at the same time is once", async () => {
     const world = await withForm();
     await send(world, whole);
