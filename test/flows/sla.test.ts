@@ -360,6 +360,14 @@ describe("a promise below its goal for two weeks", () => {
     expect(swept(deskAfter(told, reminded), "Tue 2027-01-12 09:00").letters).toEqual([]);
   });
 
+  it("is not made by weeks before the desk was there, which it only knows from what was brought in", () => {
+    const settings = (installedOn: string) => [{ key: "installedOn", value: installedOn }];
+    const deskSince = (day: string) => withLeads(deskWith({ clocks: closed(twice), settings: settings(day) }));
+    expect(swept(deskSince("2027-01-04"), "Mon 2027-01-04 09:00").letters).toEqual([]);
+    expect(swept(deskSince("2026-12-28"), "Mon 2027-01-04 09:00").letters).toEqual([]);
+    expect(swept(deskSince("2026-12-27"), "Mon 2027-01-04 09:00").letters).toHaveLength(1);
+  });
+
   it("is neither made nor broken by a week in which nothing fell due", () => {
     const apart = { "2026-12-16": "missed", "2026-12-30": "missed" } as const;
     expect(swept(deskOf(apart), "Mon 2027-01-04 09:00").letters).toHaveLength(1);

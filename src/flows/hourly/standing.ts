@@ -59,7 +59,8 @@ const turned = (
   moment: Moment,
 ): Turning[] => {
   if (!current || !isMorning(current, moment)) return [];
-  const turn = turnOf(policy, completed, episodes);
+  const ours = completed.filter((kept) => isOurs(kept, moment));
+  const turn = turnOf(policy, ours, episodes);
   if (!turn) return [];
   if (turn.kind === "recovers") {
     const { rootCause = "", plan = "" } = episodes.find(({ id }) => id === turn.id) ?? {};
@@ -67,7 +68,7 @@ const turned = (
     return [{ change: { table: "episodes", key: turn.id, set: { state, recoveredWeek: turn.week } }, letter: [] }];
   }
   const { id, figures } = turn;
-  const remindedWeek = completed[0]?.week ?? "";
+  const remindedWeek = ours[0]?.week ?? "";
   const change: Change =
     turn.kind === "opens"
       ? {
@@ -78,6 +79,9 @@ const turned = (
   const known = episodes.find((episode) => episode.id === id);
   return [{ change, letter: letterOf(policy, known, turn, remindedWeek, team, moment) }];
 };
+
+/** Weeks that were over before the desk was there are history (Q54). */
+const isOurs = ({ week }: Kept, { settings: { installedOn } }: Moment): boolean => weekRange(week).to > installedOn;
 
 const FROM = 8.5 * 3_600_000;
 
