@@ -207,23 +207,24 @@ const writeAll = (
   { plan, seen, moment, memory }: Planned,
 ): Written => {
   const changes: Change[] = [...plan.changes, ...mails.map((add): Change => ({ table: "outbox", add }))];
-  if (changes.length === 0) return learned(ports, plan, seen);
+  if (changes.length === 0) return learned(ports, plan, memory, seen);
   const pieces = recorded(piecesOf(changes, plan.inPieces === true), deed, { plan, seen, moment });
   const last = pieces[pieces.length - 1]?.lines.slice(-1)[0]?.n ?? moment.highest.log ?? 0;
   // Numbers are taken before the write: one that is lost leaves a gap, one that is given twice would name two rows.
-  ports.remember({ ...memory, highest: { ...memory.highest, ...plan.issued, log: last } });
+  const numbered = { ...memory, highest: { ...memory.highest, ...plan.issued, log: last } };
+  ports.remember(numbered);
   let at: Snapshot = seen;
   for (const piece of pieces) {
     const written = surely(ports, at, piece);
     if (written.is !== "done") return written;
     at = written.seen;
   }
-  return learned(ports, plan, at);
+  return learned(ports, plan, numbered, at);
 };
 
 /** What was dealt with is remembered once it stands in the workbook: what is cut off before that is dealt with again. */
-const learned = (ports: Ports, { learnt }: Plan<unknown>, seen: Snapshot): Written => {
-  if (learnt) ports.remember({ ...ports.recall(), ...learnt });
+const learned = (ports: Ports, { learnt }: Plan<unknown>, memory: Memory, seen: Snapshot): Written => {
+  if (learnt) ports.remember({ ...memory, ...learnt });
   return { is: "done", seen };
 };
 

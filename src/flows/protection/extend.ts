@@ -22,7 +22,7 @@ import {
   valuesFor,
 } from "../registration/case";
 import { rivalNamed } from "../registration/reject";
-import { kept, tooLate } from "./kept";
+import { kept, tooLate, unsaid } from "./kept";
 
 type Request = NonNullable<Input<"extend">["request"]>;
 
@@ -41,7 +41,10 @@ export const extend = flowOf<"extend">()({
     const row = called.value;
     const request = input.request ?? (mayAct(moment.person, moves.extend.who) ? "grant" : "ask");
     const reason = input.reason.trim();
-    const no = objection(row, request, moment) ?? changedSince(row, input.version) ?? unsaid(reason);
+    const no =
+      objection(row, request, moment) ??
+      changedSince(row, input.version) ??
+      unsaid(reason, "Say why, for the history.");
     if (no) return refuse(no);
     if (request === "ask") return kept(row, { extensionAskedAt: moment.now }, { reason, onBehalfOf: row.partner });
     const set = { extensionAskedAt: null, ...(request === "grant" && extended(row, moment)) };
@@ -72,9 +75,6 @@ const objection = (row: Decided, request: Request, moment: Moment): Refusal | un
     };
   return undefined;
 };
-
-const unsaid = (reason: string): Refusal | undefined =>
-  reason === "" ? { why: "needs-reason", text: "Say why, for the history.", field: "reason" } : undefined;
 
 /** What fell due while it was held back for the answer gets a new day. */
 const extended = (row: Decided, { today, settings }: Moment): Partial<Registration> => ({

@@ -43,6 +43,10 @@ const standing = (row: Decided): Kept => ({
   extensions: row.extensions ?? 0,
 });
 
+/** A reason that was not given. */
+export const unsaid = (reason: string, text: string): Refusal | undefined =>
+  reason === "" ? { why: "needs-reason", text, field: "reason" } : undefined;
+
 /** Nothing can be done any more about a protection in that stage; and what can be done instead. */
 export const tooLate = (row: Decided, { today }: Moment): Refusal => {
   const stage = stageOn(row, today);

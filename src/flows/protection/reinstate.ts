@@ -16,7 +16,7 @@ import {
   registrationCalled,
   valuesFor,
 } from "../registration/case";
-import { kept, REGISTER_ANEW, tooLate } from "./kept";
+import { kept, REGISTER_ANEW, tooLate, unsaid } from "./kept";
 
 /** The partner has `updateDays` from now for its next update, and is told so. */
 export const reinstate = flowOf<"reinstate">()({
@@ -29,7 +29,10 @@ export const reinstate = flowOf<"reinstate">()({
     const row = called.value;
     const reason = said.trim();
     const no =
-      objection(row, moment) ?? changedSince(row, version) ?? heldByAnother(facts, row, moment) ?? unsaid(reason);
+      objection(row, moment) ??
+      changedSince(row, version) ??
+      heldByAnother(facts, row, moment) ??
+      unsaid(reason, UNSAID);
     if (no) return refuse(no);
     const updateDueOn = addDays(moment.today, moment.settings.updateDays);
     const set = {
@@ -49,6 +52,8 @@ export const reinstate = flowOf<"reinstate">()({
   },
 });
 
+const UNSAID = "Say why it is taken up again, for the history.";
+
 const objection = (row: Decided, moment: Moment): Refusal | undefined => {
   const { id, protectedUntil } = row;
   if (!may("reinstate", stageOn(row, moment.today))) return tooLate(row, moment);
@@ -60,8 +65,3 @@ const objection = (row: Decided, moment: Moment): Refusal | undefined => {
       }
     : undefined;
 };
-
-const unsaid = (reason: string): Refusal | undefined =>
-  reason === ""
-    ? { why: "needs-reason", text: "Say why it is taken up again, for the history.", field: "reason" }
-    : undefined;

@@ -2,6 +2,7 @@
 import { render } from "preact";
 import { Hours } from "./hours";
 import "../shared/style.css";
+import "../shared/dialog.css";
 import "./style.css";
 
 document.title = "Working hours and days off";

@@ -2,6 +2,7 @@
 import { render } from "preact";
 import { Import } from "./import";
 import "../shared/style.css";
+import "../shared/dialog.css";
 import "./style.css";
 
 document.title = "Bring in a list";

@@ -2,6 +2,7 @@
 import { render } from "preact";
 import { SetUp } from "./setup";
 import "../shared/style.css";
+import "../shared/dialog.css";
 import "./style.css";
 
 document.title = "Set up";
