@@ -63,7 +63,8 @@ function functionCalled(name: string, context: vm.Context, before: Realm["before
 }
 
 function newRealm(): Realm {
-  const context = vm.createContext({});
+  // A bare global object, whose names are found at once; an object of this thread's would be asked for each.
+  const context = vm.createContext(vm.constants.DONT_CONTEXTIFY);
   const before = new Set<string>(vm.runInContext("Object.getOwnPropertyNames(globalThis)", context));
   const module: { exports: { enter?(bridge: Bridge, reach: Reach): Entered } } = { exports: {} };
   realmScript.runInContext(context)(module, module.exports);

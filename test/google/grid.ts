@@ -31,21 +31,22 @@ interface Column {
 const SHEET = 7;
 
 /** A tab of ours with these rows below its header and so many blank ones below them. */
-export const gridOf = <N extends TableName>(name: N, rows: readonly Partial<Row<N>>[], blank = 3): Grid => ({
-  name,
-  title: tableOf(name).tab,
-  columns: Object.entries(tableOf(name).columns).map(([tag, declared]) => ({
-    tag,
-    notes: {},
-    cells: [
-      declared.title,
-      ...rows.map(
-        (said) => toCell(declared, Object.entries(whole(name, said)).find(([key]) => key === tag)?.[1], wall) ?? "",
-      ),
-      ...Array.from({ length: blank }, () => ""),
-    ],
-  })),
-});
+export const gridOf = <N extends TableName>(name: N, rows: readonly Partial<Row<N>>[], blank = 3): Grid => {
+  const all: readonly Readonly<Record<string, unknown>>[] = rows.map((said) => whole(name, said));
+  return {
+    name,
+    title: tableOf(name).tab,
+    columns: Object.entries(tableOf(name).columns).map(([tag, declared]) => ({
+      tag,
+      notes: {},
+      cells: [
+        declared.title,
+        ...all.map((one) => toCell(declared, one[tag], wall) ?? ""),
+        ...Array.from({ length: blank }, () => ""),
+      ],
+    })),
+  };
+};
 
 export const heightOf = ({ columns }: Grid): number => columns[0]?.cells.length ?? 0;
 

@@ -8,6 +8,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statfsSync,
   writeFileSync,
 } from "node:fs";
 import { createRequire } from "node:module";
@@ -30,8 +31,17 @@ export const launch = async (): Promise<Browser> => {
   return chromium.launch({
     executablePath,
     env: { ...process.env, ...env },
-    args: ["--no-sandbox"],
+    // A test is over before it is worth while to optimise much of what it runs.
+    args: ["--no-sandbox", "--js-flags=--interrupt-budget=1000000"],
+    ignoreDefaultArgs: hasSharedMemory() ? ["--disable-dev-shm-usage"] : [],
   });
+};
+
+/** Whether pictures can be shared in memory, which many containers leave no room for; elsewhere they go through files. */
+const hasSharedMemory = (): boolean => {
+  if (!existsSync("/dev/shm")) return false;
+  const { bavail, bsize } = statfsSync("/dev/shm");
+  return bavail * bsize >= 2 ** 30;
 };
 
 interface Found {

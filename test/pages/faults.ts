@@ -3,7 +3,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Frame, Page } from "playwright-core";
 
-const axe = readFileSync(join(__dirname, "../../node_modules/axe-core/axe.min.js"), "utf8");
+// In ASCII, in which half a megabyte reaches a browser twice as fast.
+const axe = readFileSync(join(__dirname, "../../node_modules/axe-core/axe.min.js"), "utf8").replace(
+  /[\u0080-\uffff]/g,
+  (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`,
+);
 
 /** The faults of a page, each with where it stands; what is excluded, by selectors, is not looked at. */
 export const faultsIn = async (page: Page | Frame, ...excluded: readonly string[]): Promise<string[]> => {
