@@ -160,7 +160,7 @@ const standsInTheSandbox = async (served: Served, page: Page, frame: Frame) => {
   expect(await page.locator(".sidebar").count()).toBe(1);
 };
 
-test("dialogs take the size that they are given, close by Escape, and a free one is moved by arrow keys", async () => {
+test("dialogs take the size that they are given, close by Escape, and a free one lies in the window and is moved by arrow keys", async () => {
   const { open } = await show(newWorld({ bundle }));
   const page = await open();
   await choose(page, "Open above");
@@ -183,20 +183,16 @@ test("dialogs take the size that they are given, close by Escape, and a free one
   expect([(after?.x ?? 0) - (before?.x ?? 0), (after?.y ?? 0) - (before?.y ?? 0)]).toEqual([20, 20]);
   await page.keyboard.press("Escape");
   await dialog.waitFor({ state: "detached" });
+  await liesInTheWindow(page);
 });
 
-test("a free dialog of nearly the window's size lies in the window with its foot", async () => {
-  const { open } = await show(newWorld({ bundle }));
-  const page = await open();
+/** A free dialog of nearly the window's size lies in the window with its foot. */
+const liesInTheWindow = async (page: Page) => {
   await choose(page, "Open large");
-  const {
-    x = -1,
-    y = -1,
-    width = 0,
-    height = 0,
-  } = (await page.getByRole("dialog", { name: "Large" }).boundingBox()) ?? {};
+  const large = await page.getByRole("dialog", { name: "Large" }).boundingBox();
+  const { x = -1, y = -1, width = 0, height = 0 } = large ?? {};
   expect([x >= 0, y >= 0, x + width <= 1280, y + height <= 800, width]).toEqual([true, true, true, true, 960]);
-});
+};
 
 test("an alert suspends the script until its button is pressed", async () => {
   const world = newWorld({ bundle });

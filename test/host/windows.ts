@@ -88,7 +88,7 @@ export const until = async <T>(ask: () => Promise<T>, expected: T, patience = 5_
   const giveUpAt = Date.now() + patience;
   let answer = await ask();
   while (JSON.stringify(answer) !== JSON.stringify(expected) && Date.now() < giveUpAt) {
-    await new Promise((done) => setTimeout(done, 25));
+    await new Promise((done) => setTimeout(done, 50));
     answer = await ask();
   }
   expect(answer).toEqual(expected);

@@ -3,8 +3,21 @@ import type * as Desk from "../../host/desk";
 
 export type { Answer, Birth, Fault, Fired, Highlight, Moment, Request, World } from "../../host/desk";
 
-// Put there by the test environment, which can load what jest can not.
-const { localHost: desk } = globalThis as typeof globalThis & { readonly localHost: typeof Desk };
+// Put there by the test environment, which can load what jest can not, once for all files of a process.
+const { localHost: desk } = globalThis as typeof globalThis & { readonly localHost: typeof Desk & Remembering };
+
+/** So what was set up once may stand on it. */
+interface Remembering {
+  states?: Map<string, Promise<Desk.WorldState>>;
+}
+
+/** What was made before, also for another file, or is made now and kept under this name. */
+export const madeOnce = (name: string, make: () => Promise<Desk.WorldState>): Promise<Desk.WorldState> => {
+  desk.states ??= new Map();
+  const made = desk.states.get(name) ?? make();
+  desk.states.set(name, made);
+  return made;
+};
 
 /** The small add-on of these tests. */
 export const smallAddOn = `${__dirname}/addon`;
@@ -33,13 +46,9 @@ export const loadWorld = (state: Desk.WorldState, birth: Pick<Desk.Birth, "bundl
 
 /** A world that the add-on has set up; setting up the same again takes the result of the first time. */
 export const setUpWorld = async ({ settings = {}, ...birth }: Desk.Birth = {}): Promise<Desk.World> => {
-  const key = JSON.stringify(birth);
-  const state = stateBySetUp.get(key) ?? setUp(birth);
-  stateBySetUp.set(key, state);
-  return loadWorld(await state, { ...(birth.bundle ? { bundle: birth.bundle } : {}), settings });
+  const state = await madeOnce(`set up ${JSON.stringify(birth)}`, () => setUp(birth));
+  return loadWorld(state, { ...(birth.bundle ? { bundle: birth.bundle } : {}), settings });
 };
-
-const stateBySetUp = new Map<string, Promise<Desk.WorldState>>();
 
 const setUp = async (birth: Desk.Birth) => {
   const world = newWorld(birth);

@@ -6,7 +6,7 @@ import { columnTagsOf } from "../../host/sheets/tags";
 import { type contract, type Operation, Refusal, type Reply } from "../../src/contract";
 import { replies } from "../../src/replies";
 import { letters } from "../../src/model/letters";
-import { apply, loadWorld, newWorld } from "../host/world";
+import { apply, loadWorld, madeOnce, newWorld } from "../host/world";
 
 export type { Moment, World } from "../../host/desk";
 
@@ -55,22 +55,9 @@ Northwind,${ann},,`,
 2026-12-25,Christmas`,
 };
 
-// The host is loaded once for all files of a worker, so what was set up once may stand on it.
-const { localHost } = globalThis as typeof globalThis & { readonly localHost: { desks?: Desks } };
-type Desks = Map<string, Promise<WorldState>>;
-localHost.desks ??= new Map();
-const { desks } = localHost;
-
-/** What was made before, or is made now and kept under this name. */
-const kept = (name: string, make: () => Promise<WorldState>): Promise<WorldState> => {
-  const made = desks.get(name) ?? make();
-  desks.set(name, made);
-  return made;
-};
-
 /** A copy of the desk for one walk. */
 export const aDesk = async (settings: Birth["settings"] = {}): Promise<World> =>
-  again(await kept("furnished", furnished), settings);
+  again(await madeOnce("furnished", furnished), settings);
 
 /** A world as it was saved, with the built add-on. */
 export const again = (state: WorldState, settings: Birth["settings"] = {}): World =>
@@ -159,7 +146,7 @@ const domainOf = (company: string): string =>
 
 /** A desk at which these deals wait as DR-0001, DR-0002 and so on. */
 export const aDeskWith = async (...deals: readonly Partial<Asked<"register">>[]): Promise<World> =>
-  again(await kept(JSON.stringify(deals), () => deskWith(deals)));
+  again(await madeOnce(JSON.stringify(deals), () => deskWith(deals)));
 
 const deskWith = async (deals: readonly Partial<Asked<"register">>[]): Promise<WorldState> => {
   const world = await aDesk();
