@@ -64,7 +64,7 @@ const act = (ports: Ports, deed: Deed): Answer => {
   if (!attempted) return refuse(BUSY);
   if (!attempted.ok) return attempted;
   const { plan, seen, mails, sender } = attempted.value;
-  const sending = mails.filter(({ state }) => state === "sending");
+  const sending = mails.filter(isLeaving);
   if (sending.length) post(ports, seen, sending, sender);
   if (plan.instead) return inward(ports, plan.instead.flow as InnerFlow, plan.instead.input, deed.channel);
   for (const name of plan.afterwards ?? []) inward(ports, name as InnerFlow, {}, deed.channel);
@@ -207,7 +207,7 @@ const writeAll = (
   { plan, seen, moment, memory }: Planned,
 ): Written => {
   const changes: Change[] = [...plan.changes, ...mails.map((add): Change => ({ table: "outbox", add }))];
-  if (changes.length === 0) return learned(ports, plan, memory, seen);
+  if (changes.length === 0) return learned(ports, plan, mails, memory, seen);
   const pieces = recorded(piecesOf(changes, plan.inPieces === true), deed, { plan, seen, moment });
   const last = pieces[pieces.length - 1]?.lines.slice(-1)[0]?.n ?? moment.highest.log ?? 0;
   // Numbers are taken before the write: one that is lost leaves a gap, one that is given twice would name two rows.
@@ -219,14 +219,29 @@ const writeAll = (
     if (written.is !== "done") return written;
     at = written.seen;
   }
-  return learned(ports, plan, numbered, at);
+  return learned(ports, plan, mails, numbered, at);
 };
 
-/** What was dealt with is remembered once it stands in the workbook: what is cut off before that is dealt with again. */
-const learned = (ports: Ports, { learnt }: Plan<unknown>, memory: Memory, seen: Snapshot): Written => {
-  if (learnt) ports.remember({ ...memory, ...learnt });
+const KEYS_KEPT = 150;
+
+/**
+ * What was dealt with is remembered once it stands in the workbook: what is cut off before that is dealt with again. So are
+ * the keys of mails that leave now: they go out no second time, even from a restored version of the file.
+ */
+const learned = (
+  ports: Ports,
+  { learnt, claimed = [] }: Plan<unknown>,
+  mails: readonly Mailed[],
+  memory: Memory,
+  seen: Snapshot,
+): Written => {
+  const leaving = [...mails, ...claimed].filter(isLeaving).map(({ key }) => key);
+  const mailed = [...memory.mailed, ...leaving].slice(-KEYS_KEPT);
+  if (learnt || leaving.length) ports.remember({ ...memory, ...learnt, mailed });
   return { is: "done", seen };
 };
+
+const isLeaving = ({ state }: Mailed): boolean => state === "sending";
 
 /** Each piece with its lines of history, numbered on. */
 const recorded = (
@@ -265,17 +280,8 @@ const surely = (ports: Ports, seen: Snapshot, edits: Edits): Written => {
 // After a lost answer nobody knows where the rows landed; who needs them reads again.
 const withoutPlaces: Snapshot = { tables: {} };
 
-const KEYS_KEPT = 150;
-
-/** Keys of mails that left, or may have left: they go out no second time, even from a restored version of the file. */
-const rememberMails = (ports: Ports, mails: readonly Mailed[]): void => {
-  const memory = ports.recall();
-  ports.remember({ ...memory, mailed: [...memory.mailed, ...mails.map(({ key }) => key)].slice(-KEYS_KEPT) });
-};
-
 /** Sends claimed mails and notes in one more write which of them left. */
 const post = (ports: Ports, seen: Snapshot, mails: readonly Mailed[], sender: string): void => {
-  rememberMails(ports, mails);
   const changes = mails.flatMap((mail) => markOf(mail, sent(ports, mail, sender), ports.now()));
   const marked =
     seen.tables.outbox && seen.tables.registrations
@@ -364,7 +370,7 @@ const installTriggers = (ports: Ports): string[] => {
   const present = triggers.installed();
   const missing = (["hourly", "edited"] as const).filter((handler) => !present.includes(handler));
   for (const handler of missing) triggers.install(handler);
-  if (memory.installer !== user) ports.remember({ ...memory, installer: user });
+  if (memory.installer !== user) ports.alone(() => ports.remember({ ...ports.recall(), installer: user }));
   return missing.map((handler) => `the ${handler} trigger`);
 };
 
@@ -379,7 +385,7 @@ export const hourly = (ports: Ports): Answer => {
   if (remindOn) remind(ports, remindOn);
   if (waiting) inward(ports, "resend", {}, "hourly");
   if (report) inward(ports, "weekly", { week: report }, "hourly");
-  ports.remember({ ...ports.recall(), heartbeat: ports.now() });
+  ports.alone(() => ports.remember({ ...ports.recall(), heartbeat: ports.now() }));
   return accept({ typed, waiting, ended: ended.length, report: report ?? null });
 };
 
@@ -387,7 +393,7 @@ export const hourly = (ports: Ports): Answer => {
 const remind = (ports: Ports, today: string): void => {
   if (ports.recall().remindedOn === today) return;
   const reminded = inward(ports, "reminders", {}, "hourly");
-  if (reminded.ok) ports.remember({ ...ports.recall(), remindedOn: today });
+  if (reminded.ok) ports.alone(() => ports.remember({ ...ports.recall(), remindedOn: today }));
 };
 
 /** The report of last week, when it is due and was not sent yet. */

@@ -11,7 +11,7 @@ const LAYOUT = "desk.layout";
 const MEMORY = "desk.memory";
 const LEARNT = "desk.learnt";
 
-/** What is kept in the script's properties: one reading of them for each execution. */
+/** What is kept in the script's properties, read once and again when another execution may have changed them. */
 export const notesOf = (store: Store) => {
   let known: Record<string, string> | undefined;
   const all = () => (known ??= store.getProperties());
@@ -22,6 +22,10 @@ export const notesOf = (store: Store) => {
     known = { ...all(), [key]: text };
   };
   return {
+    /** Forgets what was read, which is to be done as soon as nobody else may write. */
+    lookAgain: () => {
+      known = undefined;
+    },
     layout: (): Layout | undefined => unpacked(all()[LAYOUT]),
     keepLayout: (layout: Layout) => keep(LAYOUT, packed(layout)),
     recall: (): Memory => ({

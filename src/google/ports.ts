@@ -2,7 +2,7 @@
 import type { Wall } from "../model/cell";
 import type { Selected } from "../model/desk";
 import type { Ports, Sending } from "../ports";
-import { notesOf } from "./notes";
+import { type Notes, notesOf } from "./notes";
 import { probe } from "./probes";
 import { cellsOf, furnish, reached, read, write } from "./workbook";
 
@@ -20,7 +20,7 @@ export const googlePorts = (offsets: Ports["offsets"], wallOf: (zone: string) =>
     offsets,
     workbook: () => place,
     selected,
-    alone,
+    alone: (work) => alone(notes, work),
     read: (reads, writes) => read(here, reads, writes, true),
     tab: (title) => cellsOf(here, title),
     write: (seen, edits) => write(here, seen, edits),
@@ -44,10 +44,11 @@ const selected = (): Selected | undefined => {
 const LOCK_WAIT = 25_000;
 
 // A bound script serves one document, so the script's lock keeps menu, sidebar and triggers apart.
-const alone = <T>(work: () => T): T | undefined => {
+const alone = <T>(notes: Notes, work: () => T): T | undefined => {
   const lock = LockService.getScriptLock();
   if (!lock.tryLock(LOCK_WAIT)) return undefined;
   try {
+    notes.lookAgain();
     return work();
   } finally {
     lock.releaseLock();
