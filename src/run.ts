@@ -378,9 +378,10 @@ const installTriggers = (ports: Ports): string[] => {
 export const hourly = (ports: Ports): Answer => {
   const swept = inward(ports, "sweep", {}, "hourly");
   if (!swept.ok) return swept;
-  const { typed, form, waiting, ended, remindOn, report } = swept.value as Due;
+  const { typed, form, waiting, closed, ended, remindOn, report } = swept.value as Due;
   if (typed) inward(ports, "typed", {}, "hourly");
   if (form) inward(ports, "responses", {}, "hourly");
+  if (closed) inward(ports, "closings", {}, "hourly");
   if (ended.length) inward(ports, "endings", {}, "hourly");
   if (remindOn) remind(ports, remindOn);
   if (waiting) inward(ports, "resend", {}, "hourly");
@@ -405,9 +406,10 @@ export const submitted = (ports: Ports): Answer => inward(ports, "responses", {}
 /** A person typed over a cell that the desk fills in. */
 export const typedOver = (ports: Ports, over: TypedOver): Answer => inward(ports, "putBack", over, "sheet");
 
-/** A person edited a tab of ours: typed registrations are taken in, and the coverage matrix follows its people. */
+/** A person edited a tab of ours: typed registrations are taken in, coverage follows its people, a registration its deals. */
 export const edited = (ports: Ports, table: TableName, by: string): Answer | undefined => {
   if (table === "registrations") return inward(ports, "typed", { by }, "sheet");
+  if (table === "deals") return inward(ports, "closings", {}, "sheet");
   return table === "coverage" || table === "partners" || table === "team"
     ? inward(ports, "recover", {}, "sheet")
     : undefined;

@@ -232,6 +232,12 @@ export const cases = [
   hourly("a protection is over", ["endings"], "2026-04-20T09:00:00", {
     before: (world) => done(world, "decide", approve("DR-0001")),
   }),
+  hourly("the deal of a registration is won", ["closings"], "2026-03-23T09:00:00", {
+    before: async (world) => {
+      await done(world, "decide", approve("DR-0001"));
+      await done(world, "importRows", { table: "deals", csv: "Deal,Registration,Stage\nD-1,DR-0001,Closed Won" });
+    },
+  }),
   hourly("a response of a form", ["responses"], friday, { before: withForm }),
   hourly("an update is due in a week", ["reminders"], "2026-04-13T09:00:00", { before: approved }),
   {

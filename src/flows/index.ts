@@ -9,6 +9,7 @@ import { clocks } from "./clocks";
 import { coverage, recover } from "./coverage";
 import { explain } from "./explain";
 import type { AnyFlow } from "./flow";
+import { closings } from "./hourly/closings";
 import { endings } from "./hourly/endings";
 import { reminders } from "./hourly/reminders";
 import { putBack } from "./hourly/put-back";
@@ -80,5 +81,17 @@ export const flows: Readonly<Record<Operation, AnyFlow>> = {
 };
 
 /** Flows that triggers and other flows cause. */
-export const innerFlows = { receipt, recover, sweep, typed, responses, putBack, endings, reminders, resend, weekly };
+export const innerFlows = {
+  receipt,
+  recover,
+  sweep,
+  typed,
+  responses,
+  putBack,
+  closings,
+  endings,
+  reminders,
+  resend,
+  weekly,
+};
 export type InnerFlow = keyof typeof innerFlows;

@@ -155,6 +155,67 @@ describe("reminders", () => {
   });
 });
 
+describe("closings", () => {
+  const stages: Rows["stages"] = [
+    { stage: "Proposal", kind: "open" },
+    { stage: "Closed Won", kind: "won" },
+    { stage: "Closed Lost", kind: "lost" },
+  ];
+  const linked = (said: readonly string[], more: Partial<Row<"registrations">> = {}) => {
+    const deals = said.map((stage, at) => ({ id: `D-${at + 1}`, registration: "DR-0001", stage }));
+    return approved(more, { stages, deals });
+  };
+  const monday = at("Mon 2026-03-23 09:00");
+  const closed = (desk: Desk) => accepted(runs(desk, "closings", {}, monday));
+
+  it.each([
+    [["Closed Won"], "won", "Deal D-1 is Closed Won"],
+    [["closed won "], "won", "Deal D-1 is closed won"],
+    [["Closed Lost"], "lost", "Deal D-1 is Closed Lost"],
+    [["Closed Lost", "Closed Won"], "won", "Deal D-2 is Closed Won"],
+    [["Proposal", "Closed Won"], "won", "Deal D-2 is Closed Won"],
+    [["Closed Lost", "Closed Lost"], "lost", "Deal D-1 is Closed Lost"],
+  ])("with deals in %j a registration is %s", (said, stage, endReason) => {
+    const plan = closed(linked(said));
+    expect(setIn(plan, "DR-0001")).toEqual({
+      stage,
+      endedAt: monday.now,
+      endReason,
+      nextStep: "",
+      updateDueOn: "",
+      meetingDueOn: "",
+      extensionAskedAt: null,
+      version: 3,
+    });
+    expect(clocksIn(plan)).toEqual(["- DR-0001/meeting"]);
+    expect(plan).toMatchObject({ letters: [], reasons: { "DR-0001": endReason }, reply: { closed: 1 } });
+  });
+
+  it.each([[["Proposal"]], [["Closed Lost", "Proposal"]], [["Proposal", "Closed Lost"]], [["Signed"]], [[""]], [[]]])(
+    "with deals in %j it stays",
+    (said) => {
+      expect(closed(linked(said)).changes).toEqual([]);
+      expect(accepted(runs(linked(said), "sweep", {}, monday)).reply.closed).toBe(false);
+    },
+  );
+
+  it.each(["submitted", "rejected", "withdrawn", "won"] as const)("one that is %s stays", (stage) => {
+    expect(closed(linked(["Closed Won"], { stage })).changes).toEqual([]);
+  });
+
+  it("the end of a protection that was over before stays", () => {
+    const endedAt = on("Sun 2026-02-15 00:00");
+    const plan = closed(linked(["Closed Won"], { stage: "lapsed", endedAt }));
+    expect(setIn(plan, "DR-0001")).toMatchObject({ stage: "won", endedAt });
+  });
+
+  it("the hourly check says that there are some, until they are done", () => {
+    const desk = linked(["Closed Won"]);
+    expect(accepted(runs(desk, "sweep", {}, monday)).reply.closed).toBe(true);
+    expect(accepted(runs(deskAfter(desk, closed(desk)), "sweep", {}, monday)).reply.closed).toBe(false);
+  });
+});
+
 describe("the sweep", () => {
   const meetingsOf = (meetings: NonNullable<Rows["meetings"]>) => ({ meetings: deskWith({ meetings }).meetings });
   /** What the check plans beside the SLA summary. */
@@ -306,6 +367,7 @@ describe("the sweep", () => {
     };
     expect(swept(deskWith(rows), "Mon 2026-03-23 08:30").reply).toEqual({
       typed: true,
+      closed: false,
       form: false,
       waiting: true,
       ended: ["DR-0001"],

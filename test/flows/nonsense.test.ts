@@ -119,7 +119,17 @@ const asked: [Operation, object][] = [
   ["tellLate", { clock: "DR-0002/decision" }],
   ["changeCalendar", { calendar: "desk", addHolidays: [{ day: "2026-03-24" }], confirm: true }],
 ];
-const caused: InnerFlow[] = ["recover", "sweep", "typed", "responses", "endings", "reminders", "resend", "weekly"];
+const caused: InnerFlow[] = [
+  "recover",
+  "sweep",
+  "typed",
+  "responses",
+  "closings",
+  "endings",
+  "reminders",
+  "resend",
+  "weekly",
+];
 
 const tables = [
   "registrations",

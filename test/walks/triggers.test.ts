@@ -262,6 +262,45 @@ describe("an edit", () => {
   });
 });
 
+describe("the deal of a registration", () => {
+  const csv = "Deal,Registration,Partner,Account,Stage\nD-1,DR-0001,Contoso Cloud,Initech,";
+  const approvedWith = async (stage: string) => {
+    const world = await aDeskWith({});
+    await reply(world, "decide", { id: "DR-0001", verdict: "approve" });
+    await reply(world, "importRows", { table: "deals", csv: `${csv}${stage}` });
+    return world;
+  };
+
+  test("ends it as won as soon as that is typed, mails nobody, and the history says why", async () => {
+    const world = await approvedWith("Proposal");
+    const mails = world.mails.length;
+    await world.type("deals", cellIn(world, "deals", "stage", 2), "Closed Won", { as: ann });
+    expect(await rowOf(world, "registrations", "DR-0001")).toMatchObject({
+      stage: "won",
+      endedAt: "2026-03-20T15:00:00-04:00",
+      endReason: "Deal D-1 is Closed Won",
+      version: 3,
+    });
+    expect(world.mails).toHaveLength(mails);
+    expect(columnOf(world, "clocks", "id")).toEqual(["DR-0001/decision"]);
+    expect(inSheet(world, "log").at(-1)).toMatchObject({
+      operation: "closings",
+      key: "DR-0001",
+      channel: "sheet",
+      reason: "Deal D-1 is Closed Won",
+    });
+  });
+
+  test("that came lost out of a file ends it with the next check, once", async () => {
+    const world = await approvedWith("Closed Lost");
+    expect(await rowOf(world, "registrations", "DR-0001")).toMatchObject({ stage: "approved" });
+    await world.fire("hourly");
+    expect(await rowOf(world, "registrations", "DR-0001")).toMatchObject({ stage: "lost", version: 3 });
+    await world.fire("hourly");
+    expect(await rowOf(world, "registrations", "DR-0001")).toMatchObject({ version: 3 });
+  });
+});
+
 const at = (now: string) => ({ now });
 const stateOf = (world: World) => columnOf(world, "clocks", "state");
 

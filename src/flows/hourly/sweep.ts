@@ -3,7 +3,9 @@ import type { Change } from "../../model/plan";
 import { accept } from "../../model/result";
 import type { Clock } from "../../model/sla";
 import type { Facts, Reads } from "../../model/workbook";
+import { closingsBy } from "../../rules/linked-deals";
 import { unsettled } from "../../rules/mailing";
+import { may } from "../../rules/moves";
 import { clockAt, type Due as Ends, dueBy, stateOf, type Terms, termsOf } from "../../rules/sla/clock";
 import type { Hours } from "../../rules/sla/hours";
 import { endsBefore, remindedBefore } from "../../rules/protection";
@@ -54,7 +56,8 @@ const reads = {
     "stageUpdatedAt",
   ],
   inquiries: ["id", "partner", "owner", "receivedAt", "answeredAt"],
-  deals: ["id", "partner", "goLiveOn", "amToldAt", "feeTriggeredOn", "feePaidOn"],
+  deals: ["id", "partner", "registration", "stage", "goLiveOn", "amToldAt", "feeTriggeredOn", "feePaidOn"],
+  stages: ["stage", "kind"],
   outbox: ["key", "state", "claimedAt"],
   summary: "all",
   episodes: "all",
@@ -70,6 +73,8 @@ export interface Due {
   /** There is a tab that a form fills. */
   readonly form: boolean;
   readonly waiting: boolean;
+  /** The deals of a registration were won or lost, and it was not yet. */
+  readonly closed: boolean;
   /** Registrations whose protection is over. */
   readonly ended: readonly string[];
   /** Today, when a protection is over soon. */
@@ -94,11 +99,11 @@ export const sweep = inner<object, Due>()({
       ),
     ];
     const letters = [...alertsOf(checked.flips, facts.team, moment), ...stand.letters];
-    const { typed, ended, remindOn } = checked;
+    const { typed, closed, ended, remindOn } = checked;
     const waiting = facts.outbox.some(({ state }) => state === "waiting");
     const sent = facts.weeks.map(({ week }) => week);
     const form = moment.settings.formTab !== "";
-    const reply = { typed, form, waiting, ended, remindOn, report: weekDue(sent, moment) };
+    const reply = { typed, form, waiting, closed, ended, remindOn, report: weekDue(sent, moment) };
     return accept({ changes, letters, reply, inPieces: true });
   },
 });
@@ -121,7 +126,7 @@ interface Check {
 }
 
 /** What is found in the rows. */
-type Checked = Pick<Due, "typed" | "ended" | "remindOn"> & Pick<Check, "changes" | "flips" | "terms">;
+type Checked = Pick<Due, "typed" | "closed" | "ended" | "remindOn"> & Pick<Check, "changes" | "flips" | "terms">;
 
 /**
  * Each clock follows the moments of its row; what nothing calls for any more is taken away.
@@ -130,21 +135,25 @@ type Checked = Pick<Due, "typed" | "ended" | "remindOn"> & Pick<Check, "changes"
 const rowsChecked = (facts: SweepFacts, moment: Moment): Checked => {
   const check = checkOf(facts, moment);
   const metAt = firstMeetings(facts);
+  const closings = closingsBy(facts.deals, facts.stages);
   const ended: string[] = [];
   const soon = remindedBefore(moment.today);
   let typed = false;
+  let closed = false;
   let isSoon = false;
   for (const row of facts.registrations) {
     if (row.id.startsWith("@")) typed = true;
     else registrationRuns(row, metAt(row), (promise, called) => followRow(check, row, promise, called));
     if (row.firstMeetingAt === null && row.stage === "approved") check.changes.push(...meetingChange(row, metAt(row)));
+    const closing = closings.get(row.id);
+    if (closing && may(closing.move, row.stage)) closed = true;
     if (endsBefore(row, moment.today)) ended.push(row.id);
     else isSoon ||= endsBefore(row, soon);
   }
   othersChecked(facts, check, moment);
   const { changes, flips, terms, tracker } = check;
   const remindOn = isSoon ? moment.today : undefined;
-  return { typed, ended, remindOn, flips, terms, changes: [...changes, ...tracker.left(moment.now).map(gone)] };
+  return { typed, closed, ended, remindOn, flips, terms, changes: [...changes, ...tracker.left(moment.now).map(gone)] };
 };
 
 /** Clocks of meetings, questions and deals. */

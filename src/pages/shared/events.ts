@@ -21,6 +21,7 @@ const deeds: Readonly<Record<string, string>> = {
   undo: "Undone",
   putBack: "Put back what was typed over",
   sweep: "Hourly check",
+  closings: "Deal closed",
   endings: "Protection ended",
   setUp: "Set up",
 };
