@@ -1,6 +1,7 @@
 /** Four days at the desk in a real browser by keyboard alone: from an empty workbook to Monday's report and a late decision. */
 import type { Page } from "playwright-core";
 import { blankWorld, deal, furnish, reply, type World } from "../walks/desk";
+import { pressUntil, whatHasFocus } from "../pages/keys";
 import { faultsAround, frameIn, until, windows, gridHasFocus } from "./windows";
 
 jest.setTimeout(120_000);
@@ -274,30 +275,12 @@ const press = async (page: Page, ...keys: readonly string[]) => {
 
 const tabTo = (page: Page, name: string) => leadTo(page, "Tab", name);
 
-/** Presses a key until what has the focus is called that. */
-const leadTo = async (page: Page, key: string, name: string) => {
-  const met: string[] = [];
-  while (met.length < 50) {
-    met.push(await focused(page));
-    if (met.at(-1) === name) return;
-    await page.keyboard.press(key);
-  }
-  throw new Error(`${key} does not lead to ${name}, but to ${met.join("; ")}.`);
-};
+const leadTo = (page: Page, key: string, name: string) => pressUntil(page, key, name, () => focused(page));
 
 /** What has the focus, in the page or in the page of the add-on that has it. */
 const focused = async (page: Page): Promise<string> => {
-  const { name, frame } = await page.evaluate(called);
+  const { name, frame } = await page.evaluate(whatHasFocus);
   if (!frame) return name;
   const inside = page.frames().find((one) => one.url() === frame);
-  return inside ? (await inside.evaluate(called)).name : name;
-};
-
-const called = () => {
-  const { activeElement } = document;
-  const frame = activeElement instanceof HTMLIFrameElement ? activeElement.src : "";
-  if (!(activeElement instanceof HTMLElement) || activeElement === document.body) return { name: "", frame };
-  const label = "labels" in activeElement ? (activeElement as HTMLInputElement).labels?.[0]?.firstChild : null;
-  const name = activeElement.ariaLabel ?? label?.textContent ?? activeElement.innerText;
-  return { name: name.trim().split("\n")[0] ?? "", frame };
+  return inside ? (await inside.evaluate(whatHasFocus)).name : name;
 };

@@ -5,6 +5,7 @@ import type { Browser, Page } from "playwright-core";
 import type { World } from "../../host/desk";
 import { launch } from "./browser";
 import { faultsIn } from "./faults";
+import { pressUntil, whatHasFocus } from "./keys";
 
 /** What the page asked the add-on. */
 export interface Asked {
@@ -30,6 +31,8 @@ export interface Dialog {
   /** The text of what has the focus. */
   focus(): Promise<string>;
   press(...keys: readonly string[]): Promise<void>;
+  /** Presses Tab until what is called that has the focus. */
+  tabTo(name: string): Promise<void>;
 }
 
 interface Opening {
@@ -96,6 +99,7 @@ const dialogOf = (page: Page, world: World, as: string | undefined) => {
     press: async (...keys: readonly string[]) => {
       for (const key of keys) await page.keyboard.press(key);
     },
+    tabTo: (name: string) => pressUntil(page, "Tab", name, async () => (await page.evaluate(whatHasFocus)).name),
   };
 };
 
