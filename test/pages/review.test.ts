@@ -208,32 +208,70 @@ describe("deciding", () => {
 });
 
 describe("keeping a protection", () => {
-  it("enters the partner's update, asks for an extension, and says who holds the account", async () => {
-    const world = await aQueue();
-    await reply(world, "decide", { id: "DR-0001", verdict: "approve" }, { as: avery });
+  /** The desk on another day: its clocks stand there. */
+  const on = async (world: World, day: string): Promise<World> =>
+    again({ ...(await world.save()), clock: Date.parse(day) });
+  const press = async (dialog: Dialog, name: string) => {
+    await dialog.tabTo(name);
+    await dialog.press("Enter");
+  };
+  const says = async (dialog: Dialog, field: string, said: string) => {
+    await dialog.tabTo(field);
+    await dialog.page.keyboard.type(said);
+  };
+  /** While the card is read anew nothing may be begun. */
+  const begin = async (dialog: Dialog, name: string) => {
+    await dialog.page.locator("button:not([aria-disabled])", { hasText: name }).waitFor();
+    await press(dialog, name);
+  };
+
+  it("by keyboard alone: it lapses, is reinstated, has its update, and is extended when an approver agrees", async () => {
+    const approved = await aQueue();
+    await reply(approved, "decide", { id: "DR-0001", verdict: "approve" }, { as: avery });
+    const world = await on(approved, "2026-04-20T09:30:00-04:00");
+    await world.fire("hourly");
     const dialog = await ready(world, cory, "DR-0001");
-    const button = (name: string) => dialog.page.getByRole("button", { name, exact: true });
-    await dialog.page.getByText("(DR-0001), Mar 20, 2026 to Jun 18, 2026: holds it").waitFor();
-    await button("Partner's update").press("Enter");
-    await button("Partner's update").press("Enter");
-    await now(dialog);
-    await dialog.page.locator(".field.wrong").waitFor();
-    await dialog.page.getByLabel("How it goes").fill("They met the CIO");
-    await button("Partner's update").press("Enter");
-    await now(dialog);
-    await dialog.page.getByText("Initech (DR-0001) has its update.").waitFor();
-    // While the card is read anew nothing may be begun.
-    await dialog.page.locator("button:not([aria-disabled])", { hasText: "Ask for an extension" }).press("Enter");
-    await dialog.page.getByLabel("Why").fill("Legal takes until July");
+    const { page } = dialog;
+    await page.getByText("Lapsed", { exact: true }).first().waitFor();
     expect(await dialog.faults()).toEqual([]);
-    await button("Ask for an extension").press("Enter");
-    await now(dialog);
-    await dialog.page.getByText("Initech (DR-0001) is held until an approver answers.").waitFor();
-    const [row] = inSheet(world, "registrations");
-    expect([row?.version, row?.lastPartnerUpdateAt, row?.extensionAskedAt]).toEqual([
-      4,
-      expect.any(Number),
-      expect.any(Number),
+    await begin(dialog, "Reinstate");
+    await says(dialog, "Why", "The update was in our spam folder");
+    expect(await dialog.faults()).toEqual([]);
+    await press(dialog, "Reinstate");
+    await press(dialog, "Do it now");
+    await page.getByText("Initech (DR-0001) is protected again.").waitFor();
+
+    await begin(dialog, "Partner's update");
+    await press(dialog, "Partner's update");
+    await press(dialog, "Do it now");
+    await page.locator(".field.wrong").waitFor();
+    await says(dialog, "How it goes", "They met the CIO");
+    await press(dialog, "Partner's update");
+    await press(dialog, "Do it now");
+    await page.getByText("Initech (DR-0001) has its update.").waitFor();
+
+    await begin(dialog, "Ask for an extension");
+    await says(dialog, "Why", "Legal takes until July");
+    expect(await dialog.faults()).toEqual([]);
+    await press(dialog, "Ask for an extension");
+    await press(dialog, "Do it now");
+    await page.getByText("Initech (DR-0001) is held until an approver answers.").waitFor();
+
+    const approver = await ready(world, avery, "DR-0001");
+    await begin(approver, "Extend");
+    await says(approver, "Why", "The contract is with their lawyers");
+    expect(await approver.faults()).toEqual([]);
+    await press(approver, "Extend");
+    await press(approver, "Do it now");
+    await approver.page.getByText("Initech (DR-0001) is protected for longer.").waitFor();
+    await approver.page.getByText("(DR-0001), Mar 20, 2026 to Sep 16, 2026: holds it").waitFor();
+    const { stage, protectedUntil, extensionAskedAt } = await rowOf(world, "registrations", "DR-0001");
+    expect([stage, protectedUntil, extensionAskedAt]).toEqual(["approved", "2026-09-16", null]);
+    const subjects = world.mails.map(({ subject }) => subject.split(" — ")[0] ?? "");
+    expect(subjects.filter((subject) => subject.startsWith("Deal Protection"))).toEqual([
+      "Deal Protection Lapsed",
+      "Deal Protection Reinstated",
+      "Deal Protection Extended",
     ]);
   });
 });
