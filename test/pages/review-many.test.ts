@@ -25,7 +25,8 @@ const reason = "Lee Quinn has been in talks with both companies since 2026-02-20
 const rejectMarked = async (dialog: Dialog) => {
   await dialog.press("r");
   await dialog.tabTo("Reason");
-  await dialog.page.keyboard.type("Not");
+  await dialog.page.keyboard.type("The deal");
+  expect(await dialog.page.getByLabel("Reason").inputValue()).toBe("not-eligible");
   await dialog.tabTo("What the partners read");
   await dialog.page.keyboard.type(reason);
   await dialog.tabTo("The way on");
