@@ -187,5 +187,4 @@ const newest = (folders) => {
   );
 };
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href)
-  await (process.argv.includes("--if-stale") ? bundleIfStale() : bundle());
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) await bundle();

@@ -1,10 +1,9 @@
-/** Before all tests: makes build/out and build/host anew when anything they are made from has changed. */
-const { spawnSync } = require("node:child_process");
+/** Before all tests: makes build/out, build/host and the page of the host anew when anything they are made from has changed. */
 const { join } = require("node:path");
+const { pathToFileURL } = require("node:url");
 
-module.exports = () => {
-  const made = spawnSync(process.execPath, [join(__dirname, "../build/bundle.mjs"), "--if-stale"], {
-    stdio: "inherit",
-  });
-  if (made.status !== 0) throw new Error("The bundle could not be made.");
+module.exports = async () => {
+  const { bundleIfStale, bundlePageIfStale } = await import(pathToFileURL(join(__dirname, "../build/bundle.mjs")).href);
+  await bundleIfStale();
+  await bundlePageIfStale();
 };

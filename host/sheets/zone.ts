@@ -6,8 +6,19 @@ const epochSerial = 25_569;
 /** The wall clock of a zone at a moment, as a serial number. */
 export const serialAt = (moment: number, zone: string) => (moment + offsetAt(moment, zone)) / day + epochSerial;
 
-/** Milliseconds east of UTC of a zone at a moment. */
-export const offsetAt = (moment: number, zone: string) => {
+/** Milliseconds east of UTC of a zone at a moment; Intl is asked once for each minute, within which no clock of today changes. */
+export const offsetAt = (moment: number, zone: string): number => {
+  const known = offsetsOf(zone);
+  const minute = Math.floor(moment / 60_000);
+  const found = known.get(minute);
+  if (found !== undefined) return found;
+  const offset = askedOffset(moment, zone);
+  if (known.size >= mostKnown) known.clear();
+  known.set(minute, offset);
+  return offset;
+};
+
+const askedOffset = (moment: number, zone: string): number => {
   const parts = Object.fromEntries(
     formatOf(zone)
       .formatToParts(moment)
@@ -23,6 +34,15 @@ export const momentOf = (serial: number, zone: string) => {
   const [before, after] = [offsetAt(wall - day, zone), offsetAt(wall + day, zone)];
   const early = wall - Math.max(before, after);
   return early + offsetAt(early, zone) === wall ? early : wall - Math.min(before, after);
+};
+
+const offsets = new Map<string, Map<number, number>>();
+const mostKnown = 20_000;
+
+const offsetsOf = (zone: string): Map<number, number> => {
+  const known = offsets.get(zone) ?? new Map<number, number>();
+  offsets.set(zone, known);
+  return known;
 };
 
 const formats = new Map<string, Intl.DateTimeFormat>();

@@ -1,14 +1,10 @@
 /** Windows of a real browser that show a world as the local host serves it. */
-import { spawnSync } from "node:child_process";
-import { join } from "node:path";
 import type { Browser, Frame, Page } from "playwright-core";
 import type * as Desk from "../../host/desk";
 import { launch } from "../pages/browser";
 import { faultsIn } from "../pages/faults";
 
 const { localHost: desk } = globalThis as typeof globalThis & { readonly localHost: typeof Desk };
-
-const root = join(__dirname, "../..");
 
 export type Served = Desk.Served;
 
@@ -24,7 +20,6 @@ export const windows = () => {
   let browser: Browser;
   const ended: (() => Promise<unknown>)[] = [];
   beforeAll(async () => {
-    bundlePage();
     browser = await launch();
   }, 60_000);
   afterEach(async () => {
@@ -64,12 +59,6 @@ export const redrawn = async (page: Page, work: () => unknown) => {
 const rememberSockets = `sockets = []; WebSocket = class extends WebSocket {
   constructor(...given) { super(...given); sockets.push(this); }
 }`;
-
-const bundlePage = () => {
-  const text = "import('./build/bundle.mjs').then((build) => build.bundlePageIfStale())";
-  const made = spawnSync(process.execPath, ["-e", text], { cwd: root, stdio: "inherit" });
-  if (made.status !== 0) throw new Error("The page of the host could not be made.");
-};
 
 /** The page of the add-on that a window shows now. */
 export const frameIn = async (page: Page, name: string): Promise<Frame> => {

@@ -540,6 +540,8 @@ describe("when the desk cannot be opened", () => {
     await page.clock.runFor(100);
     await page.clock.fastForward(4000);
     await page.getByText("Still waiting for Google …").waitFor();
+    // No other test gets a tab whose clock stands.
+    await page.close();
   });
 
   it("keeps what it shows when nothing newer can be had", async () => {

@@ -1,11 +1,11 @@
 /** A built page in a dialog of a real browser, on a world that answers it. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import type { World } from "../../host/desk";
-import { launch } from "./browser";
 import { faultsIn } from "./faults";
 import { pressUntil, whatHasFocus } from "./keys";
+import { tabs } from "./tabs";
 
 /** What the page asked the add-on. */
 export interface Asked {
@@ -48,32 +48,23 @@ interface Opening {
 const root = join(__dirname, "../..");
 
 /** Opens pages of build/out for the tests of a file, in one browser. */
-export const dialogs = (name: string, viewport: { readonly width: number; readonly height: number }) => {
-  let browser: Browser;
-  const open: Page[] = [];
-  beforeAll(async () => {
-    browser = await launch();
-  }, 60_000);
-  afterEach(() => Promise.all(open.splice(0).map((page) => page.context().close())));
-  afterAll(() => browser?.close());
+export const dialogs = (name: string, size: { readonly width: number; readonly height: number }) => {
+  const open = tabs(googleStub, ["toWorld", "toScript"]);
 
   return async ({ world, as, about = "", zone = "America/New_York", ways = {} }: Opening): Promise<Dialog> => {
-    const page = await browser.newPage({ viewport, timezoneId: zone });
-    open.push(page);
-    const dialog = dialogOf(page, world, as);
-    for (const [operation, first] of Object.entries(ways)) dialog.ways(operation, ...first);
-    await page.exposeFunction("toWorld", dialog.answer);
-    await page.exposeFunction("toScript", (called: string) => dialog.opened.push(called));
-    await page.addInitScript(googleStub);
-    const html = readFileSync(join(root, `build/out/${name}.html`), "utf8");
-    const body = html.replace(/data-about="[^"]*"/, `data-about="${about}"`);
-    await page.route("https://dialog.test/", (route) => route.fulfill({ body, contentType: "text/html" }));
-    await page.goto("https://dialog.test/");
-    return dialog;
+    const { answer, ...talk } = talkWith(world, as);
+    for (const [operation, first] of Object.entries(ways)) talk.ways(operation, ...first);
+    const html = readFileSync(join(root, `build/out/${name}.html`), "utf8").replace(
+      /data-about="[^"]*"/,
+      `data-about="${about}"`,
+    );
+    const toScript = (called: string) => talk.opened.push(called);
+    const page = await open({ html, size, timezoneId: zone, answers: { toWorld: answer, toScript } });
+    return { ...talk, ...handsOn(page) };
   };
 };
 
-const dialogOf = (page: Page, world: World, as: string | undefined) => {
+const talkWith = (world: World, as: string | undefined) => {
   const asked: Asked[] = [];
   const waiting: (() => void)[] = [];
   const planned = new Map<string, Way[]>();
@@ -86,7 +77,6 @@ const dialogOf = (page: Page, world: World, as: string | undefined) => {
     return way === "lost after" ? null : answered;
   };
   return {
-    page,
     asked,
     answer,
     opened: [] as string[],
@@ -94,14 +84,18 @@ const dialogOf = (page: Page, world: World, as: string | undefined) => {
     letGo: () => {
       for (const go of waiting.splice(0)) go();
     },
-    faults: () => faultsIn(page),
-    focus: () => page.evaluate(() => document.activeElement?.textContent ?? ""),
-    press: async (...keys: readonly string[]) => {
-      for (const key of keys) await page.keyboard.press(key);
-    },
-    tabTo: (name: string) => pressUntil(page, "Tab", name, async () => (await page.evaluate(whatHasFocus)).name),
   };
 };
+
+const handsOn = (page: Page) => ({
+  page,
+  faults: () => faultsIn(page),
+  focus: () => page.evaluate(() => document.activeElement?.textContent ?? ""),
+  press: async (...keys: readonly string[]) => {
+    for (const key of keys) await page.keyboard.press(key);
+  },
+  tabTo: (name: string) => pressUntil(page, "Tab", name, async () => (await page.evaluate(whatHasFocus)).name),
+});
 
 declare global {
   interface Window {

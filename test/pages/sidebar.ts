@@ -1,10 +1,10 @@
 /** A built page in a real browser, with a google.script.run that a test or a whole world answers. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import type { Moment, World } from "../host/world";
-import { launch } from "./browser";
 import { faultsIn } from "./faults";
+import { tabs } from "./tabs";
 
 /** What the page asked the add-on: an operation, or a menu item with what it is about. */
 export interface Question {
@@ -35,31 +35,28 @@ export interface Opened {
   readonly timezoneId?: string;
 }
 
-/** Milliseconds in which a page that is well does anything, on a busy machine too. */
-const PATIENCE = 10_000;
 const SIDEBAR = { width: 300, height: 640 };
 const root = join(__dirname, "../..");
 
 /** Opens pages of build/out for the tests of a file, in one browser. */
 export const sidebars = () => {
-  let browser: Browser;
-  const opened: Page[] = [];
-  beforeAll(async () => {
-    browser = await launch();
-  }, 60_000);
-  afterEach(() => Promise.all(opened.splice(0).map((page) => page.context().close())));
-  afterAll(() => browser?.close());
+  const open = tabs(googleStub, ["ofTheWorld"]);
 
   return async (name: string, opening: Opened = {}): Promise<Sidebar> => {
     const { size = SIDEBAR, timezoneId = "America/New_York" } = opening;
-    const page = await browser.newPage({ viewport: size, timezoneId });
-    opened.push(page);
-    page.setDefaultTimeout(PATIENCE);
-    await page.addInitScript(googleStub);
-    const body = filled(readFileSync(join(root, `build/out/${name}.html`), "utf8"), opening);
-    await page.route("https://sidebar.test/", (route) => route.fulfill({ body, contentType: "text/html" }));
-    await page.goto("https://sidebar.test/");
-    return sidebarOf(page);
+    const html = filled(readFileSync(join(root, `build/out/${name}.html`), "utf8"), opening);
+    const asked: string[] = [];
+    let answering: ((question: Question) => Promise<unknown>) | undefined;
+    const ofTheWorld = (question: Question) => answering?.(question);
+    const page = await open({ html, size, timezoneId, answers: { ofTheWorld } });
+    const serve = async (world: World, moment?: Moment): Promise<void> => {
+      answering = (question) => {
+        asked.push(question.operation);
+        return ofWorld(world, question, moment);
+      };
+      await page.evaluate(passOn);
+    };
+    return { ...answeredByHand(page), page, asked, serve, faults: () => faultsIn(page) };
   };
 };
 
@@ -67,7 +64,8 @@ export const sidebars = () => {
 const filled = (html: string, { view = "", about = "", user = "" }: Opened): string =>
   html.replace("<?= view ?>", view).replace("<?= about ?>", about).replace("<?= user ?>", user);
 
-const sidebarOf = (page: Page): Sidebar => {
+/** Lets the test answer what the page asks, one question after the other. */
+const answeredByHand = (page: Page) => {
   const settle = async (ending: Ending): Promise<Question> => {
     await page.waitForFunction(() => window.asked.length > 0);
     return page.evaluate((ending) => {
@@ -77,23 +75,9 @@ const sidebarOf = (page: Page): Sidebar => {
       return { operation, input };
     }, ending);
   };
-  const asked: string[] = [];
-  let answering: ((question: Question) => Promise<unknown>) | undefined;
-  const serve = async (world: World, moment?: Moment): Promise<void> => {
-    if (!answering) await page.exposeFunction("ofTheWorld", (question: Question) => answering?.(question));
-    answering = (question) => {
-      asked.push(question.operation);
-      return ofWorld(world, question, moment);
-    };
-    await page.evaluate(passOn);
-  };
   return {
-    page,
-    asked,
-    serve,
-    answer: (answer) => settle({ returned: JSON.stringify(answer) }),
-    fail: (failure) => settle({ failure }),
-    faults: () => faultsIn(page),
+    answer: (answer: object) => settle({ returned: JSON.stringify(answer) }),
+    fail: (failure: string) => settle({ failure }),
   };
 };
 

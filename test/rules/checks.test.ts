@@ -2,6 +2,12 @@ import fc from "fast-check";
 import { faultsOf, isPlaceholder, warningsOf } from "../../src/rules/checks";
 import { settingsOf } from "../../src/rules/settings";
 
+// As fast-check's own "binary", which takes half a second to list them all.
+const letter = fc
+  .nat(0x10ffff)
+  .filter((code) => code < 0xd800 || code > 0xdfff)
+  .map((code) => String.fromCodePoint(code));
+
 const told = {
   partner: "Contoso",
   partnerRole: "Pat Moss",
@@ -192,7 +198,7 @@ describe("the other checks", () => {
 
 it("S22: no text, be it ever so strange, makes a check fail", () => {
   fc.assert(
-    fc.property(fc.string({ unit: "binary" }), (said) => {
+    fc.property(fc.string({ unit: letter }), (said) => {
       const all = Object.fromEntries(Object.keys(told).map((field) => [field, said]));
       expect(faultsOf(all, checking()).every(({ text }) => text.length > 0)).toBe(true);
       expect(warningsOf(all, checking()).every(({ field }) => field in told || field === "evidenceLink")).toBe(true);
