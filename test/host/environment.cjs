@@ -1,4 +1,4 @@
-/** Gives tests the local host as Node loads it: jest's own loader cannot read the workbook engine. */
+/** Gives tests what Node loads once for all files: the local host, whose engine jest cannot read, and the browser's driver. */
 const { join } = require("node:path");
 const { TestEnvironment } = require("jest-environment-node");
 
@@ -8,5 +8,6 @@ module.exports = class extends TestEnvironment {
     Object.defineProperty(this.global, "localHost", {
       get: () => require(join(__dirname, "../../build/host/desk.cjs")),
     });
+    Object.defineProperty(this.global, "playwright", { get: () => require("playwright-core") });
   }
 };

@@ -15,19 +15,23 @@ import { createRequire } from "node:module";
 import { delimiter, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createBrotliDecompress } from "node:zlib";
-import { type Browser, chromium } from "playwright-core";
+import type * as Playwright from "playwright-core";
 
 // A browser on a busy machine is late now and then; a fault of ours is there the next time too. Benchmarks have no jest.
 if (typeof jest !== "undefined") jest.retryTimes(2);
 
+// The environment of the tests has it already.
+const loaded = globalThis as { readonly playwright?: typeof Playwright };
+
 /** Starts the browser; whoever starts it closes it. */
-export const launch = async (): Promise<Browser> => {
+export const launch = async (): Promise<Playwright.Browser> => {
   const { CHROME_PATH } = process.env;
   const found = CHROME_PATH ? { executablePath: CHROME_PATH, env: {} } : ((await packaged()) ?? installed());
   if (!found)
     throw new Error("No browser for the tests of pages: install Chrome, Chromium or Edge, or set CHROME_PATH.");
   // Chromium refuses its sandbox to root, which is who runs in most containers; the pages are our own.
   const { executablePath, env } = found;
+  const { chromium } = loaded.playwright ?? (await import("playwright-core"));
   return chromium.launch({
     executablePath,
     env: { ...process.env, ...env },
