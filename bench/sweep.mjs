@@ -62,20 +62,11 @@ const settled = (length) => {
     waits: [],
   }));
   const facts = {
-    clocks: [],
+    ...Object.fromEntries(Object.keys(innerFlows.sweep.reads).map((name) => [name, []])),
+    team: [],
     policies: firstPolicyRows("desk"),
     calendars: [hours],
-    holidays: [],
-    outbox: [],
     weeks: [{ week: "2026-W09" }],
-    partners: [],
-    meetings: [],
-    inquiries: [],
-    deals: [],
-    summary: [],
-    episodes: [],
-    coverage: [],
-    team: [],
   };
   const changes = planned({ ...facts, registrations: open });
   const due = new Map(
