@@ -1,5 +1,5 @@
 /** The card of one registration: where it stands, what to tell the partner, and what speaks for and against it. */
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Reply } from "../../contract";
 import { registrations, stages } from "../../model/registrations";
 import { isDay, sayDay } from "../../rules/days";
@@ -23,7 +23,7 @@ export const Card = ({ id, onBack }: { readonly id: string; readonly onBack: () 
   const { reply, refusal, isBusy, isSlow, read } = id ? byId : byCursor;
   useFreshness(read);
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useLayoutEffect(() => heading.current?.focus(), []);
   return (
     <article>
       <div class="top">

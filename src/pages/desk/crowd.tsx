@@ -1,5 +1,5 @@
 /** Many new rows at once: somebody says with one click what they are (Q54). */
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Reply } from "../../contract";
 import type { Doing } from "../shared/answers";
 import { Button } from "../shared/controls";
@@ -43,7 +43,7 @@ export const Crowd = ({ word }: Asked) => {
 /** What became of them: it takes the focus, for what was pressed is gone with their line. */
 export const Taken = ({ word: { reply } }: Asked) => {
   const said = useRef<HTMLParagraphElement>(null);
-  useEffect(() => void (reply && said.current?.focus()), [reply]);
+  useLayoutEffect(() => void (reply && said.current?.focus()), [reply]);
   return (
     <p role="status" tabIndex={-1} ref={said}>
       {reply && takenSaid(reply)}

@@ -1,6 +1,6 @@
 /** The sidebar as a whole: Find on top, three tabs, and the card of a registration in their place. */
 import type { ComponentChild } from "preact";
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Reply } from "../../contract";
 import { useAnswer } from "../shared/answers";
 import { Progress, Trouble } from "../shared/notices";
@@ -103,7 +103,7 @@ const useReturn = (card: CardShown | null, setCard: (card: null) => void) => {
   if (!card) opener.current = null;
   else opener.current ??= document.activeElement;
   const due = useRef<Element | null>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!card && due.current instanceof HTMLElement) due.current.focus();
     due.current = null;
   }, [card]);

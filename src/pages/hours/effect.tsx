@@ -1,5 +1,5 @@
 /** What a change does to open clocks: first as a question, then as what was done. */
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Reply } from "../../contract";
 import { clocks } from "../../model/sla";
 import type { Zone } from "../../rules/zone";
@@ -29,7 +29,7 @@ interface Told extends Shown {
 export const Effect = (shown: Asked | Told) => {
   const { effect, zone } = shown;
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useLayoutEffect(() => heading.current?.focus(), []);
   return (
     <div>
       <h2 ref={heading} tabIndex={-1}>

@@ -1,5 +1,5 @@
 /** The dialog that brings in a list: choose it, see what would come in, and bring it in. */
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Reply } from "../../contract";
 import type { Column } from "../../model/column";
 import type { Refusal } from "../../model/refusal";
@@ -151,7 +151,7 @@ const useBringing = (list: List) => {
 
 const Done = ({ reply, onBack }: { readonly reply: Reply<"importRows">; readonly onBack: () => void }) => {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useLayoutEffect(() => heading.current?.focus(), []);
   return (
     <>
       <h2 ref={heading} tabIndex={-1}>

@@ -1,5 +1,5 @@
 /** One act on one registration: the form, the mail beside it, and the button. */
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import type { Refusal } from "../../model/refusal";
 import type { Zone } from "../../rules/zone";
 import { type Asking, useAnswer } from "../shared/answers";
@@ -37,7 +37,7 @@ export const Decision = ({ act, card, zone, entry, isAdmin, refusal, onEntry, on
     requestAnimationFrame(() => focusRefused(no));
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: when the form opens.
-  useEffect(() => (refusal ? focusRefused(refusal) : focusForm()), []);
+  useLayoutEffect(() => (refusal ? focusRefused(refusal) : focusForm()), []);
   const [isChecking, setChecking] = useState(false);
   const decide = async (event: Event) => {
     event.preventDefault();

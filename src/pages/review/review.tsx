@@ -1,5 +1,5 @@
 /** The review desk: what waits on the left, one registration in the middle, and below it what may be done. */
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Reply } from "../../contract";
 import { type Asking, useAnswer, useSlowness } from "../shared/answers";
 import { Alert, AsOf, Progress, Trouble } from "../shared/notices";
@@ -149,7 +149,7 @@ const Said = ({ notice }: { readonly notice: Notice | null }) => (
 /** Who opened a card from the queue goes on in the card; who went on in the queue meanwhile stays there. */
 const useFocusOn = (shown: string): void => {
   const before = useRef(shown);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const isOpened = document.activeElement?.matches(".queue [aria-current]");
     if (shown !== before.current && isOpened) document.getElementById("card-title")?.focus();
     before.current = shown;

@@ -1,5 +1,5 @@
 /** The questions, and beside the button what pressing it will do. */
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 import type { Refusal } from "../../model/refusal";
 import { tableNames, tableOf } from "../../model/workbook";
 import { Button, Link } from "../shared/controls";
@@ -25,7 +25,7 @@ interface Asked {
 
 export const Form = (asked: Asked) => {
   const { isNew, mayMake, lost, refusal, seconds, onMake } = asked;
-  useEffect(() => void (refusal?.field && focusField(refusal.field)), [refusal]);
+  useLayoutEffect(() => void (refusal?.field && focusField(refusal.field)), [refusal]);
   const isNamed = questions.some(({ name }) => name === refusal?.field);
   return (
     <form

@@ -1,5 +1,5 @@
 /** What set-up made, or why it makes nothing here. */
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Reply } from "../../contract";
 import type { Refusal } from "../../model/refusal";
 import { Button, Link } from "../shared/controls";
@@ -15,7 +15,7 @@ interface Outcome {
 
 export const Done = ({ made: { made, changed, warnings }, isFirst, onBack }: Outcome) => {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useLayoutEffect(() => heading.current?.focus(), []);
   const isUntouched = made.length + changed.length === 0;
   return (
     <div class="room">

@@ -1,5 +1,5 @@
 /** A registration that is in: its number, by when we owe the answer, and what comes next. */
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Reply } from "../../../contract";
 import { Button } from "../../shared/controls";
 import { Alert } from "../../shared/notices";
@@ -15,7 +15,7 @@ export const Done = ({ reply: { id, decisionDueAt, flags }, onAnother }: Sent) =
   const { zone, openCard, review } = useRoom();
   const [problem, setProblem] = useState("");
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useLayoutEffect(() => heading.current?.focus(), []);
   return (
     <div class="form">
       <h2 ref={heading} tabIndex={-1}>

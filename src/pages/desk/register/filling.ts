@@ -1,5 +1,5 @@
 /** Filling the form in: what a person writes, what is wrong with it, and how it is sent. */
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Refusal } from "../../../model/refusal";
 import { useDeed } from "../../shared/answers";
 import { focusField } from "../../shared/field";
@@ -86,7 +86,7 @@ const withContact = (written: Written, field: string, partners: readonly Partner
 const useFieldFocus = (faults: Faults) => {
   const wanted = useRef("");
   // biome-ignore lint/correctness/useExhaustiveDependencies: the field is there when the faults are drawn.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (wanted.current) focusField(wanted.current);
     wanted.current = "";
   }, [faults]);

@@ -1,5 +1,5 @@
 /** A mail that was pasted: its labelled lines fill the form in, and what was taken and left is shown. Nothing is sent by it. */
-import { useEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import type { Column } from "../../../model/column";
 import { registrations } from "../../../model/registrations";
 import { type Pasted, pastedIn } from "../../../rules/paste";
@@ -28,7 +28,7 @@ export const Paste = ({ onFill }: { readonly onFill: (fields: Written) => void }
     setOpen(false);
     focusField("partner");
   };
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isOpen) focusField("mail");
   }, [isOpen]);
   return (

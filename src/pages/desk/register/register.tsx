@@ -1,5 +1,5 @@
 /** Registering a deal that a partner told us about: three short steps, warned while typing, kept until it is sent. */
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { useAnswer } from "../../shared/answers";
 import { Button, Link } from "../../shared/controls";
 import { Progress, Trouble } from "../../shared/notices";
@@ -105,12 +105,15 @@ const Offer = ({ company, onTake, onDrop }: Offered) => (
   </div>
 );
 
-/** The heading takes the focus when a step was changed, unless a refused field has it, and when another deal begins. */
+/**
+ * The heading takes the focus when a step was changed, unless a refused field has it, and when another deal begins: at once, so
+ * that no key that follows goes astray.
+ */
 const useStepFocus = (step: number, isDone: boolean, isRefused: boolean) => {
   const heading = useRef<HTMLHeadingElement>(null);
   const now = `${step} ${isDone}`;
   const before = useRef(now);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (before.current !== now && !isRefused) heading.current?.focus();
     before.current = now;
   }, [now, isRefused]);

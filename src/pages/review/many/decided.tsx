@@ -1,5 +1,5 @@
 /** What came of each of several registrations that were decided, and the way to take it all back. */
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Reply } from "../../../contract";
 import { Button } from "../../shared/controls";
 import { Alert } from "../../shared/notices";
@@ -9,7 +9,7 @@ import { Results } from "./results";
 export const ManyDecided = ({ decided, sending, takeAllBack, close }: Many) => {
   const heading = useRef<HTMLHeadingElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: when it is decided, and when it is taken back.
-  useEffect(() => heading.current?.focus(), [decided?.undone]);
+  useLayoutEffect(() => heading.current?.focus(), [decided?.undone]);
   if (!decided) return null;
   const { undone, refusal, batch } = decided;
   return (
