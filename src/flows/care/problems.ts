@@ -11,6 +11,7 @@ import { wordingFaults } from "../../mail/wording";
 import { isOpen } from "../../rules/moves";
 import { keyOf, nearest } from "../../rules/names";
 import { isEmail } from "../../rules/submission";
+import { squeezed } from "../../rules/titles";
 import { answers, flowOf, type Moment } from "../flow";
 import { crowdSaid, isCrowd, isRefused, newRowsIn, reasonIn, rowNumber, waitingOf } from "../hourly/new-rows";
 import { arrivalReads } from "../registration/arrival";
@@ -140,7 +141,6 @@ const stranger = (
   });
 };
 
-const squeezed = (word: string) => word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 const squeezedTwin = (known: readonly string[], word: string) =>
   known.find((other) => squeezed(other) === squeezed(word));
 

@@ -1,7 +1,7 @@
 /** Registrations whose deals were closed in the Deals tab, by hand or from a file: they are won or lost with them. */
 import { accept } from "../../model/result";
-import { closingsBy } from "../../rules/linked-deals";
-import { may, moves } from "../../rules/moves";
+import { closingOf, closingsBy } from "../../rules/linked-deals";
+import { moves } from "../../rules/moves";
 import { inner } from "../flow";
 import { decisionReads } from "../registration/case";
 import { clocksGone } from "../registration/clocks";
@@ -14,10 +14,8 @@ export const closings = inner<object, { closed: number }>()({
   plan: (facts, _input, moment) => {
     const by = closingsBy(facts.deals, facts.stages);
     const ended = facts.registrations.flatMap((row) => {
-      const closing = by.get(row.id);
-      return closing && may(closing.move, row.stage)
-        ? [{ row, closing, why: `Deal ${closing.deal} is ${closing.stage.trim()}` }]
-        : [];
+      const closing = closingOf(by, row);
+      return closing ? [{ row, closing, why: `Deal ${closing.deal} is ${closing.stage}` }] : [];
     });
     const changes = ended.flatMap(({ row, closing, why }) => [
       {

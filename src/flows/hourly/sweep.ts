@@ -3,9 +3,8 @@ import type { Change } from "../../model/plan";
 import { accept } from "../../model/result";
 import type { Clock } from "../../model/sla";
 import type { Facts, Reads } from "../../model/workbook";
-import { closingsBy } from "../../rules/linked-deals";
+import { closingOf, closingsBy } from "../../rules/linked-deals";
 import { unsettled } from "../../rules/mailing";
-import { may } from "../../rules/moves";
 import { clockAt, type Due as Ends, dueBy, stateOf, type Terms, termsOf } from "../../rules/sla/clock";
 import type { Hours } from "../../rules/sla/hours";
 import { endsBefore, remindedBefore } from "../../rules/protection";
@@ -145,8 +144,7 @@ const rowsChecked = (facts: SweepFacts, moment: Moment): Checked => {
     if (row.id.startsWith("@")) typed = true;
     else registrationRuns(row, metAt(row), (promise, called) => followRow(check, row, promise, called));
     if (row.firstMeetingAt === null && row.stage === "approved") check.changes.push(...meetingChange(row, metAt(row)));
-    const closing = closings.get(row.id);
-    if (closing && may(closing.move, row.stage)) closed = true;
+    if (closingOf(closings, row)) closed = true;
     if (endsBefore(row, moment.today)) ended.push(row.id);
     else isSoon ||= endsBefore(row, soon);
   }

@@ -1,7 +1,7 @@
 /** The pipeline: open and won deals, sourced and influenced always apart. */
 import type { DealRow, ReportFacts, Times } from "./facts";
 import { rounded } from "./figures";
-import type { Directory } from "./partners";
+import { type Directory, squeezed } from "./partners";
 
 type Part = "sourced" | "influenced" | "attached";
 
@@ -100,8 +100,6 @@ const counted = (facts: ReportFacts, directory: Directory, currency: string): Co
 };
 
 const NO_TIER = "No tier";
-
-const squeezed = (name: string) => name.trim().toLowerCase();
 
 const worthOf = ({ amount, currency, rate }: DealRow, ours: string): number | null => {
   if (currency === "" || squeezed(currency) === squeezed(ours)) return amount ?? 0;

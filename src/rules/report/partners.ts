@@ -26,7 +26,8 @@ export const silentAmong = (directory: Directory, heardFrom: ReadonlySet<string>
   return silent.sort((a, b) => rank(a) - rank(b) || (a.name < b.name ? -1 : 1));
 };
 
-const squeezed = (name: string) => name.trim().toLowerCase();
+/** A name as it is compared in the report. */
+export const squeezed = (name: string) => name.trim().toLowerCase();
 
 const order = ["Platinum", "Gold", "Silver", "Registered", ""];
 const rank = ({ tier }: PartnerRow) => order.indexOf(tier);
