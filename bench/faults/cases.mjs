@@ -235,7 +235,10 @@ export const cases = [
   hourly("the deal of a registration is won", ["closings"], "2026-03-23T09:00:00", {
     before: async (world) => {
       await done(world, "decide", approve("DR-0001"));
-      await done(world, "importRows", { table: "deals", csv: "Deal,Registration,Stage\nD-1,DR-0001,Closed Won" });
+      await done(world, "importRows", {
+        table: "deals",
+        csv: "Deal,Registration,Partner,Stage\nD-1,DR-0001,Contoso Cloud,Closed Won",
+      });
     },
   }),
   hourly("a response of a form", ["responses"], friday, { before: withForm }),
