@@ -1,10 +1,10 @@
 /** The only place where things happen: lock, read, plan, write, send. */
 import { contract, type Input, type Operation, type Reply } from "./contract";
-import { flows, type InnerFlow, innerFlows } from "./flows";
+import { afterEdit, flows, type InnerFlow, innerFlows } from "./flows";
 import { setUpFault } from "./flows/care/first-rows";
 import { tested } from "./flows/care/self-test";
 import { type AnyFlow, always, type Moment } from "./flows/flow";
-import type { Due } from "./flows/hourly/sweep";
+import type { Errand } from "./flows/hourly/sweep";
 import { htmlOf } from "./mail/outgoing";
 import type { Memory, TypedOver } from "./model/desk";
 import type { Change, Plan } from "./model/plan";
@@ -374,27 +374,24 @@ const installTriggers = (ports: Ports): string[] => {
   return missing.map((handler) => `the ${handler} trigger`);
 };
 
-/** The hourly check: brings clocks up to date, then does what is due, each once however often it is called. */
+/** The hourly check: brings clocks up to date, then runs the errands that it found, each once however often it is called. */
 export const hourly = (ports: Ports): Answer => {
   const swept = inward(ports, "sweep", {}, "hourly");
   if (!swept.ok) return swept;
-  const { typed, form, waiting, closed, ended, remindOn, report } = swept.value as Due;
-  if (typed) inward(ports, "typed", {}, "hourly");
-  if (form) inward(ports, "responses", {}, "hourly");
-  if (closed) inward(ports, "closings", {}, "hourly");
-  if (ended.length) inward(ports, "endings", {}, "hourly");
-  if (remindOn) remind(ports, remindOn);
-  if (waiting) inward(ports, "resend", {}, "hourly");
-  if (report) inward(ports, "weekly", { week: report }, "hourly");
+  const { errands } = swept.value as { errands: readonly Errand[] };
+  for (const errand of errands) runErrand(ports, errand);
   ports.alone(() => ports.remember({ ...ports.recall(), heartbeat: ports.now() }));
-  return accept({ typed, waiting, ended: ended.length, report: report ?? null });
+  return accept({ errands: errands.map(({ flow }) => flow) });
 };
 
-/** Partners and PAMs are reminded once a day, however often the check comes by. */
-const remind = (ports: Ports, today: string): void => {
-  if (ports.recall().remindedOn === today) return;
-  const reminded = inward(ports, "reminders", {}, "hourly");
-  if (reminded.ok) ports.alone(() => ports.remember({ ...ports.recall(), remindedOn: today }));
+const runErrand = (ports: Ports, { flow, input = {}, once }: Errand): void => {
+  if (once !== undefined && ports.recall().done?.[flow] === once) return;
+  const ran = inward(ports, flow as InnerFlow, input, "hourly");
+  if (once === undefined || !ran.ok) return;
+  ports.alone(() => {
+    const memory = ports.recall();
+    ports.remember({ ...memory, done: { ...memory.done, [flow]: once } });
+  });
 };
 
 /** The report of last week, when it is due and was not sent yet. */
@@ -406,11 +403,8 @@ export const submitted = (ports: Ports): Answer => inward(ports, "responses", {}
 /** A person typed over a cell that the desk fills in. */
 export const typedOver = (ports: Ports, over: TypedOver): Answer => inward(ports, "putBack", over, "sheet");
 
-/** A person edited a tab of ours: typed registrations are taken in, coverage follows its people, a registration its deals. */
-export const edited = (ports: Ports, table: TableName, by: string): Answer | undefined => {
-  if (table === "registrations") return inward(ports, "typed", { by }, "sheet");
-  if (table === "deals") return inward(ports, "closings", {}, "sheet");
-  return table === "coverage" || table === "partners" || table === "team"
-    ? inward(ports, "recover", {}, "sheet")
-    : undefined;
-};
+/** A person edited a tab of ours: what follows from it is brought up to date. */
+export const edited = (ports: Ports, table: TableName, by: string): Answer | undefined =>
+  (afterEdit[table] ?? [])
+    .map((flow) => inward(ports, flow, { by }, "sheet"))
+    .reduce<Answer | undefined>((worst, answered) => (worst && !worst.ok ? worst : answered), undefined);

@@ -1,5 +1,6 @@
 /** One flow for every operation of the contract, and those that triggers cause. */
 import type { Operation } from "../contract";
+import type { TableName } from "../model/workbook";
 import { firstRows } from "./care/first-rows";
 import { health } from "./care/health";
 import { problems } from "./care/problems";
@@ -95,3 +96,12 @@ export const innerFlows = {
   weekly,
 };
 export type InnerFlow = keyof typeof innerFlows;
+
+/** What an edit by a person starts, by the table that it touched. */
+export const afterEdit: { readonly [N in TableName]?: readonly InnerFlow[] } = {
+  registrations: ["typed"],
+  coverage: ["recover"],
+  partners: ["recover"],
+  deals: ["closings"],
+  team: ["recover"],
+};

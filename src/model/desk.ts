@@ -18,8 +18,8 @@ export interface Memory {
   readonly mailed: readonly string[];
   /** When the hourly check last ran, epoch milliseconds. */
   readonly heartbeat: number | null;
-  /** The last day on which reminders went out. */
-  readonly remindedOn?: string;
+  /** What is done once a day or a week, and the day or week for which it was done last. */
+  readonly done?: Readonly<Record<string, string>>;
   /** Whose triggers run the desk. */
   readonly installer: string;
   /** Rows of the registration log that wait to be taken in, by their place (`@17`): Google tells of no cell when it was typed. */

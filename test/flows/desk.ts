@@ -250,3 +250,9 @@ export const clocksIn = ({ changes }: Plan<unknown>): string[] =>
 /** The mails of a plan: template, then everybody to whom it goes. */
 export const mailsIn = ({ letters }: Plan<unknown>): string[][] =>
   letters.map(({ template, to, cc }) => [template, ...to, ...cc]);
+
+/** The errand of that flow which a check found; nothing where it is not to be run. */
+export const errandOf = <E extends { readonly flow: string }>(
+  { reply }: { readonly reply: { readonly errands: readonly E[] } },
+  flow: string,
+): E | undefined => reply.errands.find((errand) => errand.flow === flow);

@@ -13,6 +13,7 @@ import {
   deskAfter,
   deskWith,
   does,
+  errandOf,
   friday,
   mailsIn,
   ops,
@@ -195,7 +196,7 @@ describe("closings", () => {
     "with deals in %j it stays",
     (said) => {
       expect(closed(linked(said)).changes).toEqual([]);
-      expect(accepted(runs(linked(said), "sweep", {}, monday)).reply.closed).toBe(false);
+      expect(errandOf(accepted(runs(linked(said), "sweep", {}, monday)), "closings")).toBeUndefined();
     },
   );
 
@@ -211,8 +212,8 @@ describe("closings", () => {
 
   it("the hourly check says that there are some, until they are done", () => {
     const desk = linked(["Closed Won"]);
-    expect(accepted(runs(desk, "sweep", {}, monday)).reply.closed).toBe(true);
-    expect(accepted(runs(deskAfter(desk, closed(desk)), "sweep", {}, monday)).reply.closed).toBe(false);
+    expect(errandOf(accepted(runs(desk, "sweep", {}, monday)), "closings")).toBeDefined();
+    expect(errandOf(accepted(runs(deskAfter(desk, closed(desk)), "sweep", {}, monday)), "closings")).toBeUndefined();
   });
 });
 
@@ -254,7 +255,7 @@ describe("the sweep", () => {
   ] as [string, Partial<Row<"registrations">>, string | undefined][])(
     "at %s with %j there is something to remind of: %s",
     (now, more, day) => {
-      expect(swept(approved(more), now).reply.remindOn).toBe(day);
+      expect(errandOf(swept(approved(more), now), "reminders")?.once).toBe(day);
     },
   );
 
@@ -365,17 +366,16 @@ describe("the sweep", () => {
       ],
       outbox: [{ key: "a", state: "waiting" }],
     };
-    expect(swept(deskWith(rows), "Mon 2026-03-23 08:30").reply).toEqual({
-      typed: true,
-      closed: false,
-      form: false,
-      waiting: true,
-      ended: ["DR-0001"],
-      report: "2026-W12",
-    });
+    expect(swept(deskWith(rows), "Mon 2026-03-23 08:30").reply.errands).toEqual([
+      { flow: "typed" },
+      { flow: "endings" },
+      { flow: "resend" },
+      { flow: "weekly", input: { week: "2026-W12" } },
+    ]);
     const settings = [{ key: "formTab", value: "Form Responses 1" }];
-    expect(swept(deskWith({ settings }), "Fri 2026-03-20 16:00").reply).toMatchObject({ form: true });
-    expect(swept(deskWith(), "Fri 2026-03-20 16:00").reply).toMatchObject({ typed: false, waiting: false, ended: [] });
+    const weeks = [{ week: "2026-W11" }];
+    expect(swept(deskWith({ settings, weeks }), "Fri 2026-03-20 16:00").reply.errands).toEqual([{ flow: "responses" }]);
+    expect(swept(deskWith({ weeks }), "Fri 2026-03-20 16:00").reply.errands).toEqual([]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { accepted, on, refused } from "../notation";
-import { asks, cory, type Desk, deskAfter, deskWith, does, mailsIn, runs, withDeal } from "./desk";
+import { asks, cory, type Desk, deskAfter, deskWith, does, errandOf, mailsIn, runs, withDeal } from "./desk";
 
 const monday = on("Mon 2026-03-23 08:45");
 const weekly = (desk: Desk, now = monday) => runs(desk, "weekly", {}, { now });
@@ -12,12 +12,15 @@ const recipients = (value: string) =>
   });
 
 describe("when the report is due", () => {
+  /** The week whose report a check found to be due. */
+  const weekIn = (plan: Parameters<typeof errandOf>[0]) =>
+    (errandOf(plan, "weekly") as { input: { week: string } } | undefined)?.input.week;
   const due = (now: string, installedOn = "2026-01-05", sent: readonly string[] = []) => {
     const desk = deskWith({
       settings: [{ key: "installedOn", value: installedOn }],
       weeks: sent.map((week) => ({ week })),
     });
-    return accepted(runs(desk, "sweep", {}, { now: on(now) })).reply.report;
+    return weekIn(accepted(runs(desk, "sweep", {}, { now: on(now) })));
   };
 
   it.each<[string, string | undefined, string]>([
@@ -56,7 +59,7 @@ describe("when the report is due", () => {
 
   it("is told in the program's zone, wherever the workbook is", () => {
     const desk = deskWith({ settings: [{ key: "zone", value: "Asia/Tokyo" }] });
-    const report = (now: number) => accepted(runs(desk, "sweep", {}, { now })).reply.report;
+    const report = (now: number) => weekIn(accepted(runs(desk, "sweep", {}, { now })));
     expect(report(Date.parse("2026-03-22T23:29:00Z"))).toBeUndefined();
     expect(report(Date.parse("2026-03-22T23:30:00Z"))).toBe("2026-W12");
   });

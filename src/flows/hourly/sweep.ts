@@ -66,22 +66,15 @@ const reads = {
 type SweepFacts = Facts<typeof reads & Always>;
 type Swept = SweepFacts["registrations"][number];
 
-/** What the hourly check has to do besides. */
-export interface Due {
-  readonly typed: boolean;
-  /** There is a tab that a form fills. */
-  readonly form: boolean;
-  readonly waiting: boolean;
-  /** The deals of a registration were won or lost, and it was not yet. */
-  readonly closed: boolean;
-  /** Registrations whose protection is over. */
-  readonly ended: readonly string[];
-  /** Today, when a protection is over soon. */
-  readonly remindOn: string | undefined;
-  readonly report: string | undefined;
+/** Something that the hourly check has found to be done besides: a flow, and what it is told. */
+export interface Errand {
+  readonly flow: string;
+  readonly input?: unknown;
+  /** The day or week for which it is done once, however often the check comes by. */
+  readonly once?: string;
 }
 
-export const sweep = inner<object, Due>()({
+export const sweep = inner<object, { errands: readonly Errand[] }>()({
   who: "everybody",
   reads,
   writes: ["clocks", "coverage", "summary", "episodes", "outbox"],
@@ -98,14 +91,27 @@ export const sweep = inner<object, Due>()({
       ),
     ];
     const letters = [...alertsOf(checked.flips, facts.team, moment), ...stand.letters];
-    const { typed, closed, ended, remindOn } = checked;
-    const waiting = facts.outbox.some(({ state }) => state === "waiting");
-    const sent = facts.weeks.map(({ week }) => week);
-    const form = moment.settings.formTab !== "";
-    const reply = { typed, form, waiting, closed, ended, remindOn, report: weekDue(sent, moment) };
-    return accept({ changes, letters, reply, inPieces: true });
+    return accept({ changes, letters, reply: { errands: errandsOf(facts, checked, moment) }, inPieces: true });
   },
 });
+
+/** In this order: what was typed may be decided by its deals, and what is over is not reminded of. */
+const errandsOf = (facts: SweepFacts, { typed, closed, ended, isSoon }: Checked, moment: Moment): Errand[] => {
+  const week = weekDue(
+    facts.weeks.map((row) => row.week),
+    moment,
+  );
+  const errands: readonly (Errand | false)[] = [
+    typed && { flow: "typed" },
+    moment.settings.formTab !== "" && { flow: "responses" },
+    closed && { flow: "closings" },
+    ended && { flow: "endings" },
+    isSoon && { flow: "reminders", once: moment.today },
+    facts.outbox.some(({ state }) => state === "waiting") && { flow: "resend" },
+    week !== undefined && { flow: "weekly", input: { week } },
+  ];
+  return errands.filter((errand) => errand !== false);
+};
 
 const CUT_OFF = "Sending was cut off; look whether it arrived before you send it again.";
 
@@ -125,7 +131,16 @@ interface Check {
 }
 
 /** What is found in the rows. */
-type Checked = Pick<Due, "typed" | "closed" | "ended" | "remindOn"> & Pick<Check, "changes" | "flips" | "terms">;
+interface Checked extends Pick<Check, "changes" | "flips" | "terms"> {
+  /** People typed rows that are not taken in yet. */
+  readonly typed: boolean;
+  /** The deals of a registration were won or lost, and it was not yet. */
+  readonly closed: boolean;
+  /** A protection is over. */
+  readonly ended: boolean;
+  /** A protection is over soon. */
+  readonly isSoon: boolean;
+}
 
 /**
  * Each clock follows the moments of its row; what nothing calls for any more is taken away.
@@ -135,7 +150,7 @@ const rowsChecked = (facts: SweepFacts, moment: Moment): Checked => {
   const check = checkOf(facts, moment);
   const metAt = firstMeetings(facts);
   const closings = closingsBy(facts.deals, facts.stages);
-  const ended: string[] = [];
+  let ended = false;
   const soon = remindedBefore(moment.today);
   let typed = false;
   let closed = false;
@@ -145,13 +160,12 @@ const rowsChecked = (facts: SweepFacts, moment: Moment): Checked => {
     else registrationRuns(row, metAt(row), (promise, called) => followRow(check, row, promise, called));
     if (row.firstMeetingAt === null && row.stage === "approved") check.changes.push(...meetingChange(row, metAt(row)));
     if (closingOf(closings, row)) closed = true;
-    if (endsBefore(row, moment.today)) ended.push(row.id);
+    if (endsBefore(row, moment.today)) ended = true;
     else isSoon ||= endsBefore(row, soon);
   }
   othersChecked(facts, check, moment);
   const { changes, flips, terms, tracker } = check;
-  const remindOn = isSoon ? moment.today : undefined;
-  return { typed, closed, ended, remindOn, flips, terms, changes: [...changes, ...tracker.left(moment.now).map(gone)] };
+  return { typed, closed, ended, isSoon, flips, terms, changes: [...changes, ...tracker.left(moment.now).map(gone)] };
 };
 
 /** Clocks of meetings, questions and deals. */
