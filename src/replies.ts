@@ -395,6 +395,8 @@ export const replies = {
   answerInquiry: z.object({ id: text, answeredAt: at, hours: maybe(z.number()), inTime: z.boolean() }),
   summary: z.object({ ...asOf, rows: z.array(SummaryRow), episodes: z.array(Episode) }),
   closeEscalation: z.object({ id: text, state: text }),
+  /** How many lines the Monday report has, and how many rows of it and of its 13 weeks read otherwise now. */
+  refreshReport: z.object({ lines: z.number(), changed: z.number() }),
   tellLate: z.object({ clock: text, to: texts, cc: texts, subject: text, text, sent: z.boolean() }),
   changeCalendar: z.object({
     calendar: text,

@@ -2,6 +2,7 @@
 import type { Operation } from "../contract";
 import type { TableName } from "../model/workbook";
 import { firstRows } from "./care/first-rows";
+import { board, refreshReport } from "./board";
 import { health } from "./care/health";
 import { problems } from "./care/problems";
 import { rows } from "./care/rows";
@@ -68,6 +69,7 @@ export const flows: Readonly<Record<Operation, AnyFlow>> = {
   answerInquiry,
   summary,
   closeEscalation,
+  refreshReport,
   tellLate,
   changeCalendar,
   report,
@@ -94,6 +96,7 @@ export const innerFlows = {
   reminders,
   resend,
   weekly,
+  board,
 };
 export type InnerFlow = keyof typeof innerFlows;
 

@@ -13,7 +13,8 @@ import { epochOf } from "../rules/zone";
 import { type Always, answers, flowOf, inner, type Moment } from "./flow";
 import { deskHours, policyOf } from "./registration/arrival";
 
-const reads = {
+/** The columns behind the figures of a week, and behind the hours by which decisions are late. */
+export const reads = {
   ...lineReads,
   policies: "all",
   calendars: "all",
@@ -21,7 +22,7 @@ const reads = {
 } as const satisfies Reads;
 const sendReads = { ...reads, weeks: ["week", "figures"] } as const satisfies Reads;
 
-type ReportFacts = Facts<typeof reads & Always>;
+export type ReportFacts = Facts<typeof reads & Always>;
 type SendFacts = Facts<typeof sendReads & Always>;
 
 // 28 December is always in the last week of its year, which is the 52nd or the 53rd.
@@ -48,7 +49,7 @@ const reply = (made: Report): Reply<"report"> => ({
 });
 
 /** What is promised of decisions, and in which hours it is counted. */
-const promiseOf = (facts: ReportFacts) => {
+export const promiseOf = (facts: ReportFacts): Pick<ReportValues["setting"], "promise" | "model"> => {
   const policy = policyOf(facts.policies, "decision");
   return policy
     ? {
@@ -58,7 +59,8 @@ const promiseOf = (facts: ReportFacts) => {
     : {};
 };
 
-const reportFor = (facts: ReportFacts, week: string, moment: Moment): Report => {
+/** The report of a week as of now. */
+export const reportFor = (facts: ReportFacts, week: string, moment: Moment): Report => {
   const policy = policyOf(facts.policies, "decision");
   const hours = deskHours(facts, moment);
   return reportOf(facts, {
@@ -152,6 +154,7 @@ const sending = (facts: SendFacts, week: string, moment: Moment) => {
     changes: [{ table: "weeks" as const, add: kept }],
     letters: [letter],
     reply: { week, to: recipients, late, already: false },
+    afterwards: ["board"],
   });
 };
 

@@ -42,8 +42,13 @@ export const columnDress = (of: Table, name: string, sheetId: number, index: num
     {
       repeatCell: {
         range: whole,
-        cell: { userEnteredFormat: { numberFormat: numberFormat(column) } },
-        fields: "userEnteredFormat.numberFormat",
+        cell: {
+          userEnteredFormat: {
+            numberFormat: numberFormat(column),
+            ...(column.wrapped && { wrapStrategy: "WRAP", verticalAlignment: "TOP" }),
+          },
+        },
+        fields: "userEnteredFormat(numberFormat,wrapStrategy,verticalAlignment)",
       },
     },
     {

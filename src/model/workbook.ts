@@ -3,6 +3,7 @@ import { coverage, partners, team } from "./partners";
 import { accounts, deals, inquiries, meetings, products, stages } from "./pipeline";
 import { log, outbox, settings, templates, weeks } from "./records";
 import { registrations } from "./registrations";
+import { lines, trend } from "./report";
 import { calendars, clocks, episodes, holidays, policies, summary } from "./sla";
 import { keyOf, type RowOf, type Table } from "./table";
 
@@ -17,6 +18,7 @@ export const workbook = {
   inquiries,
   accounts,
   team,
+  lines,
   settings,
   templates,
   episodes,
@@ -26,6 +28,7 @@ export const workbook = {
   outbox,
   log,
   weeks,
+  trend,
   stages,
   products,
 };

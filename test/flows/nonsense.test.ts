@@ -116,6 +116,7 @@ const asked: [Operation, object][] = [
   ["inquiry", { partner: "Northwind", text: "When?" }],
   ["answerInquiry", { id: "IN-0001" }],
   ["closeEscalation", { id: "decision/2026-W11", rootCause: "x".repeat(30), plan: "y".repeat(30) }],
+  ["refreshReport", {}],
   ["tellLate", { clock: "DR-0002/decision" }],
   ["changeCalendar", { calendar: "desk", addHolidays: [{ day: "2026-03-24" }], confirm: true }],
 ];
@@ -129,6 +130,7 @@ const caused: InnerFlow[] = [
   "reminders",
   "resend",
   "weekly",
+  "board",
 ];
 
 const tables = [
@@ -150,6 +152,8 @@ const tables = [
   "clocks",
   "outbox",
   "weeks",
+  "lines",
+  "trend",
   "templates",
   "log",
 ] as const satisfies TableName[];

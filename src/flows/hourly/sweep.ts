@@ -13,6 +13,7 @@ import { type Called, dealRuns, inquiryRuns, meetingRuns, registrationRuns } fro
 import type { Measured } from "../../rules/sla/summary";
 import { startOfDay } from "../../rules/zone";
 import { type Always, inner, type Moment } from "../flow";
+import { isEvening } from "../board";
 import { coverageChanges, coverageReads } from "../coverage";
 import { deskHours } from "../registration/arrival";
 import { signerFor } from "../registration/people";
@@ -109,6 +110,7 @@ const errandsOf = (facts: SweepFacts, { typed, closed, ended, isSoon }: Checked,
     isSoon && { flow: "reminders", once: moment.today },
     facts.outbox.some(({ state }) => state === "waiting") && { flow: "resend" },
     week !== undefined && { flow: "weekly", input: { week } },
+    isEvening(moment) && { flow: "board", once: moment.today },
   ];
   return errands.filter((errand) => errand !== false);
 };

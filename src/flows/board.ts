@@ -1,0 +1,96 @@
+/** The Monday report tab: the lines of the last completed week, and the 13 weeks that its charts are drawn from. */
+import type { Reply } from "../contract";
+import type { Change } from "../model/plan";
+import { accept } from "../model/result";
+import { type Facts, type Reads, type Row, rowKey } from "../model/workbook";
+import { weekRange } from "../rules/days";
+import { type Figures, lastWeek, promised, reportOf } from "../rules/report";
+import { linesOf } from "../rules/report/lines";
+import { countsOf, trendOf, weeksUpTo } from "../rules/report/trend";
+import { localOf, startOfDay } from "../rules/zone";
+import { type Always, flowOf, inner, type Moment } from "./flow";
+import { promiseOf, reads as figureReads, reportFor } from "./report";
+
+const reads = {
+  ...figureReads,
+  weeks: ["week", "figures"],
+  lines: "all",
+  trend: "all",
+} as const satisfies Reads;
+const writes = ["lines", "trend"] as const;
+
+type BoardFacts = Facts<typeof reads & Always>;
+
+/** Brings the tab up to date when the report went out, and at the end of each day. */
+export const board = inner<object, Reply<"refreshReport">>()({
+  who: "everybody",
+  reads,
+  writes,
+  plan: (facts, _input, moment) => brought(facts, moment),
+});
+
+/** The same when somebody asks for it. */
+export const refreshReport = flowOf<"refreshReport">()({
+  who: ["coordinator", "approver", "cpo", "vp-sales", "pam-lead"],
+  reads,
+  writes,
+  plan: (facts, _input, moment) => brought(facts, moment),
+});
+
+const EVENING = 17 * 3_600_000;
+const DAY = 24 * 3_600_000;
+
+/** From 17:00 in the program's zone on: the day's work is in. */
+export const isEvening = ({ zone, now }: Moment): boolean => localOf(zone, now) % DAY >= EVENING;
+
+const brought = (facts: BoardFacts, moment: Moment) => {
+  const week = lastWeek(moment.now, moment.zone);
+  const { promise = promised } = promiseOf(facts);
+  const weeks = weeksUpTo(week).map((each) => ({ week: each, figures: toldOf(each, facts, moment) }));
+  const before = weeks[weeks.length - 2]?.figures ?? {};
+  const lines = linesOf(reportFor(facts, week, moment), { today: moment.today, before, promise });
+  const changes = [
+    ...rewritten("lines", facts.lines, lines),
+    ...rewritten("trend", facts.trend, trendOf(weeks, promise.goal)),
+  ];
+  return accept({ changes, letters: [], reply: { lines: lines.length, changed: changes.length } });
+};
+
+/** A week that was sent is told as it was sent; of another the rows still tell the counts. */
+const toldOf = (week: string, facts: BoardFacts, { zone, settings }: Moment): Partial<Figures> => {
+  const sent = facts.weeks.find((row) => row.week === week);
+  const now = startOfDay(zone, weekRange(week).to);
+  return (
+    (sent && figuresIn(sent.figures)) ??
+    countsOf(reportOf(facts, { week, now, zone, settings, overdueHours: () => 0, ...promiseOf(facts) }))
+  );
+};
+
+/** Nothing where a person changed what was kept so that it cannot be read. */
+const figuresIn = (text: string): Partial<Figures> | undefined => {
+  try {
+    const figures: unknown = JSON.parse(text);
+    return typeof figures === "object" && figures !== null ? figures : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+/** Each row in its place, whatever stood there; what reads the same is not written, and rows of people's own stay. */
+const rewritten = <N extends "lines" | "trend">(
+  table: N,
+  known: readonly Row<N>[],
+  wanted: readonly Row<N>[],
+): Change[] => {
+  const ours = known.filter((row) => !rowKey(table, row).startsWith("@"));
+  const changes = wanted.flatMap((row, at) => rowChange(table, row, ours[at]));
+  const left = ours.slice(wanted.length).map((row) => ({ table, key: rowKey(table, row), remove: true }));
+  return [...changes, ...left] as Change[];
+};
+
+const rowChange = <N extends "lines" | "trend">(table: N, row: Row<N>, known: Row<N> | undefined): object[] => {
+  if (!known) return [{ table, add: row }];
+  const columns = Object.keys(row) as (keyof Row<N>)[];
+  const set = Object.fromEntries(columns.flatMap((name) => (row[name] === known[name] ? [] : [[name, row[name]]])));
+  return Object.keys(set).length ? [{ table, key: rowKey(table, known), set }] : [];
+};

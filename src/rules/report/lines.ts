@@ -1,0 +1,248 @@
+/** The lines of the Monday report in the workbook, in the order of the playbook (R-110 to R-125). */
+import type { Line } from "../../model/report";
+import { addDays, sayDay } from "../days";
+import { shortened } from "./alerts";
+import { type Promised, sayWeek } from "./facts";
+import type { Figures, Report } from "./index";
+import { oneLine, sayMoneyBriefly, sayNumber, sayPercent } from "./said";
+
+/** What stands around the figures in the tab. */
+export interface LinesOn {
+  /** The day of the run, `yyyy-mm-dd`. */
+  readonly today: string;
+  /** Figures of the week before, as far as they are known. */
+  readonly before: Partial<Figures>;
+  readonly promise: Promised;
+}
+
+/** The rows of the tab; sourced and influenced stand in two columns and are nowhere added up (R-173). */
+export const linesOf = (report: Report, on: LinesOn): Line[] => [
+  opening(report, on),
+  ...LINES.filter(({ isShown }) => !isShown || isShown(report)).map((line) => filled(line, report, on)),
+  ...alertLines(report),
+];
+
+type Some = Partial<Figures>;
+type Unit = "count" | "hours" | "percent" | "money" | "word";
+
+/** A line of the report: how its figure is found in the figures of any week, and what it is measured against. */
+interface Declared {
+  /** Names its status and the rows behind it in the report, too. */
+  readonly key: string;
+  readonly section: string;
+  readonly line: string;
+  readonly unit?: Unit;
+  readonly value?: (figures: Some) => number | string | null | undefined;
+  readonly sourced?: (figures: Figures) => number | undefined;
+  readonly influenced?: (figures: Figures) => number | undefined;
+  readonly target?: (figures: Figures, promise: Promised) => string;
+  /** Where it is left out when there is nothing to tell. */
+  readonly isShown?: (figures: Figures) => boolean;
+}
+
+const REGISTRATION = "Deal registration";
+const PIPELINE = "Partner pipeline";
+const CALENDAR = "Co-sell calendar";
+const FORECAST = "Forecast";
+const CLOSED = "Deals closed this week";
+const ALERTS = "Alerts";
+
+/** A tier; the other two are shown where they hold something, as in the report (Q49). */
+const tierLine = (tier: string): Declared => ({
+  key: `byTier.${tier}`,
+  section: PIPELINE,
+  line: tier === "No tier" ? "Partners without a tier" : `${tier} partners`,
+  sourced: ({ byTier }) => byTier[tier]?.sourced,
+  influenced: ({ byTier }) => byTier[tier]?.influenced,
+  isShown: ({ byTier }) => tier in byTier,
+});
+
+const LINES: readonly Declared[] = [
+  {
+    key: "newRegistrations",
+    section: REGISTRATION,
+    line: "New registrations this week",
+    value: (figures) => figures.newRegistrations,
+  },
+  { key: "approved", section: REGISTRATION, line: "Approved", value: ({ approved }) => approved },
+  { key: "rejected", section: REGISTRATION, line: "Rejected", value: ({ rejected }) => rejected },
+  { key: "pending", section: REGISTRATION, line: "Pending", value: ({ pending }) => pending },
+  {
+    key: "avgDecisionHours",
+    section: REGISTRATION,
+    line: "Avg approval time (business hours), all decisions",
+    unit: "hours",
+    value: ({ avgDecisionHours }) => avgDecisionHours,
+    target: (_, { hours }) => `< ${hours}`,
+  },
+  {
+    key: "avgApprovalHours",
+    section: REGISTRATION,
+    line: "Avg approval time, approvals alone",
+    unit: "hours",
+    value: ({ avgApprovalHours }) => avgApprovalHours,
+    target: (_, { hours }) => `< ${hours}`,
+  },
+  {
+    key: "slaCompliance",
+    section: REGISTRATION,
+    line: "SLA compliance rate",
+    unit: "percent",
+    value: ({ slaCompliance }) => slaCompliance,
+    target: (_, { goal }) => `> ${goal}%`,
+  },
+  {
+    key: "slaComplianceDecidedOnly",
+    section: REGISTRATION,
+    line: "SLA compliance of the decisions made",
+    unit: "percent",
+    value: ({ slaComplianceDecidedOnly }) => slaComplianceDecidedOnly,
+    target: (_, { goal }) => `> ${goal}%`,
+  },
+  {
+    key: "aeCompliance",
+    section: REGISTRATION,
+    line: "AE named in time",
+    unit: "percent",
+    value: ({ aeCompliance }) => aeCompliance,
+    target: (_, { goal }) => `> ${goal}%`,
+  },
+  {
+    key: "sourcedPipeline",
+    section: PIPELINE,
+    line: "Partner-sourced pipeline",
+    unit: "money",
+    value: ({ sourcedPipeline }) => sourcedPipeline,
+    sourced: ({ sourcedPipeline }) => sourcedPipeline,
+    target: ({ target, currency }) => (target === null ? "no target" : sayMoneyBriefly(target, currency)),
+  },
+  {
+    key: "influencedPipeline",
+    section: PIPELINE,
+    line: "Partner-influenced pipeline",
+    unit: "money",
+    value: ({ influencedPipeline }) => influencedPipeline,
+    influenced: ({ influencedPipeline }) => influencedPipeline,
+  },
+  {
+    key: "attachedPipeline",
+    section: PIPELINE,
+    line: "Partner-attached (for information, in neither)",
+    unit: "money",
+    value: ({ attachedPipeline }) => attachedPipeline,
+    isShown: ({ attachedPipeline }) => attachedPipeline !== 0,
+  },
+  ...["Platinum", "Gold", "Silver", "Registered", "No tier"].map(tierLine),
+  {
+    key: "meetingsHeld",
+    section: CALENDAR,
+    line: "Joint meetings held this week",
+    value: ({ meetingsHeld }) => meetingsHeld,
+    target: ({ meetingsTarget }) => sayNumber(meetingsTarget),
+  },
+  {
+    key: "meetingsNextWeek",
+    section: CALENDAR,
+    line: "Joint meetings next week booked",
+    value: ({ meetingsNextWeek }) => meetingsNextWeek,
+  },
+  {
+    key: "silentPartners",
+    section: CALENDAR,
+    line: "Partners with no joint meetings in the past 14 days",
+    value: ({ silentPartners }) => silentPartners,
+  },
+  {
+    key: "expectedQuarter",
+    section: FORECAST,
+    line: "Partner pipeline expected to close this quarter",
+    sourced: ({ expectedQuarter }) => expectedQuarter.sourced,
+    influenced: ({ expectedQuarter }) => expectedQuarter.influenced,
+  },
+  { key: "confidence", section: FORECAST, line: "Confidence", unit: "word", value: ({ confidence }) => confidence },
+  {
+    key: "closedSourced",
+    section: CLOSED,
+    line: "Partner-sourced deals closed, and their revenue",
+    value: ({ closedSourced }) => closedSourced?.count,
+    sourced: ({ closedSourced }) => closedSourced.revenue,
+  },
+  {
+    key: "closedInfluenced",
+    section: CLOSED,
+    line: "Partner-influenced deals closed, and their revenue",
+    value: ({ closedInfluenced }) => closedInfluenced?.count,
+    influenced: ({ closedInfluenced }) => closedInfluenced.revenue,
+  },
+];
+
+const blank: Line = {
+  section: "",
+  line: "",
+  figure: "",
+  sourced: null,
+  influenced: null,
+  target: "",
+  status: "",
+  before: "",
+  note: "",
+  key: "",
+};
+
+const opening = ({ week, from, to }: Report, { today }: LinesOn): Line => ({
+  ...blank,
+  key: "week",
+  section: "Partner pipeline report",
+  line: sayWeek(week),
+  figure: week,
+  note: `Counts and rates are of ${sayDay(from)} to ${sayDay(addDays(to, -1))}; pipeline, silent partners and alerts as of ${sayDay(today)}.`,
+});
+
+const filled = (declared: Declared, report: Report, { before, promise }: LinesOn): Line => {
+  const { key, section, line, sourced, influenced, target } = declared;
+  const status = report.status[key] ?? "none";
+  return {
+    ...blank,
+    key,
+    section,
+    line,
+    figure: figureOf(declared, report, report.currency),
+    sourced: sourced?.(report) ?? null,
+    influenced: influenced?.(report) ?? null,
+    target: target?.(report, promise) ?? "",
+    status: status === "none" ? "" : status,
+    before: figureOf(declared, before, before.currency ?? report.currency),
+    note: behind(report.rows[key] ?? []),
+  };
+};
+
+/** Nothing where the week does not tell it; a dash where there was nothing to divide by (Q46). */
+const figureOf = ({ value, unit = "count" }: Declared, figures: Some, currency: string): string => {
+  const found = value?.(figures);
+  if (found === undefined) return "";
+  if (typeof found === "string") return found || "-";
+  if (unit === "money") return found === null ? "-" : sayMoneyBriefly(found, currency);
+  return unit === "percent" ? sayPercent(found) : sayNumber(found);
+};
+
+const FIRST = 3;
+
+/** How many rows are behind a figure, and the first of them. */
+const behind = (keys: readonly string[]): string => {
+  if (keys.length === 0) return "";
+  const more = keys.length > FIRST ? ` and ${keys.length - FIRST} more` : "";
+  return oneLine(`${keys.length} ${keys.length === 1 ? "row" : "rows"}: ${keys.slice(0, FIRST).join(", ")}`) + more;
+};
+
+const alertLines = (report: Report): Line[] => {
+  const alerts = shortened(report.alerts);
+  if (alerts.length === 0) return [{ ...blank, key: "alert/1", section: ALERTS, line: "None" }];
+  return alerts.map(({ kind, id, partner, hoursOverdue, count, text }, at) => ({
+    ...blank,
+    key: `alert/${at + 1}`,
+    section: ALERTS,
+    line: oneLine(text),
+    figure: hoursOverdue === undefined ? (count === undefined ? "" : sayNumber(count)) : `${sayNumber(hoursOverdue)} h`,
+    note: id || partner ? "" : behind(report.rows[kind] ?? []),
+  }));
+};
