@@ -1,5 +1,5 @@
 import type { Request, World } from "./world";
-import { apply, get, inScript, loadWorld, smallAddOn, smallWorld } from "./world";
+import { apply, figuresOf, get, inScript, loadWorld, smallAddOn, smallWorld } from "./world";
 
 const data = 7;
 const column = (index: number, sheetId = data) => ({
@@ -127,6 +127,80 @@ test("a world that was saved before there were charts opens and takes one", asyn
   const world = loadWorld({ ...state, workbook: { ...workbook, sheets } }, { bundle: smallAddOn });
   await apply(world, [newTab, add()]);
   expect(chartsOf(world)).toHaveLength(1);
+});
+
+const cell = (value: string | number | null) => {
+  if (value === null) return {};
+  return { userEnteredValue: typeof value === "number" ? { numberValue: value } : { stringValue: value } };
+};
+const values = [
+  ["Week", "Won", "Share"],
+  ["W1", 4, 0.5],
+  ["W2", null, 0.75],
+  ["W3", 6, "late"],
+].map((row) => ({ values: row.map(cell) }));
+const filled: readonly Request[] = [
+  { updateCells: { start: { sheetId: data }, rows: values, fields: "userEnteredValue" } },
+  {
+    repeatCell: {
+      range: { sheetId: data, startRowIndex: 1, startColumnIndex: 2, endColumnIndex: 3 },
+      cell: { userEnteredFormat: { numberFormat: { type: "PERCENT", pattern: "0%" } } },
+      fields: "userEnteredFormat.numberFormat",
+    },
+  },
+];
+const hide = (dimension: "ROWS" | "COLUMNS", startIndex: number): Request => ({
+  updateDimensionProperties: {
+    range: { sheetId: data, dimension, startIndex, endIndex: startIndex + 1 },
+    properties: { hiddenByUser: true },
+    fields: "hiddenByUser",
+  },
+});
+const shownIn = (world: World, spec: object) =>
+  world.book.alone(({ engine }) => figuresOf(weekly({}, spec), engine.workbook));
+
+test("a chart shows the cells of a hidden tab as they look, and what is no number is a gap", async () => {
+  const world = await withChart(...filled);
+  expect(await shownIn(world, {})).toEqual({
+    domain: "Week",
+    labels: ["W1", "W2", "W3"],
+    series: [
+      { index: 0, name: "Won", values: [4, null, 6], shown: ["4", "", "6"], pattern: "" },
+      { index: 1, name: "Share", values: [0.5, 0.75, null], shown: ["50%", "75%", "late"], pattern: "0%" },
+    ],
+  });
+});
+
+test("a chart leaves out hidden rows and columns unless it is told to show all", async () => {
+  const world = await withChart(...filled, hide("ROWS", 2), hide("COLUMNS", 2));
+  const named = async (hiddenDimensionStrategy?: string) => {
+    const { labels, series } = await shownIn(world, { hiddenDimensionStrategy });
+    return [...labels, ...series.map(({ name }) => name)].join(" ");
+  };
+  expect(await named("SHOW_ALL")).toBe("W1 W2 W3 Won Share");
+  expect(await named("SKIP_HIDDEN_ROWS")).toBe("W1 W3 Won Share");
+  expect(await named("SKIP_HIDDEN_COLUMNS")).toBe("W1 W2 W3 Won");
+  expect(await named()).toBe("W1 W3 Won");
+});
+
+test("a chart may run along a row, without headers, and in pieces", async () => {
+  const world = await withChart(...filled);
+  const piece = (row: number, from: number, to: number) => ({
+    sheetId: data,
+    startRowIndex: row,
+    endRowIndex: row + 1,
+    startColumnIndex: from,
+    endColumnIndex: to,
+  });
+  const series = [{ series: { sourceRange: { sources: [piece(1, 1, 3), piece(3, 1, 2)] } } }];
+  const basicChart = { chartType: "LINE", series };
+  await apply(world, [
+    { updateChartSpec: { chartId: 5, spec: weekly({ ...basicChart, domains: [], headerCount: 0 }) } },
+  ]);
+  expect(await shownIn(world, { basicChart })).toMatchObject({
+    labels: ["", "", ""],
+    series: [{ name: "", values: [4, 0.5, 6] }],
+  });
 });
 
 const lines = (sheetId: number, dimension: "ROWS" | "COLUMNS", startIndex: number, endIndex: number) => ({

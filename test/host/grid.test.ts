@@ -1,6 +1,7 @@
 /** The workbook in a real browser, as a person meets it: read, typed into, written by a script, coloured by the time. */
 import type { Page } from "playwright-core";
 import { apply, inScript, type Request, smallWorld, type World } from "./world";
+import { faultsIn } from "../pages/faults";
 import { redrawn, until, windows } from "./windows";
 
 jest.setTimeout(60_000);
@@ -141,4 +142,76 @@ test("a workbook is read, typed into, written by a script and coloured by the ti
   await until(() => isFirstRed(page), true);
   expect(typed(world)).toEqual(["B2 Acme", "A1 Key"]);
   expect([outside, failures]).toEqual([[], []]);
+});
+
+/** A line over the formulas of a hidden tab, on a tab whose titles stay when it is scrolled. */
+const charted = async () => {
+  const world = await smallWorld();
+  const source = (index: number) => ({
+    sourceRange: {
+      sources: [{ sheetId: 7, startRowIndex: 0, endRowIndex: 3, startColumnIndex: index, endColumnIndex: index + 1 }],
+    },
+  });
+  const rows = [["Week", "Sum"].map(text), ...[2, 3].map((row) => row)].map((row, index) =>
+    Array.isArray(row)
+      ? { values: row }
+      : { values: [text(`W${index}`), { userEnteredValue: { formulaValue: `=10*Things!C${row}` } }] },
+  );
+  await apply(world, [
+    { addSheet: { properties: { sheetId: 7, title: "Sums", hidden: true } } },
+    { updateCells: { start: { sheetId: 7 }, rows, fields: "userEnteredValue" } },
+    {
+      updateSheetProperties: {
+        properties: { sheetId: 0, gridProperties: { frozenRowCount: 1 } },
+        fields: "gridProperties.frozenRowCount",
+      },
+    },
+    {
+      addChart: {
+        chart: {
+          position: { overlayPosition: { anchorCell: { sheetId: 0, rowIndex: 4, columnIndex: 1 } } },
+          spec: {
+            title: "Sums by week",
+            basicChart: {
+              chartType: "LINE",
+              headerCount: 1,
+              domains: [{ domain: source(0) }],
+              series: [{ series: source(1) }],
+            },
+          },
+        },
+      },
+    },
+  ]);
+  return world;
+};
+
+test("a chart is drawn at its cell, follows the formulas of a hidden tab, and scrolls below what is frozen", async () => {
+  const world = await charted();
+  const { open } = await show(world);
+  const page = await open();
+  const chart = page.getByRole("img", { name: /^Sums by week/ });
+  const top = async () => Math.round((await chart.boundingBox())?.y ?? 0);
+  const words = () => chart.getAttribute("aria-label");
+  await until(words, "Sums by week. Line chart. W1 to W2. W2: Sum 0.");
+  expect(await chart.locator("svg text", { hasText: "W2" }).count()).toBe(1);
+
+  // A click on it leaves the keyboard with the grid.
+  await goTo(page, "C3");
+  await chart.click();
+  await page.keyboard.type("7");
+  await page.keyboard.press("Enter");
+  await until(words, "Sums by week. Line chart. W1 to W2. W2: Sum 70.");
+
+  const before = await top();
+  await chart.hover();
+  await page.mouse.wheel(0, 63);
+  await until(top, before - 63);
+  expect(await page.evaluate(() => document.elementFromPoint(300, 200)?.closest(".chart"))).toBeNull();
+  await world.insertRows("things", 2, 1);
+  await until(top, before - 63 + 24);
+  expect((await faultsIn(page)).filter((fault) => fault.includes("chart"))).toEqual([]);
+
+  await apply(world, [{ deleteEmbeddedObject: { objectId: world.book.state().sheets[0]?.charts[0]?.chartId ?? 0 } }]);
+  await until(() => chart.count(), 0);
 });
