@@ -152,11 +152,12 @@ const charted = async () => {
       sources: [{ sheetId: 7, startRowIndex: 0, endRowIndex: 3, startColumnIndex: index, endColumnIndex: index + 1 }],
     },
   });
-  const rows = [["Week", "Sum"].map(text), ...[2, 3].map((row) => row)].map((row, index) =>
-    Array.isArray(row)
-      ? { values: row }
-      : { values: [text(`W${index}`), { userEnteredValue: { formulaValue: `=10*Things!C${row}` } }] },
-  );
+  const tenfold = (row: number) => ({ userEnteredValue: { formulaValue: `=10*Things!C${row}` } });
+  const rows = [
+    { values: [text("Week"), text("Sum")] },
+    { values: [text("W1"), tenfold(2)] },
+    { values: [text("W2"), tenfold(3)] },
+  ];
   await apply(world, [
     { addSheet: { properties: { sheetId: 7, title: "Sums", hidden: true } } },
     { updateCells: { start: { sheetId: 7 }, rows, fields: "userEnteredValue" } },
@@ -205,11 +206,13 @@ test("a chart is drawn at its cell, follows the formulas of a hidden tab, and sc
 
   const before = await top();
   await chart.hover();
-  await page.mouse.wheel(0, 63);
-  await until(top, before - 63);
-  expect(await page.evaluate(() => document.elementFromPoint(300, 200)?.closest(".chart"))).toBeNull();
+  await page.mouse.wheel(0, 126);
+  await until(top, before - 126);
+  const isChartAt = (y: number) =>
+    page.evaluate((down) => document.elementFromPoint(300, down)?.closest(".chart") != null, y);
+  expect([await isChartAt(155), await isChartAt(200)]).toEqual([false, true]);
   await world.insertRows("things", 2, 1);
-  await until(top, before - 63 + 24);
+  await until(top, before - 126 + 24);
   expect((await faultsIn(page)).filter((fault) => fault.includes("chart"))).toEqual([]);
 
   await apply(world, [{ deleteEmbeddedObject: { objectId: world.book.state().sheets[0]?.charts[0]?.chartId ?? 0 } }]);
