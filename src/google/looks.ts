@@ -45,10 +45,10 @@ export const columnDress = (of: Table, name: string, sheetId: number, index: num
         cell: {
           userEnteredFormat: {
             numberFormat: numberFormat(column),
-            ...(column.wrapped && { wrapStrategy: "WRAP", verticalAlignment: "TOP" }),
+            ...(column.align && { horizontalAlignment: column.align }),
           },
         },
-        fields: "userEnteredFormat(numberFormat,wrapStrategy,verticalAlignment)",
+        fields: `userEnteredFormat(numberFormat${column.align ? ",horizontalAlignment" : ""})`,
       },
     },
     {
@@ -85,6 +85,7 @@ const headerCell = (column: Column) => ({
   userEnteredFormat: {
     backgroundColor: column.computed ? COMPUTED_HEADER : HEADER,
     textFormat: { bold: true },
+    ...(column.align && { horizontalAlignment: column.align }),
     wrapStrategy: "WRAP",
     verticalAlignment: "MIDDLE",
   },
@@ -218,7 +219,7 @@ const neighbours = (places: readonly number[]): Run[] =>
 
 const colourRule = (of: Table, colour: Colour, sheetId: number, places: Places, { from, to }: Run): Rule => {
   const when = colour.when((column) => `$${letters(places[column]!)}1`, `${letters(from)}1`);
-  const formula = `=${when}*(N("desk:${of.name}.${colour.name}.${colour.tint}")=0)`;
+  const formula = `=(${when})*(N("desk:${of.name}.${colour.name}.${colour.tint}")=0)`;
   return {
     ranges: [{ sheetId, startColumnIndex: from, endColumnIndex: to }],
     booleanRule: {

@@ -18,8 +18,8 @@ export interface Look {
   readonly anyAge?: true;
   /** A number that is counted, shown without decimals. */
   readonly whole?: true;
-  /** A long text is shown on as many lines as it takes. */
-  readonly wrapped?: true;
+  /** Where cells and their title stand, if not where the sheet puts them by itself. */
+  readonly align?: "RIGHT" | "CENTER";
   /** Pixels. */
   readonly width?: number;
   /** The collapsed group in which the column lies; visible at first when absent. */

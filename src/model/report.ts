@@ -3,6 +3,8 @@ import { choice, type Column, day, money, number, text } from "./column";
 import { type Box, type Chart, type RowOf, type Series, table } from "./table";
 
 const worked = { computed: true } as const;
+const right = { ...worked, align: "RIGHT" } as const;
+const centred = { ...worked, align: "CENTER" } as const;
 
 /** How many completed weeks the charts show. */
 export const TREND_WEEKS = 13;
@@ -103,26 +105,21 @@ export const lines = table("lines", {
     { key: "week", line: "Filled in when the weekly report goes out, at the end of each day, and when somebody asks." },
   ],
   columns: {
-    section: text({ ...worked, title: "Section", width: 150 }),
-    line: text({ ...worked, wrapped: true, title: "Line", width: 250 }),
-    figure: text({ ...worked, title: "Figure", width: 90 }),
-    sourced: money({ ...worked, title: "Sourced", width: 105, help: "In the program's currency. Never added up." }),
-    influenced: money({
-      ...worked,
-      title: "Influenced",
-      width: 105,
-      help: "In the program's currency. Never added up.",
-    }),
-    target: text({ ...worked, title: "Target", width: 90 }),
-    status: choice({ green: "Green", yellow: "Yellow", red: "Red" }, { ...worked, title: "Status", width: 75 }),
-    before: text({ ...worked, title: "Week before", width: 90 }),
-    note: text({ ...worked, wrapped: true, title: "What is behind it", width: 240 }),
+    section: text({ ...worked, title: "Section", width: 145 }),
+    line: text({ ...worked, title: "Line", width: 290 }),
+    figure: text({ ...right, title: "Figure", width: 80 }),
+    sourced: money({ ...right, title: "Sourced", width: 90, help: "In the program's currency. Never added up." }),
+    influenced: money({ ...right, title: "Influenced", width: 90, help: "In the program's currency. Never added up." }),
+    target: text({ ...centred, title: "Target", width: 75 }),
+    status: choice({ green: "Green", yellow: "Yellow", red: "Red" }, { ...centred, title: "Status", width: 75 }),
+    before: text({ ...centred, title: "Week before", width: 95 }),
+    note: text({ ...worked, title: "What is behind it", width: 310 }),
     key: text({ ...worked, title: "Key", group: "System" }),
   } satisfies Record<string, Column>,
   colours: [
-    { name: "red", tint: "red", on: ["figure", "status"], when: (cell) => `${cell("status")}="Red"` },
-    { name: "yellow", tint: "amber", on: ["figure", "status"], when: (cell) => `${cell("status")}="Yellow"` },
-    { name: "green", tint: "green", on: ["figure", "status"], when: (cell) => `${cell("status")}="Green"` },
+    { name: "red", tint: "red", on: ["figure", "status"], when: (cell) => `(${cell("status")}="Red")` },
+    { name: "yellow", tint: "amber", on: ["figure", "status"], when: (cell) => `(${cell("status")}="Yellow")` },
+    { name: "green", tint: "green", on: ["figure", "status"], when: (cell) => `(${cell("status")}="Green")` },
   ],
   charts,
 });

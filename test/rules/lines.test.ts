@@ -54,13 +54,12 @@ describe("the lines of the Monday report", () => {
   });
 
   it("begin with the row that set-up makes, which then says which week it is and as of when", () => {
-    const [first] = lines();
+    const [first, second] = lines();
     expect(first?.key).toBe(tableOf("lines").rows[0]?.key);
-    expect(first).toMatchObject({
-      line: "Week of Mar 16, 2026",
-      figure: "2026-W12",
-      note: "Counts and rates are of Mar 16, 2026 to Mar 22, 2026; pipeline, silent partners and alerts as of Mar 23, 2026.",
-    });
+    expect(first).toMatchObject({ line: "Week of Mar 16, 2026", figure: "2026-W12" });
+    expect(second?.line).toBe(
+      "Counts and rates: Mar 16, 2026 to Mar 22, 2026. Pipeline, silent partners and alerts: as of Mar 23, 2026.",
+    );
   });
 
   it("have every line that is judged, and every line that has rows behind it", () => {
@@ -109,6 +108,18 @@ describe("the lines of the Monday report", () => {
     expect(lineIn(found, key)).toMatchObject(said);
   });
 
+  it("name as many rows behind a figure as there is room for, and one at least", () => {
+    const silent = ["Quillon Advisory of the North and West", "Birchgate Software", "Evermoor"].map((name) =>
+      row("partners", { name, tier: "Silver", status: "active", joinedOn: "2026-01-05" }),
+    );
+    expect(lineIn(lines({ partners: silent }), "silentPartners")?.note).toBe(
+      "3 rows: Birchgate Software, Evermoor and 1 more",
+    );
+    expect(lineIn(lines({ partners: silent.slice(0, 1) }), "silentPartners")?.note).toBe(
+      "1 row: Quillon Advisory of the North and West",
+    );
+  });
+
   it("leave out a tier and an attached pipeline that hold nothing", () => {
     const keys = lines({ partners }).map(({ key }) => key);
     expect(keys.filter((key) => key.startsWith("byTier"))).toEqual(["byTier.Platinum", "byTier.Gold", "byTier.Silver"]);
@@ -123,11 +134,10 @@ describe("the lines of the Monday report", () => {
     ];
     const found = lines({ registrations, partners: [...partners, { ...partners[0]!, name: "Quiet\nPartner" }] });
     expect(found.filter(({ section }) => section === "Alerts")).toMatchObject([
-      { line: "Quiet Partner — no deal registrations in 30 days — PAM to investigate", figure: "" },
-      { line: "Deal registration SLA breach: DR-0001 — Contoso — 5.25 hours overdue", figure: "5.25 h" },
+      { line: "Quiet Partner — no deal registrations in 30 days — PAM to investigate" },
+      { line: "Deal registration SLA breach: DR-0001 — Contoso — 5.25 hours overdue" },
       {
         line: "Deal protection expiring in 7 days: 1 deal — notify partners",
-        figure: "1",
         note: "1 row: DR-0002",
       },
     ]);

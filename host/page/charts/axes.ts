@@ -53,7 +53,8 @@ const titleOf = (chart: BasicChart, axis: Axis) => axisIn(chart, axis)?.title;
 const named = (name: string, isVertical: boolean) => ({
   name,
   nameLocation: "middle" as const,
-  nameGap: 8,
+  // Below words of one line; beside numbers it is moved to where they end.
+  nameGap: isVertical ? 8 : 26,
   nameTextStyle: { color: quiet, fontSize: 12, padding: 6 },
   ...(isVertical ? { nameRotate: 90 } : {}),
 });

@@ -17,7 +17,7 @@ export interface LinesOn {
 
 /** The rows of the tab; sourced and influenced stand in two columns and are nowhere added up (R-173). */
 export const linesOf = (report: Report, on: LinesOn): Line[] => [
-  opening(report, on),
+  ...opening(report, on),
   ...LINES.filter(({ isShown }) => !isShown || isShown(report)).map((line) => filled(line, report, on)),
   ...alertLines(report),
 ];
@@ -40,6 +40,7 @@ interface Declared {
   readonly isShown?: (figures: Figures) => boolean;
 }
 
+const TITLE = "Partner pipeline report";
 const REGISTRATION = "Deal registration";
 const PIPELINE = "Partner pipeline";
 const CALENDAR = "Co-sell calendar";
@@ -70,7 +71,7 @@ const LINES: readonly Declared[] = [
   {
     key: "avgDecisionHours",
     section: REGISTRATION,
-    line: "Avg approval time (business hours), all decisions",
+    line: "Avg approval time (business hours)",
     unit: "hours",
     value: ({ avgDecisionHours }) => avgDecisionHours,
     target: (_, { hours }) => `< ${hours}`,
@@ -78,7 +79,7 @@ const LINES: readonly Declared[] = [
   {
     key: "avgApprovalHours",
     section: REGISTRATION,
-    line: "Avg approval time, approvals alone",
+    line: "Avg approval time of approvals alone",
     unit: "hours",
     value: ({ avgApprovalHours }) => avgApprovalHours,
     target: (_, { hours }) => `< ${hours}`,
@@ -149,7 +150,7 @@ const LINES: readonly Declared[] = [
   {
     key: "silentPartners",
     section: CALENDAR,
-    line: "Partners with no joint meetings in the past 14 days",
+    line: "Partners with no joint meetings in 14 days",
     value: ({ silentPartners }) => silentPartners,
   },
   {
@@ -163,14 +164,14 @@ const LINES: readonly Declared[] = [
   {
     key: "closedSourced",
     section: CLOSED,
-    line: "Partner-sourced deals closed, and their revenue",
+    line: "Partner-sourced deals closed, with revenue",
     value: ({ closedSourced }) => closedSourced?.count,
     sourced: ({ closedSourced }) => closedSourced.revenue,
   },
   {
     key: "closedInfluenced",
     section: CLOSED,
-    line: "Partner-influenced deals closed, and their revenue",
+    line: "Partner-influenced deals closed, with revenue",
     value: ({ closedInfluenced }) => closedInfluenced?.count,
     influenced: ({ closedInfluenced }) => closedInfluenced.revenue,
   },
@@ -189,14 +190,16 @@ const blank: Line = {
   key: "",
 };
 
-const opening = ({ week, from, to }: Report, { today }: LinesOn): Line => ({
-  ...blank,
-  key: "week",
-  section: "Partner pipeline report",
-  line: sayWeek(week),
-  figure: week,
-  note: `Counts and rates are of ${sayDay(from)} to ${sayDay(addDays(to, -1))}; pipeline, silent partners and alerts as of ${sayDay(today)}.`,
-});
+/** The second sentence runs on over the blank cells beside it. */
+const opening = ({ week, from, to }: Report, { today }: LinesOn): Line[] => [
+  { ...blank, key: "week", section: TITLE, line: sayWeek(week), figure: week },
+  {
+    ...blank,
+    key: "asOf",
+    section: TITLE,
+    line: `Counts and rates: ${sayDay(from)} to ${sayDay(addDays(to, -1))}. Pipeline, silent partners and alerts: as of ${sayDay(today)}.`,
+  },
+];
 
 const filled = (declared: Declared, report: Report, { before, promise }: LinesOn): Line => {
   const { key, section, line, sourced, influenced, target } = declared;
@@ -225,24 +228,25 @@ const figureOf = ({ value, unit = "count" }: Declared, figures: Some, currency: 
   return unit === "percent" ? sayPercent(found) : sayNumber(found);
 };
 
-const FIRST = 3;
+const ROOM = 32;
 
-/** How many rows are behind a figure, and the first of them. */
+/** How many rows are behind a figure, and as many of the first as there is room for. */
 const behind = (keys: readonly string[]): string => {
   if (keys.length === 0) return "";
-  const more = keys.length > FIRST ? ` and ${keys.length - FIRST} more` : "";
-  return oneLine(`${keys.length} ${keys.length === 1 ? "row" : "rows"}: ${keys.slice(0, FIRST).join(", ")}`) + more;
+  const first = keys.slice(0, 3).filter((_, at) => at === 0 || keys.slice(0, at + 1).join(", ").length <= ROOM);
+  const more = keys.length > first.length ? ` and ${keys.length - first.length} more` : "";
+  return `${keys.length} ${keys.length === 1 ? "row" : "rows"}: ${oneLine(first.join(", "))}${more}`;
 };
 
+/** An alert runs on over the blank cells beside it; its sentence holds its figures. */
 const alertLines = (report: Report): Line[] => {
   const alerts = shortened(report.alerts);
   if (alerts.length === 0) return [{ ...blank, key: "alert/1", section: ALERTS, line: "None" }];
-  return alerts.map(({ kind, id, partner, hoursOverdue, count, text }, at) => ({
+  return alerts.map(({ kind, id, partner, text }, at) => ({
     ...blank,
     key: `alert/${at + 1}`,
     section: ALERTS,
     line: oneLine(text),
-    figure: hoursOverdue === undefined ? (count === undefined ? "" : sayNumber(count)) : `${sayNumber(hoursOverdue)} h`,
     note: id || partner ? "" : behind(report.rows[kind] ?? []),
   }));
 };
