@@ -88,8 +88,10 @@ const spotsOf = (cells: ChartCells | undefined, workbook: Workbook, skips: Skips
 const guessedHeaders = (lines: readonly (readonly Spot[])[]) =>
   lines.some(([first]) => first && shownIn(first) !== "" && numberIn(first) === null) ? 1 : 0;
 
+/** Without what is hidden, and without the blank cells at the end of a source that runs far down. */
 const shownPoints = (lines: readonly (readonly Spot[])[], headers: number) => {
-  const length = Math.max(...lines.map((line) => line.length));
+  const filled = (line: readonly Spot[]) => line.findLastIndex((spot) => shownIn(spot) !== "") + 1;
+  const length = Math.max(...lines.map(filled));
   const points = Array.from({ length: Math.max(0, length - headers) }, (_, index) => headers + index);
   return points.filter((point) => !lines.some((line) => line[point]?.isHidden));
 };

@@ -183,6 +183,16 @@ test("a chart leaves out hidden rows and columns unless it is told to show all",
   expect(await named()).toBe("W1 W3 Won");
 });
 
+test("a chart over a whole column ends where its cells end", async () => {
+  const world = await withChart(...filled);
+  const open = (startColumnIndex: number) => ({
+    sourceRange: { sources: [{ sheetId: data, startColumnIndex, endColumnIndex: startColumnIndex + 1 }] },
+  });
+  const spec = weekly({ domains: [{ domain: open(0) }], series: [{ series: open(1) }] });
+  await apply(world, [{ updateChartSpec: { chartId: 5, spec } }]);
+  expect((await shownIn(world, { basicChart: spec.basicChart })).labels).toEqual(["W1", "W2", "W3"]);
+});
+
 test("a chart may run along a row, without headers, and in pieces", async () => {
   const world = await withChart(...filled);
   const piece = (row: number, from: number, to: number) => ({

@@ -3,7 +3,7 @@ import { numfmt } from "@univerjs/core";
 import type { BasicChart } from "../../sheets/api";
 import type { Figures } from "../../sheets/figures";
 import { axisLine, longest, quiet, rule } from "./ink";
-import { type Axis, axisOf, hasBars, isBar } from "./kinds";
+import { type Axis, axisOf, hasBars, isBar, stackOf } from "./kinds";
 
 /** The axes for a chart of this width in pixels. */
 export const axesOf = (chart: BasicChart, figures: Figures, width: number) => {
@@ -28,9 +28,12 @@ const domainOf = (chart: BasicChart, { domain, labels }: Figures, width: number)
 });
 
 const valuesOf = (chart: BasicChart, { series }: Figures, axis: Axis) => {
-  const [first, second] = series.filter(({ index }) => axisOf(chart, index) === axis);
-  const { viewWindowMin: min, viewWindowMax: max } = axisIn(chart, axis)?.viewWindowOptions ?? {};
-  const isWhole = series.every(({ values }) => values.every((one) => one === null || Number.isInteger(one)));
+  const mine = series.filter(({ index }) => axisOf(chart, index) === axis);
+  const [first, second] = mine;
+  // Shares add up to a little more than the whole.
+  const whole = first && chart.stackedType === "PERCENT_STACKED" && stackOf(chart, first.index) ? 1 : undefined;
+  const { viewWindowMin: min, viewWindowMax: max = whole } = axisIn(chart, axis)?.viewWindowOptions ?? {};
+  const isWhole = mine.every(({ values }) => values.every((one) => one === null || Number.isInteger(one)));
   return {
     type: "value" as const,
     position: sides[axis],
