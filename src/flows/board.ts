@@ -4,7 +4,7 @@ import type { Change } from "../model/plan";
 import { accept } from "../model/result";
 import { type Facts, type Reads, type Row, rowKey } from "../model/workbook";
 import { weekRange } from "../rules/days";
-import { type Figures, lastWeek, promised, reportOf } from "../rules/report";
+import { type Figures, lastWeek, promised } from "../rules/report";
 import { linesOf } from "../rules/report/lines";
 import { countsOf, trendOf, weeksUpTo } from "../rules/report/trend";
 import { localOf, startOfDay } from "../rules/zone";
@@ -60,10 +60,7 @@ const brought = (facts: BoardFacts, moment: Moment) => {
 const toldOf = (week: string, facts: BoardFacts, { zone, settings }: Moment): Partial<Figures> => {
   const sent = facts.weeks.find((row) => row.week === week);
   const now = startOfDay(zone, weekRange(week).to);
-  return (
-    (sent && figuresIn(sent.figures)) ??
-    countsOf(reportOf(facts, { week, now, zone, settings, overdueHours: () => 0, ...promiseOf(facts) }))
-  );
+  return (sent && figuresIn(sent.figures)) ?? countsOf(facts, { week, now, zone, settings, ...promiseOf(facts) });
 };
 
 /** Nothing where a person changed what was kept so that it cannot be read. */

@@ -1,5 +1,5 @@
 import { tableOf } from "../../src/model/workbook";
-import { type Report, type ReportFacts, type ReportOn, reportOf } from "../../src/rules/report";
+import { type Report, type ReportFacts, reportOf } from "../../src/rules/report";
 import { linesOf, type LinesOn } from "../../src/rules/report/lines";
 import { countsOf, trendOf, weeksUpTo } from "../../src/rules/report/trend";
 import { settingsOf } from "../../src/rules/settings";
@@ -12,11 +12,10 @@ const stages = [
 const settings = settingsOf([{ key: "target Q1 2026", value: "1,000,000", meaning: "" }]);
 
 /** The report of the week of Mon 16 Mar 2026, run on the Monday after it. */
-const report = (facts: Partial<ReportFacts> = {}, more: Partial<ReportOn> = {}): Report =>
-  reportOf(
-    { registrations: [], deals: [], meetings: [], partners: [], stages, ...facts },
-    { week: "2026-W12", now: on("Mon 2026-03-23 08:30"), zone: newYork, settings, overdueHours: () => 5.25, ...more },
-  );
+const week = { week: "2026-W12", now: on("Mon 2026-03-23 08:30"), zone: newYork, settings };
+const nothing: ReportFacts = { registrations: [], deals: [], meetings: [], partners: [], stages };
+const report = (facts: Partial<ReportFacts> = {}): Report =>
+  reportOf({ ...nothing, ...facts }, { ...week, overdueHours: () => 5.25 });
 
 const around: LinesOn = { today: "2026-03-23", before: {}, promise: { hours: 48, goal: 95 } };
 const lines = (facts: Partial<ReportFacts> = {}, more: Partial<LinesOn> = {}) =>
@@ -120,6 +119,13 @@ describe("the lines of the Monday report", () => {
     );
   });
 
+  it("say nothing of the week before where a person changed what was kept of it", () => {
+    const before = JSON.parse(
+      '{"newRegistrations":[],"sourcedPipeline":{},"slaCompliance":true,"closedSourced":7,"confidence":{},"meetingsHeld":3}',
+    );
+    expect(lines({}, { before }).flatMap((line) => line.before || [])).toEqual(["3"]);
+  });
+
   it("leave out a tier and an attached pipeline that hold nothing", () => {
     const keys = lines({ partners }).map(({ key }) => key);
     expect(keys.filter((key) => key.startsWith("byTier"))).toEqual(["byTier.Platinum", "byTier.Gold", "byTier.Silver"]);
@@ -190,7 +196,8 @@ describe("the thirteen weeks", () => {
 
   it("tell of a week that was not sent what its rows count, and leave the pipeline blank", () => {
     const figures = countsOf(
-      report({ registrations: [received(1)], partners, deals: [deal("OP-1", "Partner-sourced", 9)] }),
+      { ...nothing, registrations: [received(1)], partners, deals: [deal("OP-1", "Partner-sourced", 9)] },
+      { ...week, now: on("Mon 2026-03-23 00:00") },
     );
     expect(trendOf([{ week: "2026-W12", figures }], 95)).toMatchObject([
       {

@@ -4,7 +4,7 @@ import { reportMail } from "../../src/mail/report";
 import { tableNames, tableOf } from "../../src/model/workbook";
 import { figuresOf, type Report, type ReportFacts, reportOf } from "../../src/rules/report";
 import { linesOf } from "../../src/rules/report/lines";
-import { countsOf, trendOf, weeksUpTo } from "../../src/rules/report/trend";
+import { trendOf, weeksUpTo } from "../../src/rules/report/trend";
 import { settingsOf } from "../../src/rules/settings";
 import { newYork, on, row } from "../notation";
 
@@ -67,7 +67,7 @@ const mailOf = (report: Report) =>
 const weeks = weeksUpTo("2026-W12");
 const weeksOf = (report: Report) =>
   trendOf(
-    weeks.map((week, at) => ({ week, figures: at % 2 ? countsOf(report) : figuresOf(report) })),
+    weeks.map((week, at) => ({ week, figures: at % 2 ? {} : figuresOf(report) })),
     95,
   );
 

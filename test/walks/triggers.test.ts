@@ -159,7 +159,7 @@ describe("a row that is typed", () => {
     ]);
     expect(await rowOf(world, "clocks", "DR-0001/decision")).toMatchObject({ state: "paused" });
     const after = await written(world);
-    await world.fire("hourly", at("2026-03-20T17:11:00-04:00"));
+    await world.fire("hourly", at("2026-03-20T16:51:00-04:00"));
     sameAs(after, await written(world));
     const fields = { industry, contactTitle };
     const answered = await reply(world, "answer", { id: "DR-0001", fields }, at("2026-03-23T16:11:00-04:00"));

@@ -2,10 +2,7 @@
 import { type Model, models } from "../../model/sla";
 import { addDays, sayDay } from "../../rules/days";
 import type { Figures, Promised } from "../../rules/report";
-import { oneLine, sayMoney, sayNumber, sayPercent } from "../../rules/report/said";
 import type { Chip } from "../html";
-
-export { sayMoney, sayMoneyBriefly, sayNumber, sayPercent } from "../../rules/report/said";
 
 /** What stands around the figures. */
 export interface ReportSetting {
@@ -43,7 +40,10 @@ export const sayBefore = (figures: Partial<Figures>, key: Compared, currency: st
 };
 
 /** The sentences of the alerts, each on one line and none longer than a few lines. */
-export const alertsOf = (report: Figures): string[] => report.alerts.map(({ text }) => oneLine(text));
+export const alertsOf = (report: Figures): string[] =>
+  report.alerts
+    .map(({ text }) => text.replace(/\s+/g, " "))
+    .map((text) => (text.length > 240 ? `${text.slice(0, 239)}…` : text));
 
 /** What the figures are of, and how hours are counted. */
 export const footnotes = (report: Figures, { program, model = "BD24" }: ReportSetting): string[] => [
@@ -63,3 +63,31 @@ export const sayTarget = ({ target, currency }: Figures): string =>
   target === null ? "no target" : `${sayMoney(target, currency)} target`;
 
 export const sayModel = (model: Model): string => models[model].replace(" (", ", ").replace(")", "").toLowerCase();
+
+export const sayNumber = (value: number | null): string => (value === null ? "-" : grouped(String(value)));
+
+export const sayPercent = (value: number | null): string => (value === null ? "-" : `${value}%`);
+
+const SIGNS: Readonly<Record<string, string>> = { USD: "$", EUR: "€", GBP: "£", JPY: "¥" };
+const signOf = (currency: string): string => SIGNS[currency] ?? `${currency} `;
+
+export const sayMoney = (amount: number, currency: string): string =>
+  `${signOf(currency)}${grouped(Number.isInteger(amount) ? String(amount) : amount.toFixed(2))}`;
+
+/** An amount where there is little room: `$1.24M`. */
+export const sayMoneyBriefly = (amount: number, currency: string): string => {
+  const [, unit, letter] = UNITS.find(([least]) => amount >= least) ?? [];
+  return unit ? `${signOf(currency)}${Number((amount / unit).toPrecision(3))}${letter}` : sayMoney(amount, currency);
+};
+
+// Up to 10,000 an amount is short enough as it is; 999,500 is 1M and not 1,000K.
+const UNITS = [
+  [999_500_000, 1e9, "B"],
+  [999_500, 1e6, "M"],
+  [10_000, 1e3, "K"],
+] as const;
+
+const grouped = (digits: string): string => {
+  const [whole = "", ...fraction] = digits.split(".");
+  return [whole.replace(/\B(?=(\d{3})+$)/g, ","), ...fraction].join(".");
+};

@@ -2,9 +2,9 @@
 import type { Line } from "../../model/report";
 import { addDays, sayDay } from "../days";
 import { shortened } from "./alerts";
+import { grouped, sayMoneyBriefly } from "./amounts";
 import { type Promised, sayWeek } from "./facts";
 import type { Figures, Report } from "./index";
-import { oneLine, sayMoneyBriefly, sayNumber, sayPercent } from "./said";
 
 /** What stands around the figures in the tab. */
 export interface LinesOn {
@@ -23,7 +23,6 @@ export const linesOf = (report: Report, on: LinesOn): Line[] => [
 ];
 
 type Some = Partial<Figures>;
-type Unit = "count" | "hours" | "percent" | "money" | "word";
 
 /** A line of the report: how its figure is found in the figures of any week, and what it is measured against. */
 interface Declared {
@@ -31,7 +30,7 @@ interface Declared {
   readonly key: string;
   readonly section: string;
   readonly line: string;
-  readonly unit?: Unit;
+  readonly unit?: "percent" | "money";
   readonly value?: (figures: Some) => number | string | null | undefined;
   readonly sourced?: (figures: Figures) => number | undefined;
   readonly influenced?: (figures: Figures) => number | undefined;
@@ -72,7 +71,6 @@ const LINES: readonly Declared[] = [
     key: "avgDecisionHours",
     section: REGISTRATION,
     line: "Avg approval time (business hours)",
-    unit: "hours",
     value: ({ avgDecisionHours }) => avgDecisionHours,
     target: (_, { hours }) => `< ${hours}`,
   },
@@ -80,7 +78,6 @@ const LINES: readonly Declared[] = [
     key: "avgApprovalHours",
     section: REGISTRATION,
     line: "Avg approval time of approvals alone",
-    unit: "hours",
     value: ({ avgApprovalHours }) => avgApprovalHours,
     target: (_, { hours }) => `< ${hours}`,
   },
@@ -139,7 +136,7 @@ const LINES: readonly Declared[] = [
     section: CALENDAR,
     line: "Joint meetings held this week",
     value: ({ meetingsHeld }) => meetingsHeld,
-    target: ({ meetingsTarget }) => sayNumber(meetingsTarget),
+    target: ({ meetingsTarget }) => `${meetingsTarget}`,
   },
   {
     key: "meetingsNextWeek",
@@ -160,7 +157,7 @@ const LINES: readonly Declared[] = [
     sourced: ({ expectedQuarter }) => expectedQuarter.sourced,
     influenced: ({ expectedQuarter }) => expectedQuarter.influenced,
   },
-  { key: "confidence", section: FORECAST, line: "Confidence", unit: "word", value: ({ confidence }) => confidence },
+  { key: "confidence", section: FORECAST, line: "Confidence", value: ({ confidence }) => confidence },
   {
     key: "closedSourced",
     section: CLOSED,
@@ -220,12 +217,14 @@ const filled = (declared: Declared, report: Report, { before, promise }: LinesOn
 };
 
 /** Nothing where the week does not tell it; a dash where there was nothing to divide by (Q46). */
-const figureOf = ({ value, unit = "count" }: Declared, figures: Some, currency: string): string => {
-  const found = value?.(figures);
-  if (found === undefined) return "";
-  if (typeof found === "string") return found || "-";
-  if (unit === "money") return found === null ? "-" : sayMoneyBriefly(found, currency);
-  return unit === "percent" ? sayPercent(found) : sayNumber(found);
+const figureOf = ({ value, unit }: Declared, figures: Some, currency: string): string => {
+  const found: unknown = value?.(figures);
+  if (found === null || found === "") return "-";
+  if (typeof found === "string") return oneLine(found);
+  // A person may have changed what was kept of a week.
+  if (typeof found !== "number") return "";
+  if (unit === "money") return sayMoneyBriefly(found, currency);
+  return grouped(String(found)) + (unit === "percent" ? "%" : "");
 };
 
 const ROOM = 32;
@@ -249,4 +248,10 @@ const alertLines = (report: Report): Line[] => {
     line: oneLine(text),
     note: id || partner ? "" : behind(report.rows[kind] ?? []),
   }));
+};
+
+/** However long the names are that people typed, a line stays one. */
+const oneLine = (text: string): string => {
+  const plain = text.replace(/\s+/g, " ");
+  return plain.length > 240 ? `${plain.slice(0, 239)}…` : plain;
 };

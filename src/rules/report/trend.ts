@@ -1,8 +1,12 @@
 /** The last completed weeks, from which the charts are drawn: as they were sent, else as the rows count them (Q44). */
 import { TREND_WEEKS, type TrendWeek } from "../../model/report";
 import { previousWeek, sayDay, weekRange } from "../days";
+import { promised, type ReportFacts, type ReportOn, timesOf } from "./facts";
 import { rounded } from "./figures";
-import type { Figures, Report } from "./index";
+import type { Figures } from "./index";
+import { meetingLines, sortMeetings } from "./meetings";
+import { directoryOf } from "./partners";
+import { registrationLines, sortLog } from "./registrations";
 
 /** A week with what is known of it. */
 export interface ToldWeek {
@@ -18,16 +22,14 @@ export const weeksUpTo = (week: string): string[] => {
 };
 
 /** What the rows still tell of a week that was not sent; nobody knows what the pipeline was then. */
-export const countsOf = (report: Report): Partial<Figures> => ({
-  newRegistrations: report.newRegistrations,
-  approved: report.approved,
-  rejected: report.rejected,
-  pending: report.pending,
-  slaCompliance: report.slaCompliance,
-  avgDecisionHours: report.avgDecisionHours,
-  meetingsHeld: report.meetingsHeld,
-  meetingsTarget: report.meetingsTarget,
-});
+export const countsOf = (facts: ReportFacts, on: Omit<ReportOn, "overdueHours">): Partial<Figures> => {
+  const times = timesOf(on);
+  const directory = directoryOf(facts.partners);
+  return {
+    ...registrationLines(sortLog(facts.registrations, times), times, on.promise ?? promised),
+    ...meetingLines(sortMeetings(facts.meetings, directory, times), directory),
+  };
+};
 
 /** The rows of the tab; each pipeline is stacked by tier for itself. The goal is in percent. */
 export const trendOf = (weeks: readonly ToldWeek[], slaGoal: number): TrendWeek[] =>

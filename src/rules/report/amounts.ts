@@ -1,12 +1,9 @@
-/** How figures are written: the same in the report, in its mail and in the workbook. */
-
-export const sayNumber = (value: number | null): string => (value === null ? "-" : grouped(String(value)));
-
-export const sayPercent = (value: number | null): string => (value === null ? "-" : `${value}%`);
+/** How amounts are said in reports and mails. */
 
 const SIGNS: Readonly<Record<string, string>> = { USD: "$", EUR: "€", GBP: "£", JPY: "¥" };
 const signOf = (currency: string): string => SIGNS[currency] ?? `${currency} `;
 
+/** An amount in full: `$1,240,000`. */
 export const sayMoney = (amount: number, currency: string): string =>
   `${signOf(currency)}${grouped(Number.isInteger(amount) ? String(amount) : amount.toFixed(2))}`;
 
@@ -23,13 +20,8 @@ const UNITS = [
   [10_000, 1e3, "K"],
 ] as const;
 
-const grouped = (digits: string): string => {
+/** Digits with a comma after each three: `1,240,000.5`. */
+export const grouped = (digits: string): string => {
   const [whole = "", ...fraction] = digits.split(".");
   return [whole.replace(/\B(?=(\d{3})+$)/g, ","), ...fraction].join(".");
-};
-
-/** A text on one line, and no longer than a few. */
-export const oneLine = (text: string): string => {
-  const plain = text.replace(/\s+/g, " ");
-  return plain.length > 240 ? `${plain.slice(0, 239)}…` : plain;
 };
