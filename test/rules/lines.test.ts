@@ -68,7 +68,7 @@ describe("the lines of the Monday report", () => {
     const wanted = [...Object.keys(made.status), ...Object.keys(made.rows)].filter(
       (key) => !alerts.includes(key) && key !== "attachedPipeline",
     );
-    expect(keys).toEqual(expect.arrayContaining(wanted));
+    expect(wanted.filter((key) => !keys.includes(key))).toEqual([]);
   });
 
   it.each([
