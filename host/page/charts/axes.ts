@@ -58,7 +58,7 @@ const named = (name: string, isVertical: boolean, widest = 0) => ({
   // A blank name would take room too.
   ...(name ? { name } : {}),
   nameLocation: "middle" as const,
-  nameGap: isVertical ? widest + 8 : 28,
+  nameGap: isVertical ? widest + 20 : 28,
   nameTextStyle: { color: quiet, fontSize: 12, padding: isVertical ? 6 : 0 },
   ...(isVertical ? { nameRotate: 90 } : {}),
 });
