@@ -21,7 +21,7 @@ const domainOf = (chart: BasicChart, { domain, labels }: Figures, width: number)
   type: "category" as const,
   data: [...labels],
   boundaryGap: hasBars(chart) || labels.length < 3,
-  ...named(titleOf(chart, isBar(chart) ? "LEFT_AXIS" : "BOTTOM_AXIS") ?? domain, isBar(chart)),
+  ...named(titleOf(chart, isBar(chart) ? "LEFT_AXIS" : "BOTTOM_AXIS") ?? domain, isBar(chart), widestOf(labels)),
   axisLine: { lineStyle: { color: axisLine } },
   axisTick: { show: false },
   axisLabel: { color: quiet, lineHeight: 14, hideOverlap: true, ...fitted(labels, isBar(chart) ? 0 : width) },
@@ -53,12 +53,13 @@ const axisIn = (chart: BasicChart, axis: Axis) => chart.axis?.find(({ position }
 
 const titleOf = (chart: BasicChart, axis: Axis) => axisIn(chart, axis)?.title;
 
-const named = (name: string, isVertical: boolean) => ({
-  name,
+/** Its name lies beyond one line of labels, or beyond the widest of them. */
+const named = (name: string, isVertical: boolean, widest = 0) => ({
+  // A blank name would take room too.
+  ...(name ? { name } : {}),
   nameLocation: "middle" as const,
-  // Below words of one line; beside numbers it is moved to where they end.
-  nameGap: isVertical ? 8 : 26,
-  nameTextStyle: { color: quiet, fontSize: 12, padding: 6 },
+  nameGap: isVertical ? widest + 20 : 28,
+  nameTextStyle: { color: quiet, fontSize: 12, padding: isVertical ? 6 : 0 },
   ...(isVertical ? { nameRotate: 90 } : {}),
 });
 
@@ -66,9 +67,13 @@ const named = (name: string, isVertical: boolean) => ({
 const fitted = (labels: readonly string[], width: number) =>
   width > 0 && labels.length <= 8
     ? { width: width / Math.max(1, labels.length) - 6, overflow: "break" as const, interval: 0 }
-    : labels.some((label) => label.length * 6.5 > longest)
+    : widestOf(labels) === longest
       ? { width: longest, overflow: "truncate" as const }
       : {};
+
+/** About how wide the widest label is, before it is drawn. */
+const widestOf = (labels: readonly string[]) =>
+  Math.min(longest, Math.max(0, ...labels.map(({ length }) => length * 6.5)));
 
 const tick = (value: number, pattern: string) => {
   // Zeros after the point say nothing on an axis.
