@@ -13,7 +13,7 @@ export const factsOf = (length, reads) => {
     partners: [...rows.partners, ...quiet],
     stages: rows.stages,
   };
-  return Object.fromEntries(Object.entries(reads).map(([table, columns]) => [table, only(all[table], columns)]));
+  return Object.fromEntries(Object.entries(reads).map(([table, columns]) => [table, only(all[table] ?? [], columns)]));
 };
 
 const only = (table, columns) => table.map((row) => Object.fromEntries(columns.map((column) => [column, row[column]])));
