@@ -6,6 +6,7 @@ export { isSameValue, pagesIn } from "./export/referee";
 export type { Fault } from "./run/faults";
 export type { Request } from "./sheets/api";
 export { type Book, blankBook, openBook } from "./sheets/book";
+export { type Figures, figuresOf } from "./sheets/figures";
 export type { Highlight } from "./sheets/highlights";
 export { openDoor, type Served, serveWorld } from "./serve/server";
 export { serialAt } from "./sheets/zone";

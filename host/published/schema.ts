@@ -78,6 +78,7 @@ const maskRoots: Readonly<Record<string, string>> = {
   UpdateProtectedRangeRequest: "ProtectedRange",
   UpdateFilterViewRequest: "FilterView",
   UpdateDeveloperMetadataRequest: "DeveloperMetadata",
+  UpdateEmbeddedObjectPositionRequest: "OverlayPosition",
 };
 
 const checkMask = (text: string, root: string, path: string, check: Check) => {
@@ -113,7 +114,7 @@ const isGood = (value: unknown, field: Field, name: string) => {
 };
 
 // The types do not tell whole numbers from fractions; these names are whole in Google's discovery document.
-const isWhole = (name: string) => /(Index|Id|Count|pixelSize|depth|length)$/i.test(name);
+const isWhole = (name: string) => /(Index|Id|Count|pixelSize|Pixels|depth|length)$/i.test(name);
 
 const typeName = (field: Field, name: string) => {
   if (field.kind === "text") return "TYPE_STRING";

@@ -9,6 +9,7 @@ export const looksOf = (sheet: SheetState): Looks => ({
   validations: sheet.validations,
   groups: sheet.groups,
   filterViews: sheet.filterViews,
+  charts: sheet.charts,
   protectedRanges: sheet.protectedRanges.flatMap(({ range, description }) =>
     range ? [{ range, text: description ?? "" }] : [],
   ),
@@ -24,6 +25,6 @@ export const otherLooks = (before: readonly SheetState[], after: readonly SheetS
 const looksAlike = (one: SheetState, other: SheetState | undefined) =>
   other !== undefined && drawn.every((part) => alike(one[part], other[part]));
 
-const drawn = ["conditionalFormats", "validations", "groups", "filterViews", "protectedRanges"] as const;
+const drawn = ["conditionalFormats", "validations", "groups", "filterViews", "protectedRanges", "charts"] as const;
 
 const alike = (one: object, other: object) => one === other || JSON.stringify(one) === JSON.stringify(other);

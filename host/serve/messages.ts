@@ -1,5 +1,12 @@
 /** What goes between the page of the local host and Node, as JSON over a websocket; types only, so that both sides may read it. */
-import type { ConditionalFormatRule, DataValidationRule, DimensionGroup, FilterView, GridRange } from "../sheets/api";
+import type {
+  ConditionalFormatRule,
+  DataValidationRule,
+  DimensionGroup,
+  EmbeddedChart,
+  FilterView,
+  GridRange,
+} from "../sheets/api";
 import type { Mutation, Snapshot } from "../sheets/engine";
 import type { Rows } from "../sheets/ranges";
 import type { Mail, Menu } from "../world/state";
@@ -91,6 +98,7 @@ export interface Looks {
   readonly validations: readonly { readonly range: GridRange; readonly rule: DataValidationRule }[];
   readonly groups: Readonly<Record<"ROWS" | "COLUMNS", readonly DimensionGroup[]>>;
   readonly filterViews: readonly FilterView[];
+  readonly charts: readonly EmbeddedChart[];
   readonly protectedRanges: readonly { readonly range: GridRange; readonly text: string }[];
 }
 

@@ -34,5 +34,11 @@ export type FilterView = gapi.client.sheets.FilterView;
 export type FilterCriteria = gapi.client.sheets.FilterCriteria;
 export type BasicFilter = gapi.client.sheets.BasicFilter;
 export type SortSpec = gapi.client.sheets.SortSpec;
+export type EmbeddedChart = gapi.client.sheets.EmbeddedChart;
+export type OverlayPosition = gapi.client.sheets.OverlayPosition;
+export type ChartSpec = gapi.client.sheets.ChartSpec;
+export type BasicChart = gapi.client.sheets.BasicChartSpec;
+export type ChartSeries = gapi.client.sheets.BasicChartSeries;
+export type ChartCells = gapi.client.sheets.ChartData;
 
 export type Dimension = "ROWS" | "COLUMNS";

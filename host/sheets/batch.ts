@@ -4,6 +4,7 @@ import type { Draft } from "./draft";
 import type { Engine } from "./engine";
 import { ApiError, badRequest } from "./errors";
 import { cellRequests } from "./requests/cells";
+import { chartRequests } from "./requests/charts";
 import { dimensionRequests } from "./requests/dimensions";
 import { formatRequests } from "./requests/formats";
 import { groupRequests } from "./requests/groups";
@@ -21,6 +22,7 @@ const planners: Planners = {
   ...validationRequests,
   ...formatRequests,
   ...viewRequests,
+  ...chartRequests,
   ...groupRequests,
   ...metadataRequests,
   ...movingRequests,

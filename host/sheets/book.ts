@@ -49,7 +49,8 @@ export interface Book {
 
 /** Opens a workbook as it was saved; `now` is the world's clock in epoch milliseconds. */
 export const openBook = ({ snapshot, ...saved }: SavedBook, now: () => number): Book => {
-  let state: BookState = saved;
+  // A world that was saved by an older host lacks what tabs have learned to hold since.
+  let state: BookState = { ...saved, sheets: saved.sheets.map((one) => ({ ...emptySheet(one.sheetId), ...one })) };
   let isOwnEdit = false;
   const listeners: (() => void)[] = [];
   const keep = (after: BookState) => {

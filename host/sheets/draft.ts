@@ -118,6 +118,7 @@ const keptOf = (draft: SheetDraft): SheetState => ({
   validations: draft.validations,
   protectedRanges: draft.protectedRanges,
   filterViews: draft.filterViews,
+  charts: draft.charts,
   groups: draft.groups,
   ...(draft.basicFilter ? { basicFilter: draft.basicFilter } : {}),
   ...(draft.tabColor ? { tabColor: draft.tabColor } : {}),

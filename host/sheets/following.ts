@@ -7,6 +7,7 @@ import type {
   FilterView,
   GridRange,
 } from "./api";
+import { followedChart } from "./charts";
 import { followedReference, type Reference, rewritten } from "./references";
 import { areaOf, gridRangeOf } from "./ranges";
 import type { SheetState, Validation } from "./state";
@@ -16,10 +17,12 @@ import { type Change, followedArea, followedCells, followedIndex, followedSpan }
 export const followed = <S extends SheetState>(sheet: S, change: Change, title: string): S => {
   const sees = watcher(sheet.sheetId, change, title);
   const validations = sheet.validations.flatMap((one) => followedValidation(one, change, sees));
-  if (sheet.sheetId !== change.sheetId) return { ...sheet, validations };
+  const charts = sheet.charts.map((chart) => followedChart(chart, change));
+  if (sheet.sheetId !== change.sheetId) return { ...sheet, validations, charts };
   return {
     ...sheet,
     validations,
+    charts,
     conditionalFormats: sheet.conditionalFormats.flatMap((rule) => followedFormat(rule, change, sees)),
     protectedRanges: sheet.protectedRanges.flatMap((one) => withRange(one, change)),
     filterViews: sheet.filterViews.flatMap((one) => followedView(one, change, sees)),

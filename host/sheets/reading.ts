@@ -13,6 +13,7 @@ import type {
   Spreadsheet,
   ValueRange,
 } from "./api";
+import { onTab } from "./charts";
 import { cellDataAt, type Rendering, valueAt } from "./cells";
 import { contentRows, type Draft, type SheetDraft } from "./draft";
 import { columnAt, type Engine, type Worksheet, worksheetOf } from "./engine";
@@ -191,6 +192,10 @@ const sheetOf = (open: Open, sheet: SheetDraft, areas: readonly Area[], dataMask
     ...nonEmpty("conditionalFormats", sheet.conditionalFormats),
     ...nonEmpty("protectedRanges", sheet.protectedRanges),
     ...nonEmpty("filterViews", sheet.filterViews),
+    ...nonEmpty(
+      "charts",
+      sheet.charts.map((chart) => onTab(chart, sheet)),
+    ),
     ...nonEmpty("columnGroups", sheet.groups.COLUMNS),
     ...nonEmpty("rowGroups", sheet.groups.ROWS),
     ...(sheet.basicFilter ? { basicFilter: sheet.basicFilter } : {}),

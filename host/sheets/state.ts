@@ -7,6 +7,7 @@ import type {
   DeveloperMetadata,
   Dimension,
   DimensionGroup,
+  EmbeddedChart,
   FilterView,
   GridRange,
   ProtectedRange,
@@ -30,6 +31,7 @@ export interface SheetState {
   readonly validations: readonly Validation[];
   readonly protectedRanges: readonly ProtectedRange[];
   readonly filterViews: readonly FilterView[];
+  readonly charts: readonly EmbeddedChart[];
   readonly groups: Readonly<Record<Dimension, readonly DimensionGroup[]>>;
   readonly basicFilter?: BasicFilter;
   readonly tabColor?: ColorStyle;
@@ -60,5 +62,6 @@ export const emptySheet = (sheetId: number): SheetState => ({
   validations: [],
   protectedRanges: [],
   filterViews: [],
+  charts: [],
   groups: { ROWS: [], COLUMNS: [] },
 });

@@ -40,6 +40,12 @@ const formula = fc.constantFrom("=$A2>1", "=B2<>$C$3", "=Other!A1=2");
 const custom = formula.map((userEnteredValue) => ({ type: "CUSTOM_FORMULA" as const, values: [{ userEnteredValue }] }));
 const list = { condition: { type: "ONE_OF_LIST" as const, values: [{ userEnteredValue: "q" }] } };
 
+const chartId = fc.integer({ min: 1, max: 3 });
+const anchorCell = fc.record({ sheetId, rowIndex: small, columnIndex: small });
+const chartOf = (source: object) => ({
+  basicChart: { chartType: "LINE" as const, series: [{ series: { sourceRange: { sources: [source] } } }] },
+});
+
 const request: fc.Arbitrary<Request> = fc.oneof(
   fc.record({ sheetId, title: fc.constantFrom("A", "B", "C"), rows: small, columns: small }).map((sheet) => ({
     addSheet: {
@@ -92,6 +98,20 @@ const request: fc.Arbitrary<Request> = fc.oneof(
   fc.record({ sheetId, index: small }).map((deleteConditionalFormatRule) => ({ deleteConditionalFormatRule })),
   range.map((at) => ({ addProtectedRange: { protectedRange: { range: at, warningOnly: true } } })),
   range.map((at) => ({ addFilterView: { filter: { range: at, title: "mine" } } })),
+  fc.record({ range, chartId, anchorCell }).map(({ range: at, chartId: id, anchorCell: cell }) => ({
+    addChart: { chart: { chartId: id, spec: chartOf(at), position: { overlayPosition: { anchorCell: cell } } } },
+  })),
+  fc.record({ range, chartId }).map(({ range: at, chartId: id }) => ({
+    updateChartSpec: { chartId: id, spec: chartOf(at) },
+  })),
+  fc.record({ objectId: chartId, anchorCell }).map(({ objectId, anchorCell: cell }) => ({
+    updateEmbeddedObjectPosition: {
+      objectId,
+      newPosition: { overlayPosition: { anchorCell: cell } },
+      fields: "anchorCell.rowIndex",
+    },
+  })),
+  chartId.map((objectId) => ({ deleteEmbeddedObject: { objectId } })),
   fc.record({ range: line, metadataValue: text }).map(({ range: dimensionRange, metadataValue }) => ({
     createDeveloperMetadata: {
       developerMetadata: {

@@ -1,6 +1,7 @@
 /** The workbook in a real browser, as a person meets it: read, typed into, written by a script, coloured by the time. */
 import type { Page } from "playwright-core";
 import { apply, inScript, type Request, smallWorld, type World } from "./world";
+import { faultsIn } from "../pages/faults";
 import { redrawn, until, windows } from "./windows";
 
 jest.setTimeout(60_000);
@@ -8,6 +9,7 @@ const show = windows();
 
 const text = (stringValue: string) => ({ userEnteredValue: { stringValue } });
 const late = { condition: { type: "CUSTOM_FORMULA" as const, values: [{ userEnteredValue: "=$C2<NOW()" }] } };
+const sum = (numberValue: number) => ({ userEnteredValue: { numberValue } });
 const noon = 46083.5;
 const view = (title: string, formula: string): Request => ({
   addFilterView: {
@@ -141,4 +143,81 @@ test("a workbook is read, typed into, written by a script and coloured by the ti
   await until(() => isFirstRed(page), true);
   expect(typed(world)).toEqual(["B2 Acme", "A1 Key"]);
   expect([outside, failures]).toEqual([[], []]);
+});
+
+/** A line over the cells of a hidden tab, on a tab whose titles stay when it is scrolled. */
+const charted = async () => {
+  const world = await smallWorld();
+  const source = (index: number) => ({
+    sourceRange: {
+      sources: [{ sheetId: 7, startRowIndex: 0, endRowIndex: 3, startColumnIndex: index, endColumnIndex: index + 1 }],
+    },
+  });
+  const rows = [
+    { values: [text("Week"), text("Sum")] },
+    { values: [text("W1"), sum(10)] },
+    { values: [text("W2"), sum(20)] },
+  ];
+  await apply(world, [
+    { addSheet: { properties: { sheetId: 7, title: "Sums", hidden: true } } },
+    { updateCells: { start: { sheetId: 7 }, rows, fields: "userEnteredValue" } },
+    {
+      updateSheetProperties: {
+        properties: { sheetId: 0, gridProperties: { frozenRowCount: 1 } },
+        fields: "gridProperties.frozenRowCount",
+      },
+    },
+    {
+      addChart: {
+        chart: {
+          position: { overlayPosition: { anchorCell: { sheetId: 0, rowIndex: 4, columnIndex: 1 } } },
+          spec: {
+            title: "Sums by week",
+            basicChart: {
+              chartType: "LINE",
+              headerCount: 1,
+              domains: [{ domain: source(0) }],
+              series: [{ series: source(1) }],
+            },
+          },
+        },
+      },
+    },
+  ]);
+  return world;
+};
+
+test("a chart is drawn at its cell, follows the cells of a hidden tab, and scrolls below what is frozen", async () => {
+  const world = await charted();
+  const { open } = await show(world);
+  const page = await open();
+  const chart = page.getByRole("img", { name: /^Sums by week/ });
+  const top = async () => Math.round((await chart.boundingBox())?.y ?? 0);
+  const words = () => chart.getAttribute("aria-label");
+  await until(words, "Sums by week. Line chart. W1 to W2. W2: Sum 20.");
+  expect(await chart.locator("svg text", { hasText: "W2" }).count()).toBe(1);
+
+  // A click on it leaves the keyboard with the grid.
+  await goTo(page, "C3");
+  await chart.click();
+  await page.keyboard.type("7");
+  await page.keyboard.press("Enter");
+  await until(() => underCursor(page), "C4");
+  const start = { sheetId: 7, rowIndex: 2, columnIndex: 1 };
+  await apply(world, [{ updateCells: { start, rows: [{ values: [sum(70)] }], fields: "userEnteredValue" } }]);
+  await until(words, "Sums by week. Line chart. W1 to W2. W2: Sum 70.");
+
+  const before = await top();
+  await chart.hover();
+  await page.mouse.wheel(0, 126);
+  await until(top, before - 126);
+  const isChartAt = (y: number) =>
+    page.evaluate((down) => document.elementFromPoint(300, down)?.closest(".chart") != null, y);
+  expect([await isChartAt(155), await isChartAt(200)]).toEqual([false, true]);
+  await world.insertRows("things", 2, 1);
+  await until(top, before - 126 + 24);
+  expect((await faultsIn(page)).filter((fault) => fault.includes("chart"))).toEqual([]);
+
+  await apply(world, [{ deleteEmbeddedObject: { objectId: world.book.state().sheets[0]?.charts[0]?.chartId ?? 0 } }]);
+  await until(() => chart.count(), 0);
 });

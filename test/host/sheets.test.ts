@@ -231,8 +231,8 @@ test("what Google documents and the host lacks says so, what neither knows is no
   await expect(inScript(world, "return Sheets.Spreadsheets.nothing()")).rejects.toThrow(
     "Sheets.Spreadsheets.nothing is not a function",
   );
-  await expect(batch(world, [{ addChart: {} }])).rejects.toThrow(
-    "The request addChart is documented by Google but not implemented",
+  await expect(batch(world, [{ addBanding: {} }])).rejects.toThrow(
+    "The request addBanding is documented by Google but not implemented",
   );
 });
 

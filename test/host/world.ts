@@ -37,6 +37,9 @@ export const newWorld = (birth: Desk.Birth = {}): Desk.World =>
 /** The workbook as a file, whole and as a question to another program. */
 export const { xlsxOf, questionOf } = desk;
 
+/** What a chart shows. */
+export const { figuresOf } = desk;
+
 /** An empty workbook without anything around it. */
 export const newBook = (now = 0) => desk.openBook(desk.blankBook("book", "Etc/UTC"), () => now);
 

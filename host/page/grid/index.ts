@@ -1,5 +1,6 @@
 /** The workbook in the page: a copy of the one in Node that a person may work in. */
 import type { ToPage } from "../../serve/messages";
+import { showCharts } from "../charts";
 import type { Socket } from "../socket";
 import "./grid.css";
 import { type Clock, followClock, newClock, newTicks } from "./clock";
@@ -120,6 +121,7 @@ const showBook = (
   const ticks = newTicks(grid);
   const watching = [ticks, guard(grid, dressing), makeTabsInNode(grid, copy, socket.send), keepNotes(grid)];
   watching.push(showGroups(groups, grid, copy, dressing), turnTabs(grid, place), views.follow(grid, dressing));
+  watching.push(showCharts(grid, dressing, place));
   return {
     grid,
     copy,

@@ -1,6 +1,7 @@
 /** Requests about whole tabs and about the workbook. */
 import { mergeWorksheetSnapshotWithDefault } from "@univerjs/core";
 import type { Dimension, SheetProperties } from "../api";
+import { chartOn, withoutTab } from "../charts";
 import { type Draft, later, nextId, type SheetDraft, sheetOf } from "../draft";
 import { type Engine, type Worksheet, worksheetOf } from "../engine";
 import { badRequest } from "../errors";
@@ -43,7 +44,9 @@ export const sheetRequests: Planners = {
   deleteSheet: (draft, { sheetId }) => {
     const sheet = sheetOf(draft, sheetId, "sheet");
     if (draft.sheets.length === 1) throw badRequest("You can't remove all the sheets in a document.");
-    draft.sheets = draft.sheets.filter((one) => one !== sheet).map((one) => retitled(one, sheet.title, undefined));
+    draft.sheets = draft.sheets
+      .filter((one) => one !== sheet)
+      .map((one) => withoutTab(retitled(one, sheet.title, undefined), sheet.sheetId));
     mustShowOne(draft);
     later(draft, sheet.sheetId, (engine, worksheet) => engine.run("sheet.command.remove-sheet", worksheet, {}));
     return undefined;
@@ -175,6 +178,7 @@ const copyOf = (draft: Draft, source: SheetDraft, sheetId: number, title: string
     })),
     protectedRanges: source.protectedRanges.map((one) => ({ ...here(one), protectedRangeId: nextId(draft) })),
     filterViews: source.filterViews.map((one) => ({ ...here(one), filterViewId: nextId(draft) })),
+    charts: source.charts.map((one) => ({ ...chartOn(one, source.sheetId, sheetId), chartId: nextId(draft) })),
     groups: { ROWS: source.groups.ROWS.map(here), COLUMNS: source.groups.COLUMNS.map(here) },
     ...(source.basicFilter ? { basicFilter: here(source.basicFilter) } : {}),
   };
