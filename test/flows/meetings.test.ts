@@ -163,7 +163,7 @@ describe("a meeting about a registration", () => {
   it("warns where the PAM was not at the first one, and not again (R-052)", () => {
     const first = logged({ ...thursday, pamAttended: false }, approved, at);
     expect(first.reply.warnings).toEqual([
-      'This was the first meeting with Contoso Cloud about Initech, and the PAM (Ann Park) should be at the first one. Tick "PAM attended" if that was so.',
+      "This was the first meeting with Contoso Cloud about Initech, and the PAM (Ann Park) should be at the first one. Tick it in the meeting if that was so.",
     ]);
     const after = deskAfter(approved, first);
     const second = { ...thursday, startsAt: "2026-03-26 11:30", pamAttended: false };

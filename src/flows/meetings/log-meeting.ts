@@ -253,7 +253,7 @@ const absentPam = (facts: LogFacts, row: Meeting, all: readonly Meeting[]): stri
   const account = accountOf(row);
   const pam = activePerson(facts.team, coverOf(row.partner, facts)?.pam);
   const who = pam ? `the PAM (${pam.name || pam.email})` : "a PAM";
-  return `This was the first meeting with ${row.partner}${account && ` about ${account}`}, and ${who} should be at the first one. Tick "PAM attended" if that was so.`;
+  return `This was the first meeting with ${row.partner}${account && ` about ${account}`}, and ${who} should be at the first one. Tick it in the meeting if that was so.`;
 };
 
 const shortNotice = (facts: LogFacts, { type, status, startsAt, invitedAt }: Meeting, moment: Moment): string => {

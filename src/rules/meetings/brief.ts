@@ -135,23 +135,30 @@ const registeredAs = ({ id, stage, protectedUntil }: Registered): string =>
 const soFar = ({ company, registration, account, deals, earlier, ae, zone }: BriefOf): string[] => {
   const contact = (what: string, at: number | null | undefined, more = "") =>
     at ? `${what}: ${sayDay(dayOf(zone, at))}${more && `, ${more}`}` : "";
-  return known(
-    [
-      contact("First contact", account?.firstTouchAt, account?.firstTouchWhat),
-      contact("Last contact", account?.lastTouchAt),
-      contact("In touch before it was registered", registration?.priorContactAt, registration?.priorContactEvidence),
-      contact(`${sayName(ae, "The account executive")} reached out`, registration?.aeContactedAt),
-      ...earlier
-        .slice(0, SHOWN)
-        .map(({ type, startsAt, nextStep }) =>
-          contact(`${type || "Meeting"} held`, startsAt, nextStep && `agreed: ${nextStep}`),
-        ),
-      ...deals.map(({ id, owner }) => fact(`Owner of ${id}`, owner)),
-      registration?.existingRelationship === "no" ? "The partner says that we were never in touch." : "",
-    ],
-    `has ${sayName(ae, "anybody of ours")} talked with ${company || "the account"} before, and with whom?`,
-  );
+  return [
+    registration?.existingRelationship ? BEFORE[registration.existingRelationship] : "",
+    ...known(
+      [
+        contact("First contact", account?.firstTouchAt, account?.firstTouchWhat),
+        contact("Last contact", account?.lastTouchAt),
+        contact("In touch before it was registered", registration?.priorContactAt, registration?.priorContactEvidence),
+        contact(`${sayName(ae, "The account executive")} reached out`, registration?.aeContactedAt),
+        ...earlier
+          .slice(0, SHOWN)
+          .map(({ type, startsAt, nextStep }) =>
+            contact(`${type || "Meeting"} held`, startsAt, nextStep && `agreed: ${nextStep}`),
+          ),
+        ...deals.map(({ id, owner }) => fact(`Owner of ${id}`, owner)),
+      ],
+      `what has ${sayName(ae, "anybody of ours")} had to do with ${company || "the account"} until now?`,
+    ),
+  ];
 };
+
+const BEFORE = {
+  yes: "We were in touch before it was registered, says the partner.",
+  no: "We were never in touch before it was registered, says the partner.",
+} as const;
 
 const SHOWN = 5;
 
