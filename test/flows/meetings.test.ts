@@ -76,8 +76,9 @@ describe("a meeting is logged", () => {
     expect(deskAfter(after, removed)).toMatchObject({ meetings: [], deals: [{ meetingsHeld: 0 }, {}] });
   });
 
-  it("once, though it is told twice", () => {
-    const after = deskAfter(desk, logged(held));
+  it("once, though it is told twice; what was ticked off meanwhile stays", () => {
+    const once = deskAfter(desk, logged(held));
+    const after = deskAfter(once, logged({ id: "M-0001", notes: true, attendees: "Pat" }, once));
     const again = logged(held, after);
     expect(again).toMatchObject({ changes: [], reply: { id: "M-0001" } });
     expect(logged({ ...held, startsAt: "2026-03-20T11:30:00-04:00" }, after).reply.id).toBe("M-0002");
@@ -168,10 +169,13 @@ describe("a meeting about a registration", () => {
     const after = deskAfter(approved, first);
     const second = { ...thursday, startsAt: "2026-03-26 11:30", pamAttended: false };
     expect(logged(second, after, at).reply.warnings).toEqual([]);
-    const other = { ...second, deal: "" };
+    const ticked = logged({ id: "M-0001", notes: true }, after, at);
+    expect(ticked.reply.warnings).toEqual([]);
+    const other = { ...second, partner: "Northwind", deal: "" };
     expect(logged(other, after, at).reply.warnings).toEqual([
-      expect.stringContaining("first meeting with Contoso Cloud, and"),
+      expect.stringContaining("first meeting with Northwind, and the PAM"),
     ]);
+    expect(logged({ ...second, deal: "" }, after, at).reply.warnings).toEqual([]);
   });
 });
 
@@ -254,6 +258,11 @@ describe("the calendar", () => {
       ["M-9", "follow-up", "stage"],
     ]);
     expect(calendar.meetings.map(({ id }) => id)).toEqual(["M-4", "M-9", "M-5", "M-6", "M-7", "M-8"]);
+  });
+
+  it("goes on where a QBR lies years ahead, and leaves out what was over before the desk was there", () => {
+    const far = [meeting("M-1", "Tue 2028-09-12 10:00", { type: "QBR" }), meeting("M-2", "Tue 2023-09-12 10:00")];
+    expect(accepted(asks(deskWith({ meetings: far }), "meetings", {}, { now })).reply.owed).toHaveLength(1);
   });
 
   it("is of no week that is none", () => {

@@ -29,7 +29,9 @@ it("logs a meeting with its errors by field, ticks off what is owed and takes it
   await page.getByText("M-0001: Co-sell with Contoso Cloud is logged.").waitFor();
   await page.getByText("This was the first meeting with Contoso Cloud").waitFor();
   expect(await dialog.focus()).toBe("Week of Mar 16, 2026");
-  expect(inSheet(world, "meetings")).toMatchObject([{ id: "M-0001", status: "Held", nextStep: "Lee sends the offer by Tuesday" }]);
+  expect(inSheet(world, "meetings")).toMatchObject([
+    { id: "M-0001", status: "Held", nextStep: "Lee sends the offer by Tuesday" },
+  ]);
 
   const notes = page.getByRole("button", { name: "Notes are written: Co-sell with Contoso Cloud" });
   await notes.press("Enter");

@@ -13,7 +13,7 @@ import { addressesOf } from "../../rules/settings";
 import { isEmail } from "../../rules/submission";
 import { type Always, answers, flowOf, type Moment } from "../flow";
 import { coverOf, partnerCalled } from "../registration/people";
-import { activePerson, isNumbered, meetingCalled, meetingRoles } from "./case";
+import { activePerson, isCalled, isNumbered, meetingCalled, meetingRoles } from "./case";
 
 const reads = {
   meetings: "all",
@@ -98,7 +98,7 @@ const subjectOf = (facts: BriefFacts, meeting: Meeting, { zone }: Moment): Brief
     registration,
     account: accountNamed(facts, company),
     deals: facts.deals.filter(({ id }) => id !== "" && id === meeting.deal),
-    earlier: heldBefore(meeting, held, accountOf),
+    earlier: heldBefore(meeting, held, { accountOf, isOurs: isCalled(facts.partners, meeting.partner) }),
     ae: activePerson(facts.team, registration?.ae) ?? activePerson(facts.team, cover?.ae),
     se: activePerson(facts.team, cover?.se),
     pam: activePerson(facts.team, cover?.pam),

@@ -9,16 +9,15 @@ import { accept, refuse, type Result } from "../../model/result";
 import type { Facts, Reads } from "../../model/workbook";
 import { meetingId, nextNumber } from "../../rules/ids";
 import { accountsIn, heldBefore } from "../../rules/meetings/about";
-import { meetingFaults } from "../../rules/meetings/faults";
+import { type Links, meetingFaults, type Told } from "../../rules/meetings/faults";
 import { firstHeldById, heldByDeal, recounted } from "../../rules/meetings/held";
-import { keyOf } from "../../rules/names";
 import { clockId, dueOf } from "../../rules/sla/clock";
 import type { FieldFault } from "../../rules/submission";
 import { type Always, flowOf, type Moment } from "../flow";
 import { deskHours, invalid, policyOf } from "../registration/arrival";
 import { clockChange } from "../registration/clocks";
 import { coverOf, partnerCalled } from "../registration/people";
-import { activePerson, isNumbered, meetingCalled, meetingRoles } from "./case";
+import { activePerson, isCalled, isNumbered, meetingCalled, meetingRoles } from "./case";
 
 const reads = {
   meetings: "all",
@@ -43,7 +42,7 @@ const reads = {
 } as const satisfies Reads;
 
 type LogFacts = Facts<typeof reads & Always>;
-type Told = Input<"logMeeting">;
+type Asked = Input<"logMeeting">;
 
 /**
  * Books a meeting, changes one or removes it. Refused by field: a partner that nobody knows, a type that is none, an end
@@ -58,10 +57,11 @@ export const logMeeting = flowOf<"logMeeting">()({
     const called = input.id === undefined ? accept(undefined) : meetingCalled(facts.meetings, input.id);
     if (!called.ok) return called;
     if (input.remove) return called.value ? removal(facts, called.value, moment) : refuse(WHICH);
-    const told = toldIn(input, called.value, moment);
     const partner = partnerOf(facts, input, called.value);
     if (!partner.ok) return partner;
-    const row = rowOf(facts, told.set, partner.value, called.value);
+    const known = called.value ?? twinOf(facts, rowOf(facts, toldIn(input, undefined, moment).set, partner.value));
+    const told = toldIn(input, known, moment);
+    const row = rowOf(facts, told.set, partner.value, known);
     const isTold = (...columns: readonly (keyof Meeting)[]) =>
       !called.value || columns.some((column) => column in told.set || (column === "partner" && "partner" in input));
     const faults = [
@@ -70,8 +70,7 @@ export const logMeeting = flowOf<"logMeeting">()({
         ({ field }) => !told.faults.some((fault) => fault.field === field),
       ),
     ];
-    if (faults.length) return refuse(invalid(faults));
-    return entry(facts, row, called.value ?? twinOf(facts, row), moment);
+    return faults.length ? refuse(invalid(faults)) : entry(facts, row, known, isTold, moment);
   },
 });
 
@@ -102,7 +101,7 @@ const TICKS = {
 } as const;
 
 /** What was told, read as the columns read it. A tick that is there already keeps its moment. */
-const toldIn = (input: Told, known: Meeting | undefined, { wall, now }: Moment) => {
+const toldIn = (input: Asked, known: Meeting | undefined, { wall, now }: Moment) => {
   const set: Record<string, unknown> = {};
   const faults: FieldFault[] = [];
   for (const column of COLUMNS) {
@@ -124,7 +123,7 @@ const toldIn = (input: Told, known: Meeting | undefined, { wall, now }: Moment) 
 const isDone = (column: string): boolean => (Object.values(TICKS) as string[]).includes(column);
 
 /** The partner by its name of today: the one that was told, else the meeting's own. */
-const partnerOf = (facts: LogFacts, { partner = "" }: Told, known: Meeting | undefined): Result<string, Refusal> => {
+const partnerOf = (facts: LogFacts, { partner = "" }: Asked, known: Meeting | undefined): Result<string, Refusal> => {
   if (known && partner === "") return accept(known.partner);
   if (partner.trim() === "") return refuse({ why: "invalid", text: "With which partner is it?", field: "partner" });
   const called = partnerCalled(facts.partners, partner);
@@ -132,7 +131,7 @@ const partnerOf = (facts: LogFacts, { partner = "" }: Told, known: Meeting | und
 };
 
 /** The meeting as it would stand; one about a deal is about the deal's registration too, where nothing else is said. */
-const rowOf = ({ deals }: LogFacts, told: Partial<Meeting>, partner: string, known: Meeting | undefined): Meeting => {
+const rowOf = ({ deals }: LogFacts, told: Partial<Meeting>, partner: string, known?: Meeting): Meeting => {
   const row = { ...BLANK, ...known, ...told, partner };
   const ofDeal = told.deal && !("registration" in told) ? deals.find(({ id }) => id === told.deal)?.registration : "";
   return { ...row, status: row.status || "booked", registration: row.registration || (ofDeal ?? "") };
@@ -142,17 +141,13 @@ const BLANK = Object.fromEntries(
   Object.entries(meetings.columns).map(([name, column]) => [name, blankOf(column)]),
 ) as unknown as Meeting;
 
-const linksOf = ({ registrations, deals, partners }: LogFacts, row: Meeting) => {
-  const own = partners.find(({ name }) => name === row.partner);
-  const names = [row.partner, ...(own?.aliases ?? [])].map(keyOf);
-  return {
-    partnerOf: {
-      registration: registrations.find(({ id }) => id === row.registration)?.partner,
-      deal: deals.find(({ id }) => id === row.deal)?.partner,
-    },
-    isOurs: (partner: string) => names.includes(keyOf(partner)),
-  };
-};
+const linksOf = ({ registrations, deals, partners }: LogFacts, row: Meeting): Links => ({
+  partnerOf: {
+    registration: registrations.find(({ id }) => id === row.registration)?.partner,
+    deal: deals.find(({ id }) => id === row.deal)?.partner,
+  },
+  isOurs: isCalled(partners, row.partner),
+});
 
 /** The same meeting, told before by somebody whose answer was lost. */
 const twinOf = ({ meetings: rows }: LogFacts, row: Meeting): Meeting | undefined =>
@@ -162,7 +157,7 @@ const IDENTITY = ["partner", "type", "startsAt", "registration", "deal"] as cons
 
 type Outcome = Result<Plan<Reply<"logMeeting">>, Refusal>;
 
-const entry = (facts: LogFacts, told: Meeting, known: Meeting | undefined, moment: Moment): Outcome => {
+const entry = (facts: LogFacts, told: Meeting, known: Meeting | undefined, isTold: Told, moment: Moment): Outcome => {
   const number = nextNumber(
     facts.meetings.map(({ id }) => id),
     moment.highest.meetings,
@@ -178,7 +173,10 @@ const entry = (facts: LogFacts, told: Meeting, known: Meeting | undefined, momen
       id: row.id,
       status: row.status,
       meetingsHeld: row.deal ? (heldByDeal(all).get(row.deal) ?? 0) : null,
-      warnings: warningsOf(facts, row, all, moment),
+      warnings: [
+        isTold(...ATTENDED) ? absentPam(facts, row, all) : "",
+        isTold(...ANNOUNCED) ? shortNotice(facts, row, moment) : "",
+      ].filter((text) => text !== ""),
     },
   });
 };
@@ -243,19 +241,22 @@ const firstMeeting = (
   ];
 };
 
-/** What is not as it should be and no reason to refuse it (R-052, R-145). */
-const warningsOf = (facts: LogFacts, row: Meeting, all: readonly Meeting[], moment: Moment): string[] =>
-  [absentPam(facts, row, all), shortNotice(facts, row, moment)].filter((text) => text !== "");
+// What is ticked off later is no reason to warn again.
+const ATTENDED = ["status", "pamAttended", "startsAt", "registration", "deal"] as const;
+const ANNOUNCED = ["type", "status", "startsAt", "invitedAt"] as const;
 
+/** R-052: no reason to refuse it, for it was held. */
 const absentPam = (facts: LogFacts, row: Meeting, all: readonly Meeting[]): string => {
   const accountOf = accountsIn(facts);
-  if (row.status !== "held" || row.pamAttended || heldBefore(row, all, accountOf).length > 0) return "";
+  const isOurs = isCalled(facts.partners, row.partner);
+  if (row.status !== "held" || row.pamAttended || heldBefore(row, all, { accountOf, isOurs }).length > 0) return "";
   const account = accountOf(row);
   const pam = activePerson(facts.team, coverOf(row.partner, facts)?.pam);
   const who = pam ? `the PAM (${pam.name || pam.email})` : "a PAM";
   return `This was the first meeting with ${row.partner}${account && ` about ${account}`}, and ${who} should be at the first one. Tick it in the meeting if that was so.`;
 };
 
+/** R-145, Q37. */
 const shortNotice = (facts: LogFacts, { type, status, startsAt, invitedAt }: Meeting, moment: Moment): string => {
   const policy = policyOf(facts.policies, "qbr");
   if (type !== "QBR" || status !== "booked" || startsAt === null || !policy) return "";

@@ -19,16 +19,23 @@ export const accountsIn = ({ registrations, deals }: Subjects): ((meeting: Linke
 
 type Held = Linked & Pick<Meeting, "id" | "status" | "startsAt">;
 
-/** Meetings held before one, with its partner and about its account, or about none where it is about none; the last one first. */
+/** What makes two meetings of one story. */
+interface Story {
+  readonly accountOf: (meeting: Linked) => string;
+  /** Whether that is a name of the meeting's partner. */
+  readonly isOurs: (partner: string) => boolean;
+}
+
+/** Meetings held before one with its partner, about its account where it is about one; the last one first. */
 export const heldBefore = <M extends Held>(
   meeting: Held,
   meetings: readonly M[],
-  accountOf: (meeting: Linked) => string,
+  { accountOf, isOurs }: Story,
 ): M[] => {
-  const [partner, account] = [keyOf(meeting.partner), keyOf(accountOf(meeting))];
+  const account = keyOf(accountOf(meeting));
   const before = meeting.startsAt ?? Number.POSITIVE_INFINITY;
   return meetings
     .filter(({ id, status, startsAt }) => id !== meeting.id && status === "held" && (startsAt ?? before) < before)
-    .filter((other) => keyOf(other.partner) === partner && keyOf(accountOf(other)) === account)
+    .filter((other) => isOurs(other.partner) && (account === "" || keyOf(accountOf(other)) === account))
     .sort((a, b) => (b.startsAt ?? 0) - (a.startsAt ?? 0));
 };

@@ -12,7 +12,8 @@ export interface Links {
   readonly isOurs: (partner: string) => boolean;
 }
 
-type Told = (...columns: readonly (keyof Meeting)[]) => boolean;
+/** Whether one of these columns was told. */
+export type Told = (...columns: readonly (keyof Meeting)[]) => boolean;
 
 /** Faults of a meeting as it would stand; a rule is judged only where one of its columns was told. */
 export const meetingFaults = (row: Meeting, isTold: Told, links: Links, now: number, zone: Zone): FieldFault[] => {
