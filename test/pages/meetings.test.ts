@@ -36,10 +36,12 @@ it("logs a meeting with its errors by field, ticks off what is owed and takes it
   const notes = page.getByRole("button", { name: "Notes are written: Co-sell with Contoso Cloud" });
   await notes.press("Enter");
   await page.getByText("M-0001: notes are written.").waitFor();
-  expect(await dialog.focus()).toBe("To do for meetings");
   await notes.waitFor({ state: "detached" });
+  expect(await dialog.focus()).toBe("To do for meetings");
   await page.getByRole("button", { name: "Take it back" }).press("Enter");
   await notes.waitFor();
+  await page.getByText("M-0001: taken back.").waitFor();
+  expect(await dialog.focus()).toBe("To do for meetings");
   expect(inSheet(world, "meetings")).toMatchObject([{ notesAt: "" }]);
   expect(await dialog.faults()).toEqual([]);
 });

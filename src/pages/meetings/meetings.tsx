@@ -76,7 +76,10 @@ const Opened = ({ desk, first }: { readonly desk: Reply<"open">; readonly first:
   return (
     <div class="room">
       <h1 class="unseen">Meetings</h1>
-      <Said told={told} onBack={(back) => void log(back, "taken back.")} />
+      <div class="above">
+        <Said told={told} onBack={(back) => void log(back, "taken back.").then(() => focusOn("owed"))} />
+        {view.is === "calendar" && logging.refusal && <Alert>{logging.refusal.text}</Alert>}
+      </div>
       {view.is === "form" && <Form key={view.id ?? ""} room={room} meeting={meeting && { ...meeting, ...view.more }} />}
       {view.is === "brief" && <Brief room={room} id={view.id} onChanged={() => void read()} />}
       {view.is === "calendar" && (
@@ -86,7 +89,6 @@ const Opened = ({ desk, first }: { readonly desk: Reply<"open">; readonly first:
             {isBusy && "Reading the meetings …"}
           </Progress>
           {refusal && <Trouble refusal={refusal} onAgain={() => void read()} />}
-          {logging.refusal && <Alert>{logging.refusal.text}</Alert>}
           <Week room={room} />
           <Coming room={room} />
           <Owed room={room} />
@@ -100,10 +102,13 @@ const Opened = ({ desk, first }: { readonly desk: Reply<"open">; readonly first:
 const useReturn = (view: View): void => {
   const before = useRef(view.is);
   useEffect(() => {
-    if (view.is === "calendar" && before.current !== "calendar") document.getElementById("week")?.focus();
+    if (view.is === "calendar" && before.current !== "calendar") focusOn("week");
     before.current = view.is;
   }, [view]);
 };
+
+/** What was pressed is gone: the heading takes the focus. */
+const focusOn = (heading: string): void => document.getElementById(heading)?.focus();
 
 /** What was done last, with what is to be known of it, and how it is taken back. */
 const Said = ({
@@ -115,15 +120,17 @@ const Said = ({
 }) => {
   const { back } = told ?? {};
   return (
-    <div role="status" class="above">
+    <div role="status">
       {told && (
         <div class="told">
-          <p>{told.text}</p>
-          {told.warnings.map((warning) => (
-            <p key={warning} class="warn">
-              {warning}
-            </p>
-          ))}
+          <div>
+            <p>{told.text}</p>
+            {told.warnings.map((warning) => (
+              <p key={warning} class="warn">
+                {warning}
+              </p>
+            ))}
+          </div>
           {back && <Button onClick={() => onBack(back)}>Take it back</Button>}
         </div>
       )}

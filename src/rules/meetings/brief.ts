@@ -75,7 +75,16 @@ export const briefSections = (of: BriefOf): Section[] =>
       ["Talking points and who does what", talking(of)],
       ["What makes it a success", success(of)],
     ] as const
-  ).map(([title, lines]) => ({ title, text: lines.filter((line) => line !== "").join("\n") }));
+  ).map(([title, lines]) => ({
+    title,
+    text: lines
+      .filter((line) => line !== "")
+      .map(oneLine)
+      .join("\n"),
+  }));
+
+// A line is a point of the brief, however a person parted what they wrote in a cell.
+const oneLine = (line: string): string => line.replace(/\s*\n\s*/g, " ");
 
 const ASK = "To find out: ";
 
@@ -163,10 +172,9 @@ const BEFORE = {
 const SHOWN = 5;
 
 const talking = ({ meeting, partner, registration, deals, earlier, ae, se, pam }: BriefOf): string[] => {
-  const last = earlier[0]?.nextStep;
   const points = [
-    fact("Agreed last time", last),
-    fact("They look for", registration?.buyingSignal),
+    fact("Agreed last time", earlier[0]?.nextStep),
+    fact("Why now", registration?.buyingSignal),
     ...deals.flatMap(({ id, nextStep, blocker }) => [
       fact(`Next step of ${id}`, nextStep),
       fact(`In the way of ${id}`, blocker),
