@@ -270,6 +270,48 @@ export const contract = {
       return z.object({ id: text });
     },
   },
+  logMeeting: {
+    get input() {
+      const mark = z.optional(z.boolean());
+      return z.object({
+        /** Of the meeting that changes; without it there is a new one. */
+        id: z.optional(text),
+        partner: z.optional(text),
+        type: z.optional(text),
+        startsAt: z.optional(text),
+        endsAt: z.optional(text),
+        status: z.optional(text),
+        nextStep: z.optional(said),
+        registration: z.optional(text),
+        deal: z.optional(text),
+        attendees: z.optional(said),
+        pamAttended: mark,
+        briefReady: mark,
+        briefLink: z.optional(text),
+        invitedAt: z.optional(text),
+        notesAt: z.optional(text),
+        followUpAt: z.optional(text),
+        stageUpdatedAt: z.optional(text),
+        /** It is done now, or it is not done after all. */
+        invited: mark,
+        notes: mark,
+        followedUp: mark,
+        stageUpdated: mark,
+        remove: mark,
+      });
+    },
+  },
+  meetings: {
+    get input() {
+      return z._default(z.object({ week: z.optional(text) }), {});
+    },
+  },
+  brief: {
+    get input() {
+      /** With `send` it goes to the people of ours who will be there, once as it stands. */
+      return z.object({ id: text, send: z.optional(z.boolean()) });
+    },
+  },
   summary: {
     get input() {
       return nothing;

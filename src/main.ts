@@ -33,6 +33,10 @@ export const onInstall = (): void => onOpen();
 export const openToday = (): void => showSidebar({ page: "desk", view: "today", title: DESK });
 export const openRegister = (): void => showSidebar({ page: "desk", view: "register", title: DESK });
 export const openClocks = (): void => showSidebar({ page: "desk", view: "clocks", title: DESK });
+export const openMeetings = (): void => openMeetingsOf("");
+/** Asked for by the sidebar: the meetings, with what is to be told of this one on top. */
+export const openMeetingsOf = (about: unknown): void =>
+  showWindow({ page: "meetings", about: String(about ?? ""), title: "Meetings" }, { width: 640, height: 640 });
 
 export const openReview = (): void => openReviewOf("");
 /** Asked for by the sidebar: the review desk with this registration on top. */

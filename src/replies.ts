@@ -257,6 +257,75 @@ const Problem = z.object({
   proposal: z.optional(text),
 });
 
+const standing = { status: Colour, words: text };
+
+const MeetingView = z.object({
+  id: text,
+  partner: text,
+  type: text,
+  startsAt: maybe(at),
+  endsAt: maybe(at),
+  status: text,
+  nextStep: text,
+  registration: text,
+  deal: text,
+  /** The account that it is about; blank for none. */
+  account: text,
+  attendees: text,
+  pamAttended: z.boolean(),
+  briefReady: z.boolean(),
+  briefLink: text,
+});
+
+/** The joint calendar of a week, what comes and what is owed. */
+const Meetings = z.object({
+  ...asOf,
+  week: text,
+  /** The Mondays on which it begins and on which it is over. */
+  from: text,
+  to: text,
+  tiers: z.array(
+    z.object({
+      tier: text,
+      partners: z.number(),
+      held: z.number(),
+      /** Booked and still to come. */
+      booked: z.number(),
+      target: z.number(),
+      each: text,
+      ...standing,
+    }),
+  ),
+  /** Active partners that have a target or a meeting, those below it first. */
+  partners: z.array(
+    z.object({
+      partner: text,
+      tier: text,
+      pam: text,
+      held: z.number(),
+      booked: z.number(),
+      target: text,
+      ...standing,
+    }),
+  ),
+  /** Partners with fewer meetings in the week after than the floor of their tier. */
+  gaps: z.array(z.object({ partner: text, tier: text, pam: text, booked: z.number(), floor: z.number() })),
+  /** Active partners with whom no meeting was held for 14 days. */
+  silent: z.array(z.object({ partner: text, tier: text, pam: text, lastHeldAt: maybe(at) })),
+  /** Meetings of today whose brief is not ready, by their ids. */
+  withoutBrief: texts,
+  owed: z.array(
+    z.object({
+      id: text,
+      items: z.array(
+        z.object({ what: text, title: text, dueAt: maybe(at), state: text, overdueHours: maybe(z.number()) }),
+      ),
+    }),
+  ),
+  /** Those of the week, those that are booked for later, and those after which something is owed, in order. */
+  meetings: z.array(MeetingView),
+});
+
 const SelfTest = z.object({
   milliseconds: z.number(),
   probes: z.array(
@@ -353,6 +422,11 @@ export const replies = {
         yearsWithout: z.record(text, texts),
       }),
     ),
+    meetings: z.optional(Meetings),
+    /** Registrations and deals that a meeting may be about. */
+    subjects: z.optional(
+      z.array(z.object({ kind: z.enum(["registration", "deal"]), id: text, partner: text, title: text })),
+    ),
     queue: z.optional(Queue),
     card: z.optional(RegistrationView),
   }),
@@ -393,6 +467,28 @@ export const replies = {
   explain: z.object({ ...asOf, clock: ClockView, sentences: texts }),
   inquiry: z.object({ id: text, owner: text, dueAt: maybe(at) }),
   answerInquiry: z.object({ id: text, answeredAt: at, hours: maybe(z.number()), inTime: z.boolean() }),
+  logMeeting: z.object({
+    id: text,
+    /** `removed` where its row is gone. */
+    status: text,
+    /** Of its deal; null where it is about none. */
+    meetingsHeld: maybe(z.number()),
+    warnings: texts,
+  }),
+  meetings: Meetings,
+  brief: z.object({
+    id: text,
+    title: text,
+    ready: z.boolean(),
+    sections: z.array(z.object({ title: text, text })),
+    text,
+    /** The people of ours to whom it goes. */
+    to: texts,
+    /** It goes out now. */
+    sent: z.boolean(),
+    /** It went out before as it stands. */
+    already: z.boolean(),
+  }),
   summary: z.object({ ...asOf, rows: z.array(SummaryRow), episodes: z.array(Episode) }),
   closeEscalation: z.object({ id: text, state: text }),
   tellLate: z.object({ clock: text, to: texts, cc: texts, subject: text, text, sent: z.boolean() }),

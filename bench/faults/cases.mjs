@@ -88,6 +88,21 @@ const csvOf = (...rows) =>
 
 const approved = (world) => done(world, "decide", approve("DR-0001"));
 
+/** DR-0001 approved, with a deal of its own. */
+const withApprovedDeal = async (world) => {
+  await approved(world);
+  const csv = "Deal,Registration,Partner,Stage\nD-1,DR-0001,Contoso Cloud,Proposal";
+  await done(world, "importRows", { table: "deals", csv });
+};
+const booked = { partner: "Contoso Cloud", type: "Co-sell", startsAt: "2026-03-24T10:00:00-04:00" };
+const heldAbout = (deal) => ({
+  ...booked,
+  deal,
+  startsAt: "2026-03-23T08:00:00-04:00",
+  status: "held",
+  nextStep: "Lee sends the offer",
+});
+
 /** A tab as a form fills it, with one response. */
 const FORM = "Form Responses 1";
 const withForm = async (world) => {
@@ -185,6 +200,30 @@ export const cases = [
       before: (world) => done(world, "inquiry", { partner: "Northwind", text: "When do we hear?" }),
     },
   ),
+  asked("logMeeting", heldAbout("D-1"), {
+    how: "held about a deal",
+    tables: ["meetings", "deals"],
+    before: withApprovedDeal,
+  }),
+  asked(
+    "logMeeting",
+    { id: "M-0001", remove: true },
+    {
+      how: "removed",
+      tables: ["meetings", "deals"],
+      before: async (world) => {
+        await withApprovedDeal(world);
+        await done(world, "logMeeting", heldAbout("D-1"), at(monday));
+      },
+      // Whoever removes it again is told that it is gone.
+      again: (world) => world.call("logMeeting", { id: "M-0001", remove: true }, at(monday)),
+    },
+  ),
+  asked(
+    "brief",
+    { id: "M-0001", send: true },
+    { tables: ["meetings"], before: (world) => done(world, "logMeeting", booked, at(monday)) },
+  ),
   asked(
     "closeEscalation",
     { id: "decision/2026-W11", rootCause: "Two people were away.", plan: "One more approver from Monday." },
@@ -239,6 +278,14 @@ export const cases = [
         table: "deals",
         csv: "Deal,Registration,Partner,Stage\nD-1,DR-0001,Contoso Cloud,Closed Won",
       });
+    },
+  }),
+  hourly("a meeting about a deal was held", ["held"], friday, {
+    tables: ["coverage", "summary", "weeks", "episodes", "meetings", "deals"],
+    before: async (world) => {
+      await withApprovedDeal(world);
+      const csv = "Meeting,Partner,Type,Starts,Status,Deal\nM-7,Contoso Cloud,Co-sell,2026-03-20 10:00,Held,D-1";
+      await done(world, "importRows", { table: "meetings", csv });
     },
   }),
   hourly("a response of a form", ["responses"], friday, { before: withForm }),

@@ -18,6 +18,10 @@ import { resend } from "./hourly/resend";
 import { sweep } from "./hourly/sweep";
 import { crowd, typed } from "./hourly/typed";
 import { importRows } from "./import/import-rows";
+import { brief } from "./meetings/brief";
+import { held } from "./meetings/held";
+import { logMeeting } from "./meetings/log-meeting";
+import { meetings } from "./meetings/meetings";
 import { open } from "./open";
 import { answer } from "./registration/answer";
 import { assign } from "./registration/assign";
@@ -66,6 +70,9 @@ export const flows: Readonly<Record<Operation, AnyFlow>> = {
   explain,
   inquiry,
   answerInquiry,
+  logMeeting,
+  meetings,
+  brief,
   summary,
   closeEscalation,
   tellLate,
@@ -90,6 +97,7 @@ export const innerFlows = {
   responses,
   putBack,
   closings,
+  held,
   endings,
   reminders,
   resend,
@@ -103,5 +111,6 @@ export const afterEdit: { readonly [N in TableName]?: readonly InnerFlow[] } = {
   coverage: ["recover"],
   partners: ["recover"],
   deals: ["closings"],
+  meetings: ["held"],
   team: ["recover"],
 };

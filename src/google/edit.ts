@@ -24,6 +24,7 @@ export interface Edit {
 const FOLLOWED: { readonly [N in TableName]?: readonly string[] } = {
   registrations: requiredOf(registrations),
   deals: ["stage", "registration"],
+  meetings: ["partner", "startsAt", "status", "deal"],
   coverage: ["partner", "pam", "ae", "se", "am"],
   partners: ["name", "tier", "status", "tierApprovedAt"],
   team: ["email", "name", "active", "pool"],

@@ -128,7 +128,7 @@ export const meetings = table("meetings", {
   about: "Joint meetings with partners, booked and held.",
   key: ["id"],
   columns: {
-    id: text({ title: "Meeting", width: 100, synonyms: ["ID"] }),
+    id: text({ title: "Meeting", computed: true, width: 100, synonyms: ["ID"] }),
     partner: text({ title: "Partner", needed: true, refers: "partners", width: 150 }),
     type: choice(same("Co-sell", "Discovery", "Implementation scoping", "Upsell", "Expansion review", "QBR"), {
       title: "Type",

@@ -48,6 +48,8 @@ export type MenuItem =
   | "openReview"
   | "openReviewOf"
   | "openClocks"
+  | "openMeetings"
+  | "openMeetingsOf"
   | "openSetUp"
   | "openHours"
   | "openImport"
