@@ -3,6 +3,7 @@ import type { Change } from "../../model/plan";
 import { accept } from "../../model/result";
 import type { Clock } from "../../model/sla";
 import type { Facts, Reads } from "../../model/workbook";
+import { isSeen } from "../../rules/attribution";
 import { closingOf, closingsBy } from "../../rules/linked-deals";
 import { unsettled } from "../../rules/mailing";
 import { clockAt, type Due as Ends, dueBy, stateOf, type Terms, termsOf } from "../../rules/sla/clock";
@@ -55,7 +56,18 @@ const reads = {
     "stageUpdatedAt",
   ],
   inquiries: ["id", "partner", "owner", "receivedAt", "answeredAt"],
-  deals: ["id", "partner", "registration", "stage", "goLiveOn", "amToldAt", "feeTriggeredOn", "feePaidOn"],
+  deals: [
+    "id",
+    "partner",
+    "registration",
+    "stage",
+    "dealType",
+    "seen",
+    "goLiveOn",
+    "amToldAt",
+    "feeTriggeredOn",
+    "feePaidOn",
+  ],
   stages: ["stage", "kind"],
   outbox: ["key", "state", "claimedAt"],
   summary: "all",
@@ -105,6 +117,7 @@ const errandsOf = (facts: SweepFacts, { typed, closed, ended, isSoon }: Checked,
     typed && { flow: "typed" },
     moment.settings.formTab !== "" && { flow: "responses" },
     closed && { flow: "closings" },
+    facts.deals.some((deal) => !isSeen(deal)) && { flow: "attributions" },
     ended && { flow: "endings" },
     isSoon && { flow: "reminders", once: moment.today },
     facts.outbox.some(({ state }) => state === "waiting") && { flow: "resend" },
