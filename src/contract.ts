@@ -238,8 +238,8 @@ export const contract = {
   },
   deal: {
     get input() {
-      /** A deal by its number, or the one that a registration would become. */
-      return z.object({ id: z.optional(text), registration: z.optional(text) });
+      /** The number of a deal, or of a registration and so the deal that it would become; blank for one without. */
+      return z.object({ about: z._default(text, "") });
     },
   },
   saveDeal: {

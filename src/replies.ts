@@ -399,8 +399,8 @@ export const replies = {
     registeredOn: text,
     approvedOn: text,
     partnerAttached: z.boolean(),
-    /** Each deal type, and what the evidence says against it; blank where it may be chosen. */
-    types: z.array(z.object({ type: text, text, instead: text })),
+    /** Other deals of the same registration. */
+    others: texts,
     /** What may be picked in the fields that draw on other tabs. */
     known: z.record(text, texts),
   }),

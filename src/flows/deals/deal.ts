@@ -1,20 +1,23 @@
-/** One deal with what its partner and its registration say, and what the evidence says about each type (R-090 to R-095). */
+/** One deal with what its partner and its registration say, as a form shows it (R-090). */
 import type { Reply } from "../../contract";
 import { iso, toPlain } from "../../model/cell";
 import { type Deal, deals } from "../../model/pipeline";
-import { dealTypes } from "../../model/registrations";
-import { ATTACHED, accountsByName, contradictionOf, type DealType } from "../../rules/attribution";
+import type { Refusal } from "../../model/refusal";
+import { accept, refuse, type Result } from "../../model/result";
+import { ATTACHED } from "../../rules/attribution";
 import { dayOf } from "../../rules/zone";
-import { answers, flowOf, type Moment } from "../flow";
+import { answers, flowOf } from "../flow";
 import { partnerCalled } from "../registration/people";
-import { type Draft, draftOf } from "./draft";
+import { type Asked, draftOf } from "./draft";
 import { type DealFacts, dealReads } from "./facts";
 
 export const deal = flowOf<"deal">()({
   who: "everybody",
   reads: dealReads,
-  plan: (facts, asked, moment) => {
-    const draft = draftOf(facts, asked, moment);
+  plan: (facts, { about }, moment) => {
+    const asked = askedFor(facts, about);
+    if (!asked.ok) return asked;
+    const draft = draftOf(facts, asked.value, moment);
     if (!draft.ok) return draft;
     const { before, registration, fields } = draft.value;
     const partner = partnerCalled(facts.partners, fields.partner ?? "");
@@ -28,7 +31,9 @@ export const deal = flowOf<"deal">()({
       registeredOn: day(registration?.receivedAt),
       approvedOn: registration?.verdict === "approve" ? day(registration.decidedAt) : "",
       partnerAttached: fields.dealType === ATTACHED,
-      types: typesFor(facts, draft.value, moment),
+      others: facts.deals
+        .filter(({ id, registration: of }) => of !== "" && of === registration?.id && id !== before?.id)
+        .map(({ id }) => id),
       known: knownIn(facts),
     });
   },
@@ -41,13 +46,18 @@ const shown = (fields: Partial<Deal>): Record<string, unknown> =>
     ),
   );
 
-/** What speaks against each type, whatever the deal says now. */
-const typesFor = (facts: DealFacts, { fields, registration }: Draft, moment: Moment): Reply<"deal">["types"] => {
-  const accounts = accountsByName(facts.accounts);
-  const said = { account: fields.account ?? "", registration: registration?.id ?? "", evidence: fields.evidence ?? "" };
-  return (Object.keys(dealTypes) as DealType[]).map((type) => {
-    const found = contradictionOf({ ...said, dealType: type }, registration, accounts, moment);
-    return { type, text: found?.text ?? "", instead: found?.instead ?? "" };
+/** The deal of that number, else the registration; refused when there is neither. */
+const askedFor = ({ deals: rows, registrations }: DealFacts, about: string): Result<Asked, Refusal> => {
+  const said = about.trim().toLowerCase();
+  const isSaid = ({ id }: { readonly id: string }) => id.toLowerCase() === said;
+  const id = rows.find(isSaid)?.id;
+  const registration = registrations.find(isSaid)?.id;
+  if (said === "" || id !== undefined) return accept({ id });
+  if (registration !== undefined) return accept({ registration });
+  return refuse({
+    why: "not-found",
+    text: `"${about.trim()}" is neither a deal nor a registration. Give a number such as D-0001 or DR-0001.`,
+    field: "about",
   });
 };
 
