@@ -1,6 +1,6 @@
 /** How well the deals are kept: what is missing, whose stage nobody looked at, and what contradicts the evidence (R-095, R-158, R-175). */
 import { type Column, isBlank } from "../model/column";
-import { type Account, type Deal, type DealStage, deals, type Meeting } from "../model/pipeline";
+import { type Deal, type DealStage, deals, type Meeting } from "../model/pipeline";
 import {
   type AccountsByName,
   accountsByName,
@@ -92,10 +92,7 @@ const neededOf = ({ dealType }: Kept, hasSeveral: boolean): (keyof Kept)[] => [
 const titleOf = (field: keyof Kept): string => (deals.columns[field] satisfies Column).title;
 
 /** A deal as people know it: `Initech (D-0001)`. */
-export const named = ({ id, account }: Pick<Deal, "id" | "account">): string => {
-  const number = id.startsWith("@") ? `row ${id.slice(1)}` : id;
-  return account ? `${account} (${number})` : number;
-};
+export const named = ({ id, account }: Pick<Deal, "id" | "account">): string => (account ? `${account} (${id})` : id);
 
 type Held = Pick<Meeting, "deal" | "registration" | "startsAt" | "endsAt" | "status" | "stageUpdatedAt">;
 
@@ -201,13 +198,17 @@ export const contradictionsIn = (facts: ContradictionFacts, terms: Terms): Found
     if (!found) return [];
     return [{ kind: "evidence", ids: [deal.id], text: `${named(deal)}: ${found.text}`, instead: found.instead }];
   });
-  return [...against, ...creditedTwice(alive, facts)];
+  return [...against, ...creditedTwice(facts)];
 };
 
-const creditedTwice = (alive: ContradictionFacts["deals"], facts: ContradictionFacts): Found[] => {
-  const accountOf = mainName(accountsByName(facts.accounts as readonly Pick<Account, "name" | "aliases">[]));
+/** Accounts for which two partners are credited, product by product: one is, the others are attached. */
+export const creditedTwice = (facts: Omit<ContradictionFacts, "registrations">): Found[] => {
+  const kindOf = kindsBy(facts.stages);
+  const accountOf = mainName(accountsByName(facts.accounts));
   const partnerOf = mainName(accountsByName(facts.partners));
-  const sourced = alive.filter(({ dealType, account, partner }) => dealType === SOURCED && account && partner);
+  const sourced = facts.deals.filter(
+    (deal) => deal.dealType === SOURCED && deal.account && deal.partner && kindOf(deal) !== "lost",
+  );
   const together = new Map<string, typeof sourced>();
   for (const deal of sourced) {
     const key = `${accountOf(deal.account)}\n${squeezed(deal.product)}`;

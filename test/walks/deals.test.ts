@@ -41,7 +41,7 @@ test("(a) without a contact before a deal is sourced, filled in from its registr
     version: 1,
     warnings: [],
   });
-  expect(cost(world)).toEqual({ reads: 2, writes: 1 });
+  expect(cost(world)).toEqual({ reads: 1, writes: 1 });
   expect(await rowOf(world, "deals", "D-0001")).toMatchObject({
     partner: "Contoso Cloud",
     account: "Alpha",

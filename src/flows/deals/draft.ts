@@ -28,26 +28,12 @@ export const draftOf = (facts: DealFacts, { id, registration }: Asked, moment: M
   const found = facts.registrations.find((row) => said !== "" && row.id.toLowerCase() === said.toLowerCase());
   if (said && !found && registration !== undefined)
     return refuse({ why: "not-found", text: `${said} is not in the registration log.`, field: "registration" });
-  const fields = before ?? { ...NEW, ...(found && madeOf(found, facts, moment)), currency: currencyOf(found, moment) };
+  const { today, settings } = moment;
+  const fields = before ?? { openedOn: today, currency: settings.currency, ...(found && madeOf(found, facts, moment)) };
   return accept({ before, registration: found, fields: { ...fields, ...(found && { registration: found.id }) } });
 };
 
-const NEW = {
-  evidence: "",
-  attributionNote: "",
-  product: "",
-  stage: "",
-  dealType: "",
-  owner: "",
-  closedOn: "",
-  amount: null,
-  probability: null,
-  rate: null,
-} as const;
-
-const currencyOf = (row: Registered | undefined, { settings }: Moment): string => row?.currency || settings.currency;
-
-const madeOf = (row: Registered, { stages }: DealFacts, { settings, today }: Moment): Partial<Deal> => ({
+const madeOf = (row: Registered, { stages }: DealFacts, { settings }: Moment): Partial<Deal> => ({
   partner: row.partner,
   partnerContact: row.partnerRole,
   account: row.companyName,
@@ -57,7 +43,7 @@ const madeOf = (row: Registered, { stages }: DealFacts, { settings, today }: Mom
   expectedClose: parseQuarter(row.closeQuarter, settings.fiscalStart)?.endsOn ?? "",
   owner: row.ae,
   evidence: row.evidenceLink,
-  openedOn: today,
+  currency: row.currency || settings.currency,
 });
 
 /** The open stage in which deals begin. */

@@ -21,7 +21,8 @@ import { answers, flowOf, type Moment } from "../flow";
 import { invalid } from "../registration/arrival";
 import { type Draft, draftOf } from "./draft";
 import { type DealFacts, dealReads } from "./facts";
-import { warningsFor, written } from "./written";
+import { warningsFor } from "./warnings";
+import { written } from "./written";
 
 type Said = Input<"saveDeal">;
 
@@ -62,11 +63,15 @@ const judged = (
   const found = contradictionOf(row, registration, accountsByName(facts.accounts), moment);
   if (!found || row.dealType === "") return accept("");
   // What came with history stays as it is until somebody touches what it is judged by (Q54).
-  if (before && (isAllowed(row) || BASIS.every((column) => row[column] === before[column])))
-    return accept(row.attributionNote);
+  if (before && (isAllowed(row) || isUntouched(before, said))) return accept(row.attributionNote);
   if (said.override !== true) return refuse(against(found, moment));
   return allowed(row.dealType, said, moment);
 };
+
+/** The type was looked at as it stands, and nothing that it is judged by is another now. */
+const isUntouched = (before: Deal, said: Said): boolean =>
+  before.seen === seenAs(before) &&
+  BASIS.every((column) => said[column] === undefined || said[column] === before[column]);
 
 const BASIS = ["dealType", "partner", "account", "registration", "evidence"] as const;
 
@@ -105,9 +110,7 @@ const saving = (facts: DealFacts, draft: Draft, row: Deal, said: Said, moment: M
     moment.highest.deals,
     "D",
   );
-  // A row that somebody typed has no number yet.
-  const isNew = !before || before.id.startsWith("@");
-  const whole = { ...row, ...stamps(facts, before, row, said, moment), id: isNew ? dealId(number) : before.id };
+  const whole = { ...row, ...stamps(facts, before, row, said, moment), id: before?.id ?? dealId(number) };
   const deal = { ...whole, seen: seenAs(whole), version: (before?.version ?? 0) + 1 };
   const change: Change = before
     ? { table: "deals", key: before.id, set: differing(before, deal) }
@@ -115,10 +118,10 @@ const saving = (facts: DealFacts, draft: Draft, row: Deal, said: Said, moment: M
   return accept({
     changes: [change],
     letters: [],
-    reply: replyOf(deal, warningsFor(facts, draft, deal, moment)),
+    reply: replyOf(deal, warningsFor(facts, draft.registration, deal, moment)),
     reason: said.reason ?? "",
-    ...(isNew && { issued: { deals: number } }),
-    ...(deal.registration && { afterwards: ["closings"] }),
+    ...(!before && { issued: { deals: number } }),
+    ...(deal.registration && deal.closedOn && { afterwards: ["closings"] }),
   });
 };
 

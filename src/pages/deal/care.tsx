@@ -119,7 +119,7 @@ const Contradictions = ({ found: { contradictions, counts }, onOpen }: Section) 
 );
 
 const Opener = ({ id, onOpen }: { readonly id: string; readonly onOpen: Open }) => (
-  <Button onClick={() => onOpen(id)}>Open {id.startsWith("@") ? `row ${id.slice(1)}` : id}</Button>
+  <Button onClick={() => onOpen(id)}>Open {id}</Button>
 );
 
 const Rest = ({ shown, of }: { readonly shown: number; readonly of: number }) =>
