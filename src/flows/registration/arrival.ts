@@ -18,6 +18,7 @@ import { clockAt, dueOf } from "../../rules/sla/clock";
 import { type Hours, hoursOf } from "../../rules/sla/hours";
 import { type FieldFault, isMissing } from "../../rules/submission";
 import { flagsOf } from "./flags";
+import { dayOf, startOfDay } from "../../rules/zone";
 import type { Always, Moment } from "../flow";
 import { envelopeFor, partnerCalled, signerFor } from "./people";
 
@@ -101,7 +102,11 @@ const contactBefore = (
 ): Partial<Registration> => {
   const registration = { ...claim, priorContactAt: null, priorContactEvidence: "" };
   const contact = priorContact(claim.account, registration, accountsByName(facts.accounts), moment);
-  return contact ? { priorContactAt: contact.at, priorContactEvidence: contact.what } : {};
+  if (!contact) return {};
+  const { at, what, isDay } = contact;
+  // A day alone stands there as its midnight, as days do in cells of moments.
+  const priorContactAt = isDay ? startOfDay(moment.zone, dayOf(moment.zone, at)) : at;
+  return { priorContactAt, priorContactEvidence: what };
 };
 
 /** What is wrong field by field: a cell that cannot be read is not also missing. */
