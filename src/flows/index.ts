@@ -111,6 +111,6 @@ export const afterEdit: { readonly [N in TableName]?: readonly InnerFlow[] } = {
   registrations: ["typed"],
   coverage: ["recover"],
   partners: ["recover"],
-  deals: ["closings", "attributions"],
+  deals: ["attributions", "closings"],
   team: ["recover"],
 };
