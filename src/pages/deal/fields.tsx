@@ -28,7 +28,6 @@ const NEEDED: readonly FieldName[] = ["partner", "account", "dealType", "stage",
 const helps: { readonly [N in FieldName]?: string } = {
   registration: "Its number; a sourced deal needs it.",
   evidence: "An influenced deal needs it: a meeting, an amount that grew, a date that came nearer.",
-  expectedClose: "A day, or a quarter such as Q3 2026.",
 };
 
 export const FieldOf = ({ name, ...shown }: Shown & { readonly name: FieldName }) => {
@@ -77,7 +76,7 @@ const columnOf = (name: FieldName, deal: Reply<"deal">, entry: Entry): Column =>
     const stages = [...new Set([...(deal.known.stage ?? []), entry.stage].filter(Boolean))];
     return { ...shared, kind: "choice", choices: Object.fromEntries(stages.map((stage) => [stage, stage])) };
   }
-  if (name === "expectedClose") return { ...shared, kind: "text" };
+  if (name === "expectedClose") return { ...shared, title: `${column.title}, a day or a quarter`, kind: "text" };
   return { ...shared, kind: column.kind, ...(column.choices && { choices: column.choices }) };
 };
 
