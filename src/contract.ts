@@ -2,6 +2,7 @@
 import * as z from "zod/mini";
 import { fromText } from "./model/cell";
 import type { Column } from "./model/column";
+import { deals } from "./model/pipeline";
 import { Refusal } from "./model/refusal";
 import { registrations } from "./model/registrations";
 import type { replies } from "./replies";
@@ -234,6 +235,57 @@ export const contract = {
   assign: {
     get input() {
       return z.object({ id: text, version: z.optional(z.number()), ae: text, reason: z.optional(said) });
+    },
+  },
+  deal: {
+    get input() {
+      /** The number of a deal, or of a registration and so the deal that it would become; blank for one without. */
+      return z.object({ about: z._default(text, "") });
+    },
+  },
+  saveDeal: {
+    get input() {
+      const { columns } = deals;
+      return z.object({
+        id: z.optional(text),
+        version: z.optional(z.number()),
+        registration: z.optional(field(columns.registration)),
+        partner: z.optional(field(columns.partner)),
+        partnerContact: z.optional(field(columns.partnerContact)),
+        account: z.optional(field(columns.account)),
+        dealType: z.optional(field(columns.dealType)),
+        stage: z.optional(field(columns.stage)),
+        amount: z.optional(field(columns.amount)),
+        currency: z.optional(field(columns.currency)),
+        /** A day, or a quarter of which it is then the last day (Q33). */
+        expectedClose: z.optional(text),
+        nextStep: z.optional(field(columns.nextStep)),
+        blocker: z.optional(field(columns.blocker)),
+        owner: z.optional(field(columns.owner)),
+        product: z.optional(field(columns.product)),
+        evidence: z.optional(field(columns.evidence)),
+        probability: z.optional(field(columns.probability)),
+        openedOn: z.optional(field(columns.openedOn)),
+        closedOn: z.optional(field(columns.closedOn)),
+        rate: z.optional(field(columns.rate)),
+        rateOn: z.optional(field(columns.rateOn)),
+        needsExecutive: z.optional(field(columns.needsExecutive)),
+        goLiveOn: z.optional(field(columns.goLiveOn)),
+        /** An approver takes the type against the evidence, with a reason. */
+        override: z.optional(z.boolean()),
+        reason: z.optional(said),
+      });
+    },
+  },
+  dealCare: {
+    get input() {
+      return nothing;
+    },
+  },
+  askOwners: {
+    get input() {
+      /** With `dryRun` nothing is mailed: the reply holds the mails. */
+      return z._default(z.object({ dryRun: z.optional(z.boolean()) }), {});
     },
   },
   coverage: {

@@ -462,6 +462,52 @@ export const replies = {
   reinstate: Protection,
   differ: z.object({ a: text, b: text }),
   assign: z.object({ id: text, ae: Person, meetingDueOn: text, version: z.number() }),
+  deal: z.object({
+    ...asOf,
+    /** Blank for one that is not made yet. */
+    id: text,
+    version: z.number(),
+    fields: z.record(text, z.unknown()),
+    /** What its partner and its registration say: days, blank where there is none. */
+    partnerTier: text,
+    registeredOn: text,
+    approvedOn: text,
+    partnerAttached: z.boolean(),
+    /** Other deals of the same registration. */
+    others: texts,
+    /** What may be picked in the fields that draw on other tabs. */
+    known: z.record(text, texts),
+  }),
+  saveDeal: z.object({ id: text, dealType: text, version: z.number(), warnings: texts }),
+  dealCare: z.object({
+    ...asOf,
+    /** Whose deals lack what, in deals that are open or were won this quarter. */
+    missing: z.array(
+      z.object({ owner: text, count: z.number(), deals: z.array(z.object({ id: text, fields: texts, text })) }),
+    ),
+    stale: z.array(
+      z.object({ id: text, owner: text, stage: text, version: z.number(), since: at, hours: z.number(), text }),
+    ),
+    contradictions: z.array(z.object({ kind: text, ids: texts, text, instead: text })),
+    /** How many there are of each, for the lists show the first of them. */
+    counts: z.object({ missing: z.number(), stale: z.number(), contradictions: z.number() }),
+    /** What whoever asks may do: saveDeal, askOwners, override. */
+    may: texts,
+  }),
+  askOwners: z.object({
+    week: text,
+    mails: z.array(
+      z.object({
+        to: text,
+        subject: text,
+        text,
+        /** It went out this week before, and is not sent again. */
+        already: z.boolean(),
+      }),
+    ),
+    /** How many leave now. */
+    sent: z.number(),
+  }),
   coverage: z.object({ ...asOf, partners: z.array(CoverageRow) }),
   clocks: Clocks,
   explain: z.object({ ...asOf, clock: ClockView, sentences: texts }),

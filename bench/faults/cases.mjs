@@ -6,6 +6,7 @@ const ops = "ops@example.com";
 const at = (now, as = ops) => ({ now: `${now}-04:00`, as });
 /** On a Friday the hourly check has no report to send. */
 const friday = "2026-03-20T16:00:00";
+const fridayLater = "2026-03-20T17:00:00";
 const monday = "2026-03-23T10:00:00";
 
 /** The people, partners and days off of the desk on which every deed begins. */
@@ -86,6 +87,7 @@ const untold = (companyName) => {
 const csvOf = (...rows) =>
   [Object.keys(rows[0]), ...rows.map(Object.values)].map((cells) => cells.join(",")).join("\n");
 
+const made = (world) => done(world, "saveDeal", { registration: "DR-0001", dealType: "Partner-sourced" });
 const approved = (world) => done(world, "decide", approve("DR-0001"));
 
 /** DR-0001 approved, with a deal of its own. */
@@ -124,9 +126,10 @@ const withForm = async (world) => {
 /** A column of the log as its tab calls it; what is none of it keeps its name. */
 const titleOf = (name) => product.tableOf("registrations").columns[name]?.title ?? name;
 
-/** Where set-up puts the stage of the first registration, and the SE of the first partner. */
+/** Where set-up puts the stage of the first registration, the SE of the first partner, and the type of the first deal. */
 const STAGE_OF_FIRST = "B2";
 const SE_OF_FIRST = "E2";
+const TYPE_OF_FIRST_DEAL = "D2";
 
 /** DR-0001 to DR-0003 wait; each case says what comes before its deed. */
 export const cases = [
@@ -168,6 +171,38 @@ export const cases = [
     { id: "DR-0003", version: 2, ae: "kim@example.com" },
     {
       before: (world) => done(world, "decide", approve("DR-0003", { aeLater: true })),
+    },
+  ),
+  asked(
+    "saveDeal",
+    { registration: "DR-0001", dealType: "Partner-sourced" },
+    // Sent again it is the same deal, but a number that was lost leaves a gap.
+    { how: "make", tables: ["deals"], mayDouble: true, proves: "no key twice; a number that was lost leaves a gap" },
+  ),
+  asked(
+    "saveDeal",
+    { id: "D-0001", version: 1, stage: "Closed Won" },
+    {
+      how: "win",
+      tables: ["deals"],
+      before: async (world) => {
+        await approved(world);
+        await made(world);
+      },
+      // What was killed before its registration was ended is ended within the hour.
+      on: at(fridayLater),
+      later: (world) => world.fire("hourly", at(fridayLater)),
+    },
+  ),
+  asked(
+    "askOwners",
+    {},
+    {
+      before: (world) =>
+        done(world, "importRows", {
+          table: "deals",
+          csv: "Deal,Partner,Stage,Owner\nOP-1,Northwind,Proposal,lee@example.com\nOP-2,Northwind,Proposal,",
+        }),
     },
   ),
   asked("update", { id: "DR-0001", version: 2, by: "partner", note: "They met the CIO" }, { before: approved }),
@@ -305,6 +340,14 @@ export const cases = [
     tables: ["coverage"],
     before: async () => undefined,
     act: (world, moment) => world.type("coverage", SE_OF_FIRST, "kim@example.com", { ...at(friday), ...moment }),
+    again: (world) => world.fire("hourly", at(friday)),
+  },
+  {
+    name: "edited: a deal type against the evidence",
+    covers: ["attributions"],
+    tables: ["deals"],
+    before: made,
+    act: (world, moment) => world.type("deals", TYPE_OF_FIRST_DEAL, "Partner-influenced", { ...at(friday), ...moment }),
     again: (world) => world.fire("hourly", at(friday)),
   },
   {

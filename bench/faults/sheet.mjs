@@ -25,7 +25,7 @@ export const inSheet = async (world, { tables, again }) => {
 
 const mailOf = ({ to, subject }) => `${[to].flat().join(",")} ${subject}`;
 
-const KEYS = { registrations: "id", clocks: "id", log: "n", outbox: "key" };
+const KEYS = { registrations: "id", clocks: "id", log: "n", outbox: "key", deals: "id" };
 
 const twice = (name, rows) => {
   const keys = rows.map((row) => row[KEYS[name]]).filter(Boolean);

@@ -8,6 +8,10 @@ import { rows } from "./care/rows";
 import { templates, testMail } from "./care/templates";
 import { clocks } from "./clocks";
 import { coverage, recover } from "./coverage";
+import { attributions } from "./deals/attributions";
+import { askOwners, dealCare } from "./deals/care";
+import { deal } from "./deals/deal";
+import { saveDeal } from "./deals/save";
 import { explain } from "./explain";
 import type { AnyFlow } from "./flow";
 import { closings } from "./hourly/closings";
@@ -65,6 +69,10 @@ export const flows: Readonly<Record<Operation, AnyFlow>> = {
   reinstate,
   differ,
   assign,
+  deal,
+  saveDeal,
+  dealCare,
+  askOwners,
   coverage,
   clocks,
   explain,
@@ -98,6 +106,7 @@ export const innerFlows = {
   putBack,
   closings,
   held,
+  attributions,
   endings,
   reminders,
   resend,
@@ -110,7 +119,7 @@ export const afterEdit: { readonly [N in TableName]?: readonly InnerFlow[] } = {
   registrations: ["typed"],
   coverage: ["recover"],
   partners: ["recover"],
-  deals: ["closings"],
+  deals: ["attributions", "closings"],
   meetings: ["held"],
   team: ["recover"],
 };

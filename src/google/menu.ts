@@ -7,6 +7,7 @@ export const addMenu = (): void =>
     .addItem("Open Today", "openToday")
     .addItem("Register a deal", "openRegister")
     .addItem("Review deals", "openReview")
+    .addItem("Deals", "openDeals")
     .addItem("Show the clocks", "openClocks")
     .addItem("Meetings", "openMeetings")
     .addSeparator()

@@ -34,6 +34,11 @@ export const firstSettings = {
     value: "0",
     meaning: "Months for which an abandoned registration counts against the same partner; 0 = for ever.",
   },
+  priorContactMonths: {
+    value: "0",
+    meaning:
+      "Months before a registration in which our own contact with the account counts against Partner-sourced; 0 = ever.",
+  },
   "check placeholder": { value: "block", meaning: `A required field says "TBD", "n/a", "-" or the like: ${LEVELS}` },
   "check businessEmail": { value: "warn", meaning: `The contact's e-mail is free mail such as gmail.com: ${LEVELS}` },
   "check companySize": { value: "warn", meaning: `The size is neither headcount nor revenue band: ${LEVELS}` },
@@ -74,6 +79,8 @@ export interface Settings {
   readonly likelyFrom: number;
   /** 0 = for ever. */
   readonly abandonedMonths: number;
+  /** How far back our own contact counts against a sourced deal; 0 = ever. */
+  readonly priorContactMonths: number;
   /** Pairs of companies that a person has told apart, as `pairOf` writes them. */
   readonly different: ReadonlySet<string>;
   readonly checks: Readonly<Record<CheckName, Level>>;
@@ -107,6 +114,7 @@ export const settingsOf = (rows: readonly Setting[]): Settings => {
     extensions: whole("extensions", 0, 100),
     likelyFrom: shareOf(text("likelyFrom")) ?? Number(firstSettings.likelyFrom.value),
     abandonedMonths: whole("abandonedMonths", 0, 1200),
+    priorContactMonths: whole("priorContactMonths", 0, 1200),
     different: new Set(
       [...said.keys()].flatMap((key) => (key.startsWith(DIFFERENT) ? [key.slice(DIFFERENT.length)] : [])),
     ),

@@ -3,6 +3,7 @@ import type { Change } from "../../model/plan";
 import { accept } from "../../model/result";
 import type { Clock } from "../../model/sla";
 import type { Facts, Reads } from "../../model/workbook";
+import { isSeen } from "../../rules/attribution";
 import { closingOf, closingsBy } from "../../rules/linked-deals";
 import { firstHeldById } from "../../rules/meetings/held";
 import { unsettled } from "../../rules/mailing";
@@ -64,6 +65,8 @@ const reads = {
     "partner",
     "registration",
     "stage",
+    "dealType",
+    "seen",
     "goLiveOn",
     "amToldAt",
     "feeTriggeredOn",
@@ -120,6 +123,7 @@ const errandsOf = (facts: SweepFacts, { typed, closed, ended, isSoon }: Checked,
     moment.settings.formTab !== "" && { flow: "responses" },
     closed && { flow: "closings" },
     isHeldDue(facts) && { flow: "held" },
+    facts.deals.some((deal) => !isSeen(deal)) && { flow: "attributions" },
     ended && { flow: "endings" },
     isSoon && { flow: "reminders", once: moment.today },
     facts.outbox.some(({ state }) => state === "waiting") && { flow: "resend" },

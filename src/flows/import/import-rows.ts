@@ -8,7 +8,7 @@ import { accept, refuse, type Result } from "../../model/result";
 import { rowKey, type TableName, tableNames, tableOf } from "../../model/workbook";
 import { readTwoWays, spellingOf } from "../../rules/spelling";
 import { flowOf, type Moment } from "../flow";
-import { type Completion, completed, completionReads, keepsAnAdmin, pastIds } from "./completion";
+import { type Completion, completed, completionReads, keepsAnAdmin, pastIds, takenOver } from "./completion";
 import { type Headed, headed, type Line } from "./titles";
 
 type Asked = Input<"importRows">;
@@ -143,7 +143,8 @@ const takenFrom = (
     }
     const { key, values } = read.value;
     const known = rows.get(key) ?? before.get(key);
-    const merged = { ...complete({ ...known, ...values }).defaults, ...known, ...values };
+    const whole = { ...complete({ ...known, ...values }).defaults, ...known, ...values };
+    const merged = { ...whole, ...takenOver(name, whole) };
     if (known && same(known, merged)) unchanged += 1;
     else rows.set(key, merged);
   }
