@@ -9,7 +9,10 @@ import { templates, testMail } from "./care/templates";
 import { clocks } from "./clocks";
 import { coverage, recover } from "./coverage";
 import { explain } from "./explain";
+import { exportRows } from "./export/export-rows";
+import { flatten } from "./export/flatten";
 import type { AnyFlow } from "./flow";
+import { forecast, monthly, sendForecast } from "./forecast";
 import { closings } from "./hourly/closings";
 import { endings } from "./hourly/endings";
 import { reminders } from "./hourly/reminders";
@@ -73,6 +76,9 @@ export const flows: Readonly<Record<Operation, AnyFlow>> = {
   report,
   sendReport,
   importRows,
+  forecast,
+  sendForecast,
+  export: exportRows,
   crowd,
   templates,
   testMail,
@@ -94,6 +100,8 @@ export const innerFlows = {
   reminders,
   resend,
   weekly,
+  monthly,
+  flatten,
 };
 export type InnerFlow = keyof typeof innerFlows;
 

@@ -9,6 +9,7 @@ export const addMenu = (): void =>
     .addItem("Review deals", "openReview")
     .addItem("Show the clocks", "openClocks")
     .addSeparator()
+    .addItem("Forecast and lists", "openLists")
     .addItem("Set up", "openSetUp")
     .addItem("Is everything running?", "openHealth")
     .addToUi();

@@ -13,6 +13,8 @@ import { type Called, dealRuns, inquiryRuns, meetingRuns, registrationRuns } fro
 import type { Measured } from "../../rules/sla/summary";
 import { startOfDay } from "../../rules/zone";
 import { type Always, inner, type Moment } from "../flow";
+import { flatteningDue } from "../export/flatten";
+import { forecastDue } from "../forecast";
 import { coverageChanges, coverageReads } from "../coverage";
 import { deskHours } from "../registration/arrival";
 import { signerFor } from "../registration/people";
@@ -101,6 +103,9 @@ const errandsOf = (facts: SweepFacts, { typed, closed, ended, isSoon }: Checked,
     facts.weeks.map((row) => row.week),
     moment,
   );
+  const { schedule } = deskHours(facts, moment)(moment.settings.calendar, "BD24");
+  const month = forecastDue(schedule, moment);
+  const evening = flatteningDue(moment);
   const errands: readonly (Errand | false)[] = [
     typed && { flow: "typed" },
     moment.settings.formTab !== "" && { flow: "responses" },
@@ -109,6 +114,8 @@ const errandsOf = (facts: SweepFacts, { typed, closed, ended, isSoon }: Checked,
     isSoon && { flow: "reminders", once: moment.today },
     facts.outbox.some(({ state }) => state === "waiting") && { flow: "resend" },
     week !== undefined && { flow: "weekly", input: { week } },
+    month !== undefined && { flow: "monthly", input: { month }, once: month },
+    evening !== undefined && { flow: "flatten", once: evening },
   ];
   return errands.filter((errand) => errand !== false);
 };

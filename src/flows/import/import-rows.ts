@@ -6,6 +6,7 @@ import { isBlank } from "../../model/column";
 import type { Change } from "../../model/plan";
 import { accept, refuse, type Result } from "../../model/result";
 import { rowKey, type TableName, tableNames, tableOf } from "../../model/workbook";
+import { unguarded } from "../../rules/export/cells";
 import { readTwoWays, spellingOf } from "../../rules/spelling";
 import { flowOf, type Moment } from "../flow";
 import { type Completion, completed, completionReads, keepsAnAdmin, pastIds } from "./completion";
@@ -16,7 +17,7 @@ type Refused = Reply<"importRows">["refused"][number];
 type Values = Readonly<Record<string, unknown>>;
 
 /** Tabs that the desk keeps by itself. */
-const OWN: readonly TableName[] = ["clocks", "outbox", "log", "weeks"];
+const OWN: readonly TableName[] = ["clocks", "outbox", "log", "weeks", "agenda", "flat"];
 
 /** Twice is once: rows are known by their key, and what is the same is not written. */
 export const importRows = flowOf<"importRows">()({
@@ -134,7 +135,7 @@ const takenFrom = (
       name,
       file,
       line,
-      (column, text) => fromText(tableOf(name).columns[column]!, ours(column, text), moment.wall, spelling),
+      (column, text) => fromText(tableOf(name).columns[column]!, unguarded(ours(column, text)), moment.wall, spelling),
       complete,
     );
     if (!read.ok) {
