@@ -187,7 +187,18 @@ describe("the first answer of a page", () => {
       user: avery,
       name: "Avery Stone",
       roles: ["approver"],
-      may: ["register", "decide", "assign", "tellLate", "inquiry", "closeEscalation", "importRows", "crowd"],
+      may: [
+        "register",
+        "decide",
+        "assign",
+        "tellLate",
+        "inquiry",
+        "closeEscalation",
+        "importRows",
+        "sendForecast",
+        "export",
+        "crowd",
+      ],
     });
     expect(openFor("", "stranger@example.com")).toMatchObject({ name: "", roles: [], may: [] });
     expect(openFor("", kim).may).toEqual(["register", "tellLate", "inquiry"]);

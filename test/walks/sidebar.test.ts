@@ -35,6 +35,8 @@ describe("the first answer of the sidebar", () => {
       "inquiry",
       "closeEscalation",
       "importRows",
+      "sendForecast",
+      "export",
       "crowd",
     ]);
     expect(await as(lee)).toEqual(["register", "tellLate", "inquiry"]);

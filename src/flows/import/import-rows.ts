@@ -2,7 +2,7 @@
 import { dsvFormat } from "d3-dsv";
 import type { Input, Reply } from "../../contract";
 import { fromText } from "../../model/cell";
-import { isBlank } from "../../model/column";
+import { type Column, isBlank } from "../../model/column";
 import type { Change } from "../../model/plan";
 import { accept, refuse, type Result } from "../../model/result";
 import { rowKey, type TableName, tableNames, tableOf } from "../../model/workbook";
@@ -129,13 +129,14 @@ const takenFrom = (
   const refused: Refused[] = [];
   const spelling = spellingOf(locale);
   const ours = valuesIn(mapping);
+  const plain = isOurExport(name, file) ? unguarded : (text: string) => text;
   let unchanged = 0;
   for (const line of file.lines) {
     const read = readLine(
       name,
       file,
       line,
-      (column, text) => fromText(tableOf(name).columns[column]!, unguarded(ours(column, text)), moment.wall, spelling),
+      (column, text) => fromText(tableOf(name).columns[column]!, plain(ours(column, text)), moment.wall, spelling),
       complete,
     );
     if (!read.ok) {
@@ -151,6 +152,12 @@ const takenFrom = (
   const changes = [...rows].flatMap(([key, row]) => changeOf(name, key, row, before.get(key)));
   const added = changes.filter((change) => "add" in change).length;
   return { changes, merged: rows, refused, added, changed: changes.length - added, unchanged };
+};
+
+/** A file with every title of the tab is one that `export` made: what it guarded is taken back. In others an apostrophe is theirs. */
+const isOurExport = (name: TableName, { titles }: Headed): boolean => {
+  const said = new Set(titles.map(({ title }) => title));
+  return Object.values<Column>(tableOf(name).columns).every(({ title }) => said.has(title));
 };
 
 /** Our value for a value of theirs, by column. */
