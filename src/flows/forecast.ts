@@ -17,6 +17,7 @@ import {
   sayMonth,
 } from "../rules/forecast";
 import { agendaOf } from "../rules/forecast/agenda";
+import { differing } from "../rules/differing";
 import type { Workdays } from "../rules/days";
 import { directoryOf } from "../rules/report/partners";
 import { personOf } from "../rules/roles";
@@ -134,10 +135,7 @@ const agendaChanges = (known: readonly AgendaRow[], rows: readonly AgendaRow[]):
     ...rows.flatMap((row): Change[] => {
       const before = byNumber.get(row.n);
       if (!before) return [{ table: "agenda", add: row }];
-      const columns = Object.keys(row) as (keyof AgendaRow)[];
-      const set = Object.fromEntries(
-        columns.filter((name) => row[name] !== before[name]).map((name) => [name, row[name]]),
-      );
+      const set = differing(row, before);
       return Object.keys(set).length ? [{ table: "agenda", key: String(row.n), set }] : [];
     }),
     // What somebody wrote below the agenda has no number and stays.

@@ -34,12 +34,11 @@ export const agenda = table("agenda", {
 });
 export type AgendaRow = RowOf<typeof agenda>;
 
-const only = (kind: string) => `Only of deals that are ${kind}, in the currency of the reports; blank without a rate.`;
+const only = (kind: string) => `Of ${kind} deals alone; blank without a rate.`;
 
 export const flat = table("flat", {
   tab: "Deals flat",
-  about:
-    "One row for each deal with what belongs to it, for pivots and other programs. It is written anew each evening.",
+  about: "One row for each deal with its partner and registration, for pivots; brought up to date each evening.",
   key: ["deal"],
   columns: {
     deal: text({ ...worked, title: "Deal", width: 100 }),

@@ -174,6 +174,8 @@ describe("the flat list of the deals", () => {
       "2026-03-20",
       "2026-03-22",
     ]);
+    // On this Sunday the clocks were changed.
+    expect([once("Sun 2026-03-08 16:59"), once("Sun 2026-03-08 17:00")]).toEqual([undefined, "2026-03-08"]);
   });
 
   it("is written once, and then only where it differs", () => {

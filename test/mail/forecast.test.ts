@@ -128,7 +128,10 @@ describe("the formatted forecast", () => {
   }));
 
   it("escapes what people typed, needs nothing from elsewhere, and tells a status by its word", () => {
-    const { html } = mail(spoilt, { target: "300000" });
+    const odd = deal({ id: hostile, partner: hostile });
+    const { html } = mail([...spoilt, odd], { target: "300000" }, [
+      row("partners", { name: hostile, tier: "Gold", status: "active" }),
+    ]);
     expect(html).not.toMatch(/<img|<script|<style|<link|class=|url\(/);
     expect(html).toContain("&#60;img src=x onerror=&#34;alert(1)&#34;&#62; &#38; Co.");
     expect(html).toContain(">Red<");
@@ -153,16 +156,30 @@ describe("the formatted forecast", () => {
   });
 });
 
-it("three hundred partners and texts without end stay under 40,000 characters", () => {
+describe("three hundred partners and texts without end", () => {
   const many = Array.from({ length: 300 }, (_, n) =>
-    row("partners", { name: `Partner ${n} ${"of a long name ".repeat(4)}`, tier: "Gold", status: "active" }),
+    row("partners", {
+      name: `Partner ${n} ${"of a long name ".repeat(4)}`,
+      tier: (["Platinum", "Gold", "Silver"] as const)[n % 3]!,
+      status: "active",
+    }),
   );
-  const long = "A sentence that goes on. ".repeat(400);
-  const deals = Array.from({ length: 40 }, (_, n) =>
-    deal({ id: `D-${n}`, amount: 1000 + n, account: long, nextStep: long, blocker: long, partner: long }),
-  );
-  const kept = values(deals, {}, many);
-  const { text, html } = forecastMail(kept);
-  expect(text).toContain("  and 289 more in the Forecast tab");
-  for (const whole of [text, html, JSON.stringify(kept)]) expect(whole.length).toBeLessThan(40_000);
+  const deals = (text: string) =>
+    Array.from({ length: 40 }, (_, n) =>
+      deal({ id: `D-${n}`, amount: 1000 + n, account: text, nextStep: text, blocker: text, partner: text }),
+    );
+
+  it.each([
+    ["a sentence that goes on", "A sentence that goes on. ", 98],
+    ["letters that are escaped", "'<&>'", 98],
+  ])("stay under 40,000 characters, with %s", (_, text, more) => {
+    const kept = values(deals(text.repeat(400)), {}, many);
+    const mail = forecastMail(kept);
+    expect(mail.text).toContain(`  and ${more} more in the Forecast tab`);
+    for (const whole of [mail.text, mail.html, JSON.stringify(kept)]) expect(whole.length).toBeLessThan(40_000);
+  });
+
+  it("name a dozen of each tier where there is room", () => {
+    expect(mail(usual, {}, many).text.match(/ {2}and \d+ more in the Forecast tab/g)).toHaveLength(3);
+  });
 });

@@ -1,5 +1,5 @@
 /** Rows as a file: for spreadsheets, for Salesforce, or the deals as one flat list. */
-import { csvFormatRow } from "d3-dsv";
+import { dsvFormat } from "d3-dsv";
 import type { Input } from "../../contract";
 import type { Column } from "../../model/column";
 import { flat } from "../../model/forecast";
@@ -46,11 +46,13 @@ export const exportRows = flowOf<"export">()({
     return answers({
       name: `${called}-${moment.today}.csv`,
       type: "text/csv;charset=utf-8",
-      text: [titles, ...rows].map((cells) => `${csvFormatRow(cells)}\r\n`).join(""),
+      text: [titles, ...rows].map((cells) => `${csv.formatRow([...cells])}\r\n`).join(""),
       rows: rows.length,
     });
   },
 });
+
+const csv = dsvFormat(",");
 
 const readsOf = (name: TableName | undefined, shape: Asked["shape"]): Reads => {
   if (!name) return {};

@@ -3,8 +3,9 @@ import type { FlatDeal } from "../../model/forecast";
 import type { Change } from "../../model/plan";
 import { accept } from "../../model/result";
 import type { Reads } from "../../model/workbook";
+import { differing } from "../../rules/differing";
 import { flatDeals, flatReads } from "../../rules/export/flat";
-import { startOfDay } from "../../rules/zone";
+import { epochOf } from "../../rules/zone";
 import { inner, type Moment } from "../flow";
 
 const reads = { ...flatReads, flat: "all" } as const satisfies Reads;
@@ -35,8 +36,7 @@ const flatChanges = (known: readonly FlatDeal[], rows: readonly FlatDeal[]): Cha
 
 const rowChange = (row: FlatDeal, before: FlatDeal | undefined): Change[] => {
   if (!before) return [{ table: "flat", add: row }];
-  const columns = Object.keys(row) as (keyof FlatDeal)[];
-  const set = Object.fromEntries(columns.filter((name) => row[name] !== before[name]).map((name) => [name, row[name]]));
+  const set = differing(row, before);
   return Object.keys(set).length ? [{ table: "flat", key: row.deal, set }] : [];
 };
 
@@ -44,4 +44,4 @@ const EVENING = 17 * 3_600_000;
 
 /** The day for which the tab is to be brought up to date now: from 17:00 on. */
 export const flatteningDue = ({ now, zone, today }: Moment): string | undefined =>
-  now >= startOfDay(zone, today) + EVENING ? today : undefined;
+  now >= epochOf(zone, Date.parse(`${today}T00:00:00Z`) + EVENING) ? today : undefined;

@@ -1,7 +1,7 @@
 /** The forecast formatted: what was closed at a glance, then the blocks of the meeting with their minutes. */
 import { type ForecastFigures, type Gap, sayMonth, type TopDeal } from "../../rules/forecast";
 import { blocks as agenda } from "../../rules/forecast/agenda";
-import { bar, block, bold, button, colours, escaped, grid, heading, lines, list, page, section, small } from "../html";
+import { bar, block, bold, button, colours, escaped, grid, heading, lines, page, section, small } from "../html";
 import { sayMoney, sayMoneyBriefly } from "../report/words";
 import {
   chipOf,
@@ -23,13 +23,15 @@ export const htmlOf = (title: string, forecast: ForecastFigures, setting: Foreca
     part("topTen", "Ten largest deals", topTen(forecast)),
     part("gaps", "Pipeline gaps by tier", gaps(forecast)),
     part("outlook", "Outlook", outlook(forecast)),
-    ...(forecast.leftOut.length ? [section("Left out", list("⚠", forecast.leftOut))] : []),
+    ...(forecast.leftOut.length ? [section("Left out", sentences(forecast.leftOut))] : []),
     ...(setting.link ? [block(button("Open the workbook", setting.link))] : []),
     block(small(footnotes(forecast, setting))),
   ]);
 
 const part = (name: keyof typeof agenda, title: string, html: string): string =>
   section(`${agenda[name].minutes}  ${title}`, html);
+
+const sentences = (each: readonly string[]): string => lines(each.map((label) => ({ label, value: "" })));
 
 const preheader = ({ currency, blocks: { closed, outlook } }: ForecastFigures): string =>
   [
@@ -86,7 +88,7 @@ const gaps = ({ currency, blocks: { gaps } }: ForecastFigures): string => {
   const under = Object.entries(gaps).flatMap(([tier, gap]) =>
     sayUnder(gap, currency).map((sentence) => `${tier}: ${sentence}`),
   );
-  return tiers + (under.length ? list("•", under) : small(["No partner contributes too little."]));
+  return tiers + (under.length ? sentences(under) : small(["No partner contributes too little."]));
 };
 
 const targetSaid = ({ target, status }: Gap, currency: string): string[] =>

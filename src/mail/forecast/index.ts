@@ -18,11 +18,16 @@ export interface ForecastValues {
   readonly setting: ForecastSetting;
 }
 
-/** What is kept of a forecast until its mail is formatted: a cell of the outbox holds 50,000 characters. */
-export const forecastValues = (forecast: Forecast, setting: ForecastSetting): ForecastValues => ({
-  figures: briefly(forecast),
-  setting,
-});
+// A cell of the outbox holds 50,000 characters, and Gmail clips a mail of 102 kB.
+const LONGEST = 40_000;
+
+/** What is kept of a forecast until its mail is formatted: all that is read at ease, and less where that grows too long. */
+export const forecastValues = (forecast: Forecast, setting: ForecastSetting): ForecastValues => {
+  const whole = { figures: briefly(forecast, { partners: 12, letters: 240 }), setting };
+  return forecastMail(whole).html.length < LONGEST
+    ? whole
+    : { figures: briefly(forecast, { partners: 3, letters: 40 }), setting };
+};
 
 /** The forecast as a mail. Sourced and influenced stand apart in it and are nowhere added up. */
 export const forecastMail = ({ figures, setting }: ForecastValues): ForecastMail => {

@@ -53,11 +53,15 @@ export type Forecast = ReturnType<typeof forecastOf>;
 /** A forecast without the keys of its rows and with fewer partners: what its mail is made from. */
 export type ForecastFigures = Omit<Forecast, "rows">;
 
-const DOZEN = 12;
-const LONGEST = 240;
+/** How much room a mail has: partners of each tier, and letters of a text. */
+export interface Room {
+  readonly partners: number;
+  readonly letters: number;
+}
 
-/** A cell and a mail hold only so much: a dozen partners of each tier, and no text longer than a few lines. */
-export const briefly = ({ rows: _, ...forecast }: Forecast): ForecastFigures => {
+/** The forecast with no more than there is room for, and each text on one line. */
+export const briefly = ({ rows: _, ...forecast }: Forecast, room: Room): ForecastFigures => {
+  const cut = (text: string): string => shortened(text, room.letters);
   const { topTen, gaps } = forecast.blocks;
   const shorter = topTen.map((deal) => ({
     ...deal,
@@ -71,19 +75,22 @@ export const briefly = ({ rows: _, ...forecast }: Forecast): ForecastFigures => 
     blocks: {
       ...forecast.blocks,
       topTen: shorter,
-      gaps: Object.fromEntries(Object.entries(gaps).map(([tier, gap]) => [tier, few(gap)])),
+      gaps: Object.fromEntries(Object.entries(gaps).map(([tier, gap]) => [tier, few(gap, room)])),
     },
-    leftOut: forecast.leftOut.map(cut),
+    leftOut: forecast.leftOut.map((text) => shortened(text, 240)),
   };
 };
 
-// A thirteenth takes no more room than the line about it.
-const few = (gap: Gap): Gap =>
-  gap.under.length > DOZEN + 1 ? { ...gap, under: gap.under.slice(0, DOZEN), more: gap.under.length - DOZEN } : gap;
+const few = (gap: Gap, { partners, letters }: Room): Gap => {
+  // One more takes no more room than the line about it.
+  const most = gap.under.length > partners + 1 ? partners : gap.under.length;
+  const under = gap.under.slice(0, most).map((one) => ({ ...one, partner: shortened(one.partner, letters) }));
+  return { ...gap, under, ...(most < gap.under.length && { more: gap.under.length - most }) };
+};
 
-const cut = (text: string): string => {
+const shortened = (text: string, letters: number): string => {
   const line = text.replace(/\s+/g, " ").trim();
-  return line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line;
+  return line.length > letters ? `${line.slice(0, letters - 1)}…` : line;
 };
 
 const wonIn = (deals: readonly Deal[], { from, endsOn }: Month): Deal[] =>
