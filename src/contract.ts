@@ -416,6 +416,22 @@ export const contract = {
       });
     },
   },
+  forecast: {
+    get input() {
+      /** The month of the meeting, `2026-03`; what was closed is of the month before. */
+      return z._default(z.object({ month: z.optional(text) }), {});
+    },
+  },
+  sendForecast: {
+    get input() {
+      return z._default(z.object({ month: z.optional(text), to: z.optional(z.union([text, texts])) }), {});
+    },
+  },
+  export: {
+    get input() {
+      return z.object({ table: text, shape: z._default(z.enum(["csv", "salesforce", "flat"]), "csv") });
+    },
+  },
   crowd: {
     get input() {
       return z.object({ as: z.enum(["new", "history"]) });

@@ -45,6 +45,8 @@ export const openReviewOf = (about: unknown): void =>
 
 export const openDeals = (): void => showDialog({ page: "deal", title: "Deals" }, { width: 560, height: 640 });
 
+export const openLists = (): void =>
+  showDialog({ page: "lists", title: "Forecast and lists" }, { width: 720, height: 640 });
 export const openSetUp = (): void => showDialog({ page: "setup", title: "Set up" }, { width: 560, height: 600 });
 export const openHours = (): void =>
   showDialog({ page: "hours", title: "Working hours and days off" }, { width: 600, height: 640 });

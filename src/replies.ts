@@ -246,6 +246,60 @@ export const Report = z.object({
 });
 export type Report = z.output<typeof Report>;
 
+const kinds = <T extends z.ZodMiniType>(of: T) => z.object({ sourced: of, influenced: of });
+const Outlook = z.object({ worst: amount, commit: amount, best: amount, weighted: amount });
+
+/** The forecast of a month: what was closed is of the month before, the rest as of the run. */
+const Forecast = z.object({
+  ...asOf,
+  month: text,
+  currency: text,
+  blocks: z.object({
+    closed: z.extend(kinds(closed), { month: text, from: text, endsOn: text, target: rate, status: Colour }),
+    topTen: z.array(
+      z.object({
+        id: text,
+        account: text,
+        partner: text,
+        tier: text,
+        kind: z.enum(["sourced", "influenced"]),
+        amount,
+        stage: text,
+        /** 0 to 1. */
+        probability: z.number(),
+        expectedClose: text,
+        nextStep: text,
+        blocker: text,
+        atRisk: z.boolean(),
+        needsExecutive: z.boolean(),
+        /** What endangers it; blank where nothing does. */
+        why: text,
+      }),
+    ),
+    /** Tier -> its open pipeline, and the partners that contribute too little. */
+    gaps: z.record(
+      text,
+      z.extend(split, {
+        target: rate,
+        status: Colour,
+        partners: z.number(),
+        mean: rate,
+        under: z.readonly(z.array(z.extend(split, { partner: text, pam: text, action: text }))),
+      }),
+    ),
+    /** Days from the run, 30, 60 and 90 -> what they may bring. */
+    outlook: z.record(text, kinds(Outlook)),
+  }),
+  /** Which deals are left out of which figures, as sentences. */
+  leftOut: texts,
+  /** The keys of the deals behind each figure. */
+  rows: z.record(text, texts),
+  /** Who gets it. */
+  recipients: texts,
+  text,
+  html: text,
+});
+
 const Problem = z.object({
   table: text,
   column: text,
@@ -561,6 +615,9 @@ export const replies = {
     /** What can be read in two ways as long as nobody says where the file comes from. */
     twoWays: z.array(z.enum(["dates", "numbers"])),
   }),
+  forecast: Forecast,
+  sendForecast: z.object({ month: text, to: texts, already: z.boolean() }),
+  export: z.object({ name: text, type: text, text, rows: z.number() }),
   /** Rows that were not taken in, by their number in the sheet. */
   crowd: z.object({ taken: z.number(), refused: z.array(z.object({ row: z.number(), text })) }),
   templates: z.object({

@@ -104,6 +104,14 @@ const heldAbout = (deal) => ({
   status: "held",
   nextStep: "Lee sends the offer",
 });
+/** Deals to forecast, and somebody who gets the forecast. */
+const withDeals = async (world) => {
+  await done(world, "importRows", { table: "settings", csv: "Setting,Value\nrecipients,cpo@example.com" });
+  await done(world, "importRows", {
+    table: "deals",
+    csv: "Deal,Partner,Deal type,Stage,Amount,Expected close\nD-1,Contoso Cloud,Partner-sourced,Proposal,900,2026-04-20",
+  });
+};
 
 /** A tab as a form fills it, with one response. */
 const FORM = "Form Responses 1";
@@ -293,6 +301,7 @@ export const cases = [
     { week: "2026-W12", to: "cpo@example.com" },
     { on: at("2026-03-23T09:00:00"), tables: ["weeks"], ...isNew },
   ),
+  asked("sendForecast", {}, { on: at("2026-03-23T09:00:00"), tables: ["agenda", "flat"], before: withDeals }),
   asked("importRows", {
     table: "registrations",
     csv: "Deal ID,Partner,Company,Received\nH-1,Northwind,Alpha,2026-03-19 10:00\nH-2,Northwind,Beta,2026-03-19 11:00",
@@ -303,6 +312,11 @@ export const cases = [
     before: (world) =>
       done(world, "importRows", { table: "settings", csv: "Setting,Value\nrecipients,cpo@example.com" }),
   }),
+  hourly("the forecast of the month", ["monthly"], "2026-04-01T09:00:00", {
+    tables: ["coverage", "summary", "weeks", "episodes", "agenda", "flat"],
+    before: withDeals,
+  }),
+  hourly("the flat list of the deals", ["flatten"], "2026-03-20T17:30:00", { tables: ["flat"], before: withDeals }),
   hourly("a protection is over", ["endings"], "2026-04-20T09:00:00", {
     before: (world) => done(world, "decide", approve("DR-0001")),
   }),

@@ -13,7 +13,10 @@ import { askOwners, dealCare } from "./deals/care";
 import { deal } from "./deals/deal";
 import { saveDeal } from "./deals/save";
 import { explain } from "./explain";
+import { exportRows } from "./export/export-rows";
+import { flatten } from "./export/flatten";
 import type { AnyFlow } from "./flow";
+import { forecast, monthly, sendForecast } from "./forecast";
 import { closings } from "./hourly/closings";
 import { endings } from "./hourly/endings";
 import { reminders } from "./hourly/reminders";
@@ -88,6 +91,9 @@ export const flows: Readonly<Record<Operation, AnyFlow>> = {
   report,
   sendReport,
   importRows,
+  forecast,
+  sendForecast,
+  export: exportRows,
   crowd,
   templates,
   testMail,
@@ -111,6 +117,8 @@ export const innerFlows = {
   reminders,
   resend,
   weekly,
+  monthly,
+  flatten,
 };
 export type InnerFlow = keyof typeof innerFlows;
 

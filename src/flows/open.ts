@@ -8,6 +8,8 @@ import { mayAct } from "../rules/roles";
 import { yearsWithout } from "../rules/sla/years";
 import { clockReads, clocksOf } from "./clocks";
 import { type Always, answers, flowOf, type Moment, type Who } from "./flow";
+import { mayExport } from "./export/export-rows";
+import { mayForecast } from "./forecast";
 import { crowd } from "./hourly/typed";
 import { importRows } from "./import/import-rows";
 import { brief } from "./meetings/brief";
@@ -146,6 +148,8 @@ const guarded: Readonly<Record<string, Who>> = {
   brief: brief.who,
   closeEscalation: closeEscalation.who,
   importRows: importRows.who,
+  sendForecast: mayForecast,
+  export: mayExport,
   crowd: crowd.who,
 };
 

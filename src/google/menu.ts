@@ -11,6 +11,7 @@ export const addMenu = (): void =>
     .addItem("Show the clocks", "openClocks")
     .addItem("Meetings", "openMeetings")
     .addSeparator()
+    .addItem("Forecast and lists", "openLists")
     .addItem("Set up", "openSetUp")
     .addItem("Is everything running?", "openHealth")
     .addToUi();

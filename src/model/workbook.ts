@@ -1,4 +1,5 @@
 /** Every tab of the workbook; their order is the order of the tabs. */
+import { agenda, flat } from "./forecast";
 import { coverage, partners, team } from "./partners";
 import { accounts, deals, inquiries, meetings, products, stages } from "./pipeline";
 import { log, outbox, settings, templates, weeks } from "./records";
@@ -17,6 +18,8 @@ export const workbook = {
   inquiries,
   accounts,
   team,
+  agenda,
+  flat,
   settings,
   templates,
   episodes,

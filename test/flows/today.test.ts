@@ -197,6 +197,8 @@ describe("the first answer of a page", () => {
         "brief",
         "closeEscalation",
         "importRows",
+        "sendForecast",
+        "export",
         "crowd",
       ],
     });

@@ -37,6 +37,8 @@ describe("the first answer of the sidebar", () => {
       "brief",
       "closeEscalation",
       "importRows",
+      "sendForecast",
+      "export",
       "crowd",
     ]);
     expect(await as(lee)).toEqual(["register", "tellLate", "inquiry", "logMeeting", "brief"]);

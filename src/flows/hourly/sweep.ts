@@ -15,6 +15,8 @@ import { type Called, dealRuns, inquiryRuns, meetingRuns, registrationRuns } fro
 import type { Measured } from "../../rules/sla/summary";
 import { startOfDay } from "../../rules/zone";
 import { type Always, inner, type Moment } from "../flow";
+import { flatteningDue } from "../export/flatten";
+import { forecastDue } from "../forecast";
 import { coverageChanges, coverageReads } from "../coverage";
 import { isNumbered } from "../meetings/case";
 import { isHeldDue } from "../meetings/held";
@@ -118,6 +120,9 @@ const errandsOf = (facts: SweepFacts, { typed, closed, ended, isSoon }: Checked,
     facts.weeks.map((row) => row.week),
     moment,
   );
+  const { schedule } = deskHours(facts, moment)(moment.settings.calendar, "BD24");
+  const month = forecastDue(schedule, moment);
+  const evening = flatteningDue(moment);
   const errands: readonly (Errand | false)[] = [
     typed && { flow: "typed" },
     moment.settings.formTab !== "" && { flow: "responses" },
@@ -128,6 +133,8 @@ const errandsOf = (facts: SweepFacts, { typed, closed, ended, isSoon }: Checked,
     isSoon && { flow: "reminders", once: moment.today },
     facts.outbox.some(({ state }) => state === "waiting") && { flow: "resend" },
     week !== undefined && { flow: "weekly", input: { week } },
+    month !== undefined && { flow: "monthly", input: { month }, once: month },
+    evening !== undefined && { flow: "flatten", once: evening },
   ];
   return errands.filter((errand) => errand !== false);
 };

@@ -54,7 +54,8 @@ export type MenuItem =
   | "openHours"
   | "openImport"
   | "openMails"
-  | "openHealth";
+  | "openHealth"
+  | "openLists";
 
 declare const google: { readonly script: { readonly run: Run; readonly host: { close(): void } } };
 
