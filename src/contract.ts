@@ -2,6 +2,7 @@
 import * as z from "zod/mini";
 import { fromText } from "./model/cell";
 import type { Column } from "./model/column";
+import { deals } from "./model/pipeline";
 import { Refusal } from "./model/refusal";
 import { registrations } from "./model/registrations";
 import type { replies } from "./replies";
@@ -13,11 +14,12 @@ const text = z.string();
 /** What a person tells us in a sentence or two: a cell, a mail and the history must hold it. */
 const said = text.check(z.maxLength(10_000, "It is longer than 10,000 characters."));
 const texts = z.readonly(z.array(text));
+const written = z.union([text, z.number(), z.boolean()]);
 
 /** A field of a form: what a person wrote is read as the column reads a cell, and refused by the column's title. */
 const field = <V>(column: Column<V>) =>
   z.pipe(
-    z.union([z.string(), z.number(), z.boolean()]),
+    written,
     z.transform((said, context): V => {
       const reading = fromText(column, String(said), NO_WALL);
       if ("value" in reading) return reading.value as V;
@@ -88,7 +90,7 @@ const Mapping = z.object({
   /** Our column -> their value -> our value. */
   values: z.optional(z.record(text, z.record(text, text))),
   /** Our column -> one value for the whole column. */
-  constants: z.optional(z.record(text, z.union([z.string(), z.number(), z.boolean()]))),
+  constants: z.optional(z.record(text, written)),
 });
 
 const nothing = z._default(z.object({}), {});
@@ -191,7 +193,7 @@ export const contract = {
     get input() {
       return z.object({
         id: text,
-        fields: z.record(text, z.union([z.string(), z.number(), z.boolean()])),
+        fields: z.record(text, written),
         note: z.optional(said),
       });
     },
@@ -235,6 +237,57 @@ export const contract = {
       return z.object({ id: text, version: z.optional(z.number()), ae: text, reason: z.optional(said) });
     },
   },
+  deal: {
+    get input() {
+      /** The number of a deal, or of a registration and so the deal that it would become; blank for one without. */
+      return z.object({ about: z._default(text, "") });
+    },
+  },
+  saveDeal: {
+    get input() {
+      const { columns } = deals;
+      return z.object({
+        id: z.optional(text),
+        version: z.optional(z.number()),
+        registration: z.optional(field(columns.registration)),
+        partner: z.optional(field(columns.partner)),
+        partnerContact: z.optional(field(columns.partnerContact)),
+        account: z.optional(field(columns.account)),
+        dealType: z.optional(field(columns.dealType)),
+        stage: z.optional(field(columns.stage)),
+        amount: z.optional(field(columns.amount)),
+        currency: z.optional(field(columns.currency)),
+        /** A day, or a quarter of which it is then the last day (Q33). */
+        expectedClose: z.optional(text),
+        nextStep: z.optional(field(columns.nextStep)),
+        blocker: z.optional(field(columns.blocker)),
+        owner: z.optional(field(columns.owner)),
+        product: z.optional(field(columns.product)),
+        evidence: z.optional(field(columns.evidence)),
+        probability: z.optional(field(columns.probability)),
+        openedOn: z.optional(field(columns.openedOn)),
+        closedOn: z.optional(field(columns.closedOn)),
+        rate: z.optional(field(columns.rate)),
+        rateOn: z.optional(field(columns.rateOn)),
+        needsExecutive: z.optional(field(columns.needsExecutive)),
+        goLiveOn: z.optional(field(columns.goLiveOn)),
+        /** An approver takes the type against the evidence, with a reason. */
+        override: z.optional(z.boolean()),
+        reason: z.optional(said),
+      });
+    },
+  },
+  dealCare: {
+    get input() {
+      return nothing;
+    },
+  },
+  askOwners: {
+    get input() {
+      /** With `dryRun` nothing is mailed: the reply holds the mails. */
+      return z._default(z.object({ dryRun: z.optional(z.boolean()) }), {});
+    },
+  },
   coverage: {
     get input() {
       return nothing;
@@ -267,6 +320,48 @@ export const contract = {
   answerInquiry: {
     get input() {
       return z.object({ id: text });
+    },
+  },
+  logMeeting: {
+    get input() {
+      const mark = z.optional(z.boolean());
+      return z.object({
+        /** Of the meeting that changes; without it there is a new one. */
+        id: z.optional(text),
+        partner: z.optional(text),
+        type: z.optional(text),
+        startsAt: z.optional(text),
+        endsAt: z.optional(text),
+        status: z.optional(text),
+        nextStep: z.optional(said),
+        registration: z.optional(text),
+        deal: z.optional(text),
+        attendees: z.optional(said),
+        pamAttended: mark,
+        briefReady: mark,
+        briefLink: z.optional(text),
+        invitedAt: z.optional(text),
+        notesAt: z.optional(text),
+        followUpAt: z.optional(text),
+        stageUpdatedAt: z.optional(text),
+        /** It is done now, or it is not done after all. */
+        invited: mark,
+        notes: mark,
+        followedUp: mark,
+        stageUpdated: mark,
+        remove: mark,
+      });
+    },
+  },
+  meetings: {
+    get input() {
+      return z._default(z.object({ week: z.optional(text) }), {});
+    },
+  },
+  brief: {
+    get input() {
+      /** With `send` it goes to the people of ours who will be there, once as it stands. */
+      return z.object({ id: text, send: z.optional(z.boolean()) });
     },
   },
   summary: {
@@ -324,6 +419,22 @@ export const contract = {
         part: z.optional(z.object({ from: z.number(), count: z.number() })),
         dryRun: z.optional(z.boolean()),
       });
+    },
+  },
+  forecast: {
+    get input() {
+      /** The month of the meeting, `2026-03`; what was closed is of the month before. */
+      return z._default(z.object({ month: z.optional(text) }), {});
+    },
+  },
+  sendForecast: {
+    get input() {
+      return z._default(z.object({ month: z.optional(text), to: z.optional(z.union([text, texts])) }), {});
+    },
+  },
+  export: {
+    get input() {
+      return z.object({ table: text, shape: z._default(z.enum(["csv", "salesforce", "flat"]), "csv") });
     },
   },
   crowd: {

@@ -33,12 +33,20 @@ export const onInstall = (): void => onOpen();
 export const openToday = (): void => showSidebar({ page: "desk", view: "today", title: DESK });
 export const openRegister = (): void => showSidebar({ page: "desk", view: "register", title: DESK });
 export const openClocks = (): void => showSidebar({ page: "desk", view: "clocks", title: DESK });
+export const openMeetings = (): void => openMeetingsOf("");
+/** Asked for by the sidebar: the meetings, with what is to be told of this one on top. */
+export const openMeetingsOf = (about: unknown): void =>
+  showWindow({ page: "meetings", about: String(about ?? ""), title: "Meetings" }, { width: 640, height: 640 });
 
 export const openReview = (): void => openReviewOf("");
 /** Asked for by the sidebar: the review desk with this registration on top. */
 export const openReviewOf = (about: unknown): void =>
   showWindow({ page: "review", about: String(about ?? ""), title: "Review deals" }, { width: 960, height: 640 });
 
+export const openDeals = (): void => showDialog({ page: "deal", title: "Deals" }, { width: 560, height: 640 });
+
+export const openLists = (): void =>
+  showDialog({ page: "lists", title: "Forecast and lists" }, { width: 720, height: 640 });
 export const openSetUp = (): void => showDialog({ page: "setup", title: "Set up" }, { width: 560, height: 600 });
 export const openHours = (): void =>
   showDialog({ page: "hours", title: "Working hours and days off" }, { width: 600, height: 640 });

@@ -246,6 +246,60 @@ export const Report = z.object({
 });
 export type Report = z.output<typeof Report>;
 
+const kinds = <T extends z.ZodMiniType>(of: T) => z.object({ sourced: of, influenced: of });
+const Outlook = z.object({ worst: amount, commit: amount, best: amount, weighted: amount });
+
+/** The forecast of a month (R-130 to R-133): what was closed is of the month before, the rest as of the run. */
+const Forecast = z.object({
+  ...asOf,
+  month: text,
+  currency: text,
+  blocks: z.object({
+    closed: z.extend(kinds(closed), { month: text, from: text, endsOn: text, target: rate, status: Colour }),
+    topTen: z.array(
+      z.object({
+        id: text,
+        account: text,
+        partner: text,
+        tier: text,
+        kind: z.enum(["sourced", "influenced"]),
+        amount,
+        stage: text,
+        /** 0 to 1. */
+        probability: z.number(),
+        expectedClose: text,
+        nextStep: text,
+        blocker: text,
+        atRisk: z.boolean(),
+        needsExecutive: z.boolean(),
+        /** What endangers it; blank where nothing does. */
+        why: text,
+      }),
+    ),
+    /** Tier -> its open pipeline, and the partners that contribute too little. */
+    gaps: z.record(
+      text,
+      z.extend(split, {
+        target: rate,
+        status: Colour,
+        partners: z.number(),
+        mean: rate,
+        under: z.readonly(z.array(z.extend(split, { partner: text, pam: text, action: text }))),
+      }),
+    ),
+    /** Days from the run, 30, 60 and 90 -> what they may bring. */
+    outlook: z.record(text, kinds(Outlook)),
+  }),
+  /** Which deals are left out of which figures, as sentences. */
+  leftOut: texts,
+  /** The keys of the deals behind each figure. */
+  rows: z.record(text, texts),
+  /** Who gets it. */
+  recipients: texts,
+  text,
+  html: text,
+});
+
 const Problem = z.object({
   table: text,
   column: text,
@@ -255,6 +309,75 @@ const Problem = z.object({
   /** The first cells or rows in question. */
   where: texts,
   proposal: z.optional(text),
+});
+
+const standing = { status: Colour, words: text };
+
+const MeetingView = z.object({
+  id: text,
+  partner: text,
+  type: text,
+  startsAt: maybe(at),
+  endsAt: maybe(at),
+  status: text,
+  nextStep: text,
+  registration: text,
+  deal: text,
+  /** The account that it is about; blank for none. */
+  account: text,
+  attendees: text,
+  pamAttended: z.boolean(),
+  briefReady: z.boolean(),
+  briefLink: text,
+});
+
+/** The joint calendar of a week, what comes and what is owed. */
+const Meetings = z.object({
+  ...asOf,
+  week: text,
+  /** The Mondays on which it begins and on which it is over. */
+  from: text,
+  to: text,
+  tiers: z.array(
+    z.object({
+      tier: text,
+      partners: z.number(),
+      held: z.number(),
+      /** Booked and still to come. */
+      booked: z.number(),
+      target: z.number(),
+      each: text,
+      ...standing,
+    }),
+  ),
+  /** Active partners that have a target or a meeting, those below it first. */
+  partners: z.array(
+    z.object({
+      partner: text,
+      tier: text,
+      pam: text,
+      held: z.number(),
+      booked: z.number(),
+      target: text,
+      ...standing,
+    }),
+  ),
+  /** Partners with fewer meetings in the week after than the floor of their tier. */
+  gaps: z.array(z.object({ partner: text, tier: text, pam: text, booked: z.number(), floor: z.number() })),
+  /** Active partners with whom no meeting was held for 14 days. */
+  silent: z.array(z.object({ partner: text, tier: text, pam: text, lastHeldAt: maybe(at) })),
+  /** Meetings of today whose brief is not ready, by their ids. */
+  withoutBrief: texts,
+  owed: z.array(
+    z.object({
+      id: text,
+      items: z.array(
+        z.object({ what: text, title: text, dueAt: maybe(at), state: text, overdueHours: maybe(z.number()) }),
+      ),
+    }),
+  ),
+  /** Those of the week, those that are booked for later, and those after which something is owed, in order. */
+  meetings: z.array(MeetingView),
 });
 
 const SelfTest = z.object({
@@ -353,6 +476,11 @@ export const replies = {
         yearsWithout: z.record(text, texts),
       }),
     ),
+    meetings: z.optional(Meetings),
+    /** Registrations and deals that a meeting may be about. */
+    subjects: z.optional(
+      z.array(z.object({ kind: z.enum(["registration", "deal"]), id: text, partner: text, title: text })),
+    ),
     queue: z.optional(Queue),
     card: z.optional(RegistrationView),
   }),
@@ -388,11 +516,79 @@ export const replies = {
   reinstate: Protection,
   differ: z.object({ a: text, b: text }),
   assign: z.object({ id: text, ae: Person, meetingDueOn: text, version: z.number() }),
+  deal: z.object({
+    ...asOf,
+    /** Blank for one that is not made yet. */
+    id: text,
+    version: z.number(),
+    fields: z.record(text, z.unknown()),
+    /** What its partner and its registration say (R-090): days, blank where there is none. */
+    partnerTier: text,
+    registeredOn: text,
+    approvedOn: text,
+    partnerAttached: z.boolean(),
+    /** Other deals of the same registration. */
+    others: texts,
+    /** What may be picked in the fields that draw on other tabs. */
+    known: z.record(text, texts),
+  }),
+  saveDeal: z.object({ id: text, dealType: text, version: z.number(), warnings: texts }),
+  dealCare: z.object({
+    ...asOf,
+    /** Whose deals lack what, in deals that are open or were won this quarter. */
+    missing: z.array(
+      z.object({ owner: text, count: z.number(), deals: z.array(z.object({ id: text, fields: texts, text })) }),
+    ),
+    stale: z.array(
+      z.object({ id: text, owner: text, stage: text, version: z.number(), since: at, hours: z.number(), text }),
+    ),
+    contradictions: z.array(z.object({ kind: text, ids: texts, text, instead: text })),
+    /** How many there are of each, for the lists show the first of them. */
+    counts: z.object({ missing: z.number(), stale: z.number(), contradictions: z.number() }),
+    /** What whoever asks may do: saveDeal, askOwners, override. */
+    may: texts,
+  }),
+  askOwners: z.object({
+    week: text,
+    mails: z.array(
+      z.object({
+        to: text,
+        subject: text,
+        text,
+        /** It went out this week before, and is not sent again. */
+        already: z.boolean(),
+      }),
+    ),
+    /** How many leave now. */
+    sent: z.number(),
+  }),
   coverage: z.object({ ...asOf, partners: z.array(CoverageRow) }),
   clocks: Clocks,
   explain: z.object({ ...asOf, clock: ClockView, sentences: texts }),
   inquiry: z.object({ id: text, owner: text, dueAt: maybe(at) }),
   answerInquiry: z.object({ id: text, answeredAt: at, hours: maybe(z.number()), inTime: z.boolean() }),
+  logMeeting: z.object({
+    id: text,
+    /** `removed` where its row is gone. */
+    status: text,
+    /** Of its deal; null where it is about none. */
+    meetingsHeld: maybe(z.number()),
+    warnings: texts,
+  }),
+  meetings: Meetings,
+  brief: z.object({
+    id: text,
+    title: text,
+    ready: z.boolean(),
+    sections: z.array(z.object({ title: text, text })),
+    text,
+    /** The people of ours to whom it goes. */
+    to: texts,
+    /** It goes out now. */
+    sent: z.boolean(),
+    /** It went out before as it stands. */
+    already: z.boolean(),
+  }),
   summary: z.object({ ...asOf, rows: z.array(SummaryRow), episodes: z.array(Episode) }),
   closeEscalation: z.object({ id: text, state: text }),
   /** How many lines the Monday report has, and how many rows of it and of its 13 weeks read otherwise now. */
@@ -421,6 +617,9 @@ export const replies = {
     /** What can be read in two ways as long as nobody says where the file comes from. */
     twoWays: z.array(z.enum(["dates", "numbers"])),
   }),
+  forecast: Forecast,
+  sendForecast: z.object({ month: text, to: texts, already: z.boolean() }),
+  export: z.object({ name: text, type: text, text, rows: z.number() }),
   /** Rows that were not taken in, by their number in the sheet. */
   crowd: z.object({ taken: z.number(), refused: z.array(z.object({ row: z.number(), text })) }),
   templates: z.object({

@@ -6,6 +6,7 @@ const ops = "ops@example.com";
 const at = (now, as = ops) => ({ now: `${now}-04:00`, as });
 /** On a Friday the hourly check has no report to send. */
 const friday = "2026-03-20T16:00:00";
+const fridayLater = "2026-03-20T17:00:00";
 const monday = "2026-03-23T10:00:00";
 
 /** The people, partners and days off of the desk on which every deed begins. */
@@ -86,7 +87,31 @@ const untold = (companyName) => {
 const csvOf = (...rows) =>
   [Object.keys(rows[0]), ...rows.map(Object.values)].map((cells) => cells.join(",")).join("\n");
 
+const made = (world) => done(world, "saveDeal", { registration: "DR-0001", dealType: "Partner-sourced" });
 const approved = (world) => done(world, "decide", approve("DR-0001"));
+
+/** DR-0001 approved, with a deal of its own. */
+const withApprovedDeal = async (world) => {
+  await approved(world);
+  const csv = "Deal,Registration,Partner,Stage\nD-1,DR-0001,Contoso Cloud,Proposal";
+  await done(world, "importRows", { table: "deals", csv });
+};
+const booked = { partner: "Contoso Cloud", type: "Co-sell", startsAt: "2026-03-24T10:00:00-04:00" };
+const heldAbout = (deal) => ({
+  ...booked,
+  deal,
+  startsAt: "2026-03-23T08:00:00-04:00",
+  status: "held",
+  nextStep: "Lee sends the offer",
+});
+/** Deals to forecast, and somebody who gets the forecast. */
+const withDeals = async (world) => {
+  await done(world, "importRows", { table: "settings", csv: "Setting,Value\nrecipients,cpo@example.com" });
+  await done(world, "importRows", {
+    table: "deals",
+    csv: "Deal,Partner,Deal type,Stage,Amount,Expected close\nD-1,Contoso Cloud,Partner-sourced,Proposal,900,2026-04-20",
+  });
+};
 
 /** A tab as a form fills it, with one response. */
 const FORM = "Form Responses 1";
@@ -109,9 +134,10 @@ const withForm = async (world) => {
 /** A column of the log as its tab calls it; what is none of it keeps its name. */
 const titleOf = (name) => product.tableOf("registrations").columns[name]?.title ?? name;
 
-/** Where set-up puts the stage of the first registration, and the SE of the first partner. */
+/** Where set-up puts the stage of the first registration, the SE of the first partner, and the type of the first deal. */
 const STAGE_OF_FIRST = "B2";
 const SE_OF_FIRST = "E2";
+const TYPE_OF_FIRST_DEAL = "D2";
 
 /** DR-0001 to DR-0003 wait; each case says what comes before its deed. */
 export const cases = [
@@ -155,6 +181,38 @@ export const cases = [
       before: (world) => done(world, "decide", approve("DR-0003", { aeLater: true })),
     },
   ),
+  asked(
+    "saveDeal",
+    { registration: "DR-0001", dealType: "Partner-sourced" },
+    // Sent again it is the same deal, but a number that was lost leaves a gap.
+    { how: "make", tables: ["deals"], mayDouble: true, proves: "no key twice; a number that was lost leaves a gap" },
+  ),
+  asked(
+    "saveDeal",
+    { id: "D-0001", version: 1, stage: "Closed Won" },
+    {
+      how: "win",
+      tables: ["deals"],
+      before: async (world) => {
+        await approved(world);
+        await made(world);
+      },
+      // What was killed before its registration was ended is ended within the hour.
+      on: at(fridayLater),
+      later: (world) => world.fire("hourly", at(fridayLater)),
+    },
+  ),
+  asked(
+    "askOwners",
+    {},
+    {
+      before: (world) =>
+        done(world, "importRows", {
+          table: "deals",
+          csv: "Deal,Partner,Stage,Owner\nOP-1,Northwind,Proposal,lee@example.com\nOP-2,Northwind,Proposal,",
+        }),
+    },
+  ),
   asked("update", { id: "DR-0001", version: 2, by: "partner", note: "They met the CIO" }, { before: approved }),
   asked("extend", { id: "DR-0001", version: 2, reason: "Legal needs a month" }, { before: approved }),
   asked(
@@ -184,6 +242,30 @@ export const cases = [
       tables: ["inquiries"],
       before: (world) => done(world, "inquiry", { partner: "Northwind", text: "When do we hear?" }),
     },
+  ),
+  asked("logMeeting", heldAbout("D-1"), {
+    how: "held about a deal",
+    tables: ["meetings", "deals"],
+    before: withApprovedDeal,
+  }),
+  asked(
+    "logMeeting",
+    { id: "M-0001", remove: true },
+    {
+      how: "removed",
+      tables: ["meetings", "deals"],
+      before: async (world) => {
+        await withApprovedDeal(world);
+        await done(world, "logMeeting", heldAbout("D-1"), at(monday));
+      },
+      // Whoever removes it again is told that it is gone.
+      again: (world) => world.call("logMeeting", { id: "M-0001", remove: true }, at(monday)),
+    },
+  ),
+  asked(
+    "brief",
+    { id: "M-0001", send: true },
+    { tables: ["meetings"], before: (world) => done(world, "logMeeting", booked, at(monday)) },
   ),
   asked(
     "closeEscalation",
@@ -220,6 +302,7 @@ export const cases = [
     { week: "2026-W12", to: "cpo@example.com" },
     { on: at("2026-03-23T09:00:00"), tables: ["weeks"], ...isNew },
   ),
+  asked("sendForecast", {}, { on: at("2026-03-23T09:00:00"), tables: ["agenda", "flat"], before: withDeals }),
   asked("importRows", {
     table: "registrations",
     csv: "Deal ID,Partner,Company,Received\nH-1,Northwind,Alpha,2026-03-19 10:00\nH-2,Northwind,Beta,2026-03-19 11:00",
@@ -231,6 +314,11 @@ export const cases = [
     before: (world) =>
       done(world, "importRows", { table: "settings", csv: "Setting,Value\nrecipients,cpo@example.com" }),
   }),
+  hourly("the forecast of the month", ["monthly"], "2026-04-01T09:00:00", {
+    tables: ["coverage", "summary", "weeks", "episodes", "agenda", "flat"],
+    before: withDeals,
+  }),
+  hourly("the flat list of the deals", ["flatten"], "2026-03-20T17:30:00", { tables: ["flat"], before: withDeals }),
   hourly("a protection is over", ["endings"], "2026-04-20T09:00:00", {
     before: (world) => done(world, "decide", approve("DR-0001")),
   }),
@@ -241,6 +329,14 @@ export const cases = [
         table: "deals",
         csv: "Deal,Registration,Partner,Stage\nD-1,DR-0001,Contoso Cloud,Closed Won",
       });
+    },
+  }),
+  hourly("a meeting about a deal was held", ["held"], friday, {
+    tables: ["coverage", "summary", "weeks", "episodes", "meetings", "deals"],
+    before: async (world) => {
+      await withApprovedDeal(world);
+      const csv = "Meeting,Partner,Type,Starts,Status,Deal\nM-7,Contoso Cloud,Co-sell,2026-03-20 10:00,Held,D-1";
+      await done(world, "importRows", { table: "meetings", csv });
     },
   }),
   hourly("a response of a form", ["responses"], friday, { before: withForm }),
@@ -260,6 +356,14 @@ export const cases = [
     tables: ["coverage"],
     before: async () => undefined,
     act: (world, moment) => world.type("coverage", SE_OF_FIRST, "kim@example.com", { ...at(friday), ...moment }),
+    again: (world) => world.fire("hourly", at(friday)),
+  },
+  {
+    name: "edited: a deal type against the evidence",
+    covers: ["attributions"],
+    tables: ["deals"],
+    before: made,
+    act: (world, moment) => world.type("deals", TYPE_OF_FIRST_DEAL, "Partner-influenced", { ...at(friday), ...moment }),
     again: (world) => world.fire("hourly", at(friday)),
   },
   {

@@ -25,7 +25,7 @@ export const inSheet = async (world, { tables, again }) => {
 
 const mailOf = ({ to, subject }) => `${[to].flat().join(",")} ${subject}`;
 
-const KEYS = { registrations: "id", clocks: "id", log: "n", outbox: "key" };
+const KEYS = { registrations: "id", clocks: "id", log: "n", outbox: "key", deals: "id" };
 
 const twice = (name, rows) => {
   const keys = rows.map((row) => row[KEYS[name]]).filter(Boolean);
@@ -37,6 +37,8 @@ const textOf = (unsteady, row, registrations) => {
   // To try a call again takes seconds: the same to the minute is the same.
   const text = JSON.stringify(Object.fromEntries(kept))
     .replace(/\b\d{13}\b/g, "<now>")
+    // No case has two: another number of the same meeting is a gap, not a second one.
+    .replace(/\bM-\d{4}\b/g, "<meeting>")
     .replace(/T(\d\d:\d\d):\d\d[.\d]*/g, "T$1")
     .replace(/(Hours\\?":)[\d.]+/g, "$1");
   return registrations.reduce((said, { id, companyName }) => said.replaceAll(id, `<${companyName}>`), text);

@@ -9,8 +9,15 @@ import { rows } from "./care/rows";
 import { templates, testMail } from "./care/templates";
 import { clocks } from "./clocks";
 import { coverage, recover } from "./coverage";
+import { attributions } from "./deals/attributions";
+import { askOwners, dealCare } from "./deals/care";
+import { deal } from "./deals/deal";
+import { saveDeal } from "./deals/save";
 import { explain } from "./explain";
+import { exportRows } from "./export/export-rows";
+import { flatten } from "./export/flatten";
 import type { AnyFlow } from "./flow";
+import { forecast, monthly, sendForecast } from "./forecast";
 import { closings } from "./hourly/closings";
 import { endings } from "./hourly/endings";
 import { reminders } from "./hourly/reminders";
@@ -19,6 +26,10 @@ import { resend } from "./hourly/resend";
 import { sweep } from "./hourly/sweep";
 import { crowd, typed } from "./hourly/typed";
 import { importRows } from "./import/import-rows";
+import { brief } from "./meetings/brief";
+import { held } from "./meetings/held";
+import { logMeeting } from "./meetings/log-meeting";
+import { meetings } from "./meetings/meetings";
 import { open } from "./open";
 import { answer } from "./registration/answer";
 import { assign } from "./registration/assign";
@@ -62,11 +73,18 @@ export const flows: Readonly<Record<Operation, AnyFlow>> = {
   reinstate,
   differ,
   assign,
+  deal,
+  saveDeal,
+  dealCare,
+  askOwners,
   coverage,
   clocks,
   explain,
   inquiry,
   answerInquiry,
+  logMeeting,
+  meetings,
+  brief,
   summary,
   closeEscalation,
   refreshReport,
@@ -75,6 +93,9 @@ export const flows: Readonly<Record<Operation, AnyFlow>> = {
   report,
   sendReport,
   importRows,
+  forecast,
+  sendForecast,
+  export: exportRows,
   crowd,
   templates,
   testMail,
@@ -92,11 +113,15 @@ export const innerFlows = {
   responses,
   putBack,
   closings,
+  held,
+  attributions,
   endings,
   reminders,
   resend,
   weekly,
   board,
+  monthly,
+  flatten,
 };
 export type InnerFlow = keyof typeof innerFlows;
 
@@ -105,6 +130,7 @@ export const afterEdit: { readonly [N in TableName]?: readonly InnerFlow[] } = {
   registrations: ["typed"],
   coverage: ["recover"],
   partners: ["recover"],
-  deals: ["closings"],
+  deals: ["attributions", "closings"],
+  meetings: ["held"],
   team: ["recover"],
 };

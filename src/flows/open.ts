@@ -3,13 +3,18 @@ import type { Input, Reply } from "../contract";
 import { iso } from "../model/cell";
 import type { Facts, Reads } from "../model/workbook";
 import { isOpen } from "../rules/moves";
-import { addMonthsClamped, quarterOf } from "../rules/days";
+import { addMonthsClamped, isoWeekOf, quarterOf } from "../rules/days";
 import { mayAct } from "../rules/roles";
 import { yearsWithout } from "../rules/sla/years";
 import { clockReads, clocksOf } from "./clocks";
 import { type Always, answers, flowOf, type Moment, type Who } from "./flow";
+import { mayExport } from "./export/export-rows";
+import { mayForecast } from "./forecast";
 import { crowd } from "./hourly/typed";
 import { importRows } from "./import/import-rows";
+import { brief } from "./meetings/brief";
+import { logMeeting } from "./meetings/log-meeting";
+import { meetingReads, meetingsOf, subjectsOf } from "./meetings/meetings";
 import { assign } from "./registration/assign";
 import { decide } from "./registration/decide";
 import { registration } from "./registration/look";
@@ -25,7 +30,10 @@ const registerReads = {
   partners: ["name", "aliases", "tier", "status", "contactName", "contactEmail"],
 } as const satisfies Reads;
 
-type Shown = Pick<Reply<"open">, "today" | "clocks" | "partners" | "quarters" | "setUp" | "hours" | "queue" | "card">;
+type Shown = Pick<
+  Reply<"open">,
+  "today" | "clocks" | "partners" | "quarters" | "setUp" | "hours" | "meetings" | "subjects" | "queue" | "card"
+>;
 
 /** A view of a page: what is read for it, and what it shows first. */
 interface View {
@@ -92,6 +100,14 @@ const views: Readonly<Record<string, View>> = {
   review: { reads: registration.reads, of: reviewed },
   setup: { reads: { calendars: "all" }, of: toldSoFar },
   hours: { reads: hoursReads, of: hoursTold },
+  meetings: {
+    reads: meetingReads,
+    of: (facts: Facts<typeof meetingReads & Always>, moment) => ({
+      meetings: meetingsOf(facts, isoWeekOf(moment.today), moment),
+      subjects: subjectsOf(facts),
+      partners: partnersIn(facts.partners),
+    }),
+  },
 };
 
 const viewOf = ({ view = "" }: Input<"open">): View | undefined =>
@@ -128,8 +144,12 @@ const guarded: Readonly<Record<string, Who>> = {
   changeCalendar: changeCalendar.who,
   tellLate: tellLate.who,
   inquiry: inquiry.who,
+  logMeeting: logMeeting.who,
+  brief: brief.who,
   closeEscalation: closeEscalation.who,
   importRows: importRows.who,
+  sendForecast: mayForecast,
+  export: mayExport,
   crowd: crowd.who,
 };
 

@@ -26,9 +26,11 @@ export type ReportFacts = Facts<typeof reads & Always>;
 type SendFacts = Facts<typeof sendReads & Always>;
 
 // 28 December is always in the last week of its year, which is the 52nd or the 53rd.
-const isWeek = (week: string) =>
+/** Whether a text is a week such as `2026-W12`. */
+export const isWeek = (week: string) =>
   /^2\d{3}-W(0[1-9]|[1-4]\d|5[0-3])$/.test(week) && week <= isoWeekOf(`${week.slice(0, 4)}-12-28`);
-const wrongWeek = (week: string) =>
+/** Refuses what is none. */
+export const wrongWeek = (week: string) =>
   refuse({ why: "invalid", text: `"${week}" is not a week such as 2026-W12.`, field: "week" } as const);
 
 /** The figures of a week, the last completed one unless another is asked for (Q21). */

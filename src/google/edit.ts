@@ -23,7 +23,8 @@ export interface Edit {
 /** The columns whose edits start something, by table. */
 const FOLLOWED: { readonly [N in TableName]?: readonly string[] } = {
   registrations: requiredOf(registrations),
-  deals: ["stage", "registration"],
+  deals: ["stage", "registration", "dealType", "evidence", "account", "partner"],
+  meetings: ["partner", "startsAt", "status", "deal"],
   coverage: ["partner", "pam", "ae", "se", "am"],
   partners: ["name", "tier", "status", "tierApprovedAt"],
   team: ["email", "name", "active", "pool"],

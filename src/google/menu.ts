@@ -7,8 +7,11 @@ export const addMenu = (): void =>
     .addItem("Open Today", "openToday")
     .addItem("Register a deal", "openRegister")
     .addItem("Review deals", "openReview")
+    .addItem("Deals", "openDeals")
     .addItem("Show the clocks", "openClocks")
+    .addItem("Meetings", "openMeetings")
     .addSeparator()
+    .addItem("Forecast and lists", "openLists")
     .addItem("Set up", "openSetUp")
     .addItem("Is everything running?", "openHealth")
     .addToUi();

@@ -71,7 +71,8 @@ export const toCell = (column: Column, value: unknown, wall: Wall): Cell | null 
   return value as Cell;
 };
 
-const labelOf = ({ choices = {} }: Column, key: string): string =>
+/** A choice as people read it. */
+export const labelOf = ({ choices = {} }: Column, key: string): string =>
   Object.keys(choices).includes(key) ? (choices[key] ?? key) : key;
 
 /** The same value in a reply or in the history: moments in ISO 8601 UTC, choices by key, waits as `from/to`. */
@@ -95,7 +96,8 @@ export const iso = (epochMs: number): string => new Date(epochMs).toISOString();
 /** A moment that may not have come yet. */
 export const isoOrNull = (epochMs: number | null): string | null => (epochMs === null ? null : iso(epochMs));
 
-const spanText = ([from, to]: Span) => `${iso(from)}/${to === null ? "" : iso(to)}`;
+/** A wait as `from/to`; nothing after the slash while it lasts. */
+export const spanText = ([from, to]: Span) => `${iso(from)}/${to === null ? "" : iso(to)}`;
 
 // What a cell holds at the most: https://support.google.com/drive/answer/37603
 const LONGEST = 50_000;

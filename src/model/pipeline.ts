@@ -69,7 +69,29 @@ export const deals = table("deals", {
     partnerContact: text({ ...more, title: "Partner's contact" }),
     owner: text({ ...more, title: "Owner", synonyms: ["Opportunity owner", "AE"] }),
     product: text({ ...more, title: "Product", refers: "products" }),
-    evidence: text({ ...more, title: "Evidence" }),
+    evidence: text({
+      ...more,
+      title: "Evidence",
+      help: "What proves the partner's part; an influenced deal needs it.",
+    }),
+    attributionNote: text({
+      ...more,
+      title: "Type allowed",
+      computed: true,
+      help: "Who allowed the deal type against the evidence, when and why.",
+    }),
+    stageConfirmedAt: moment({
+      ...more,
+      title: "Stage confirmed",
+      computed: true,
+      help: "When somebody last said that the stage is right.",
+    }),
+    seen: text({
+      ...more,
+      title: "Last looked at as",
+      computed: true,
+      help: "Stage and type when they were last checked.",
+    }),
     probability: number({ ...more, title: "Probability", help: "0 to 1; the stage's own when blank." }),
     openedOn: day({ ...more, title: "Opened", synonyms: ["Engage date", "Created", "Created date"] }),
     stageChangedAt: moment({ ...more, title: "Stage changed", computed: true }),
@@ -128,7 +150,7 @@ export const meetings = table("meetings", {
   about: "Joint meetings with partners, booked and held.",
   key: ["id"],
   columns: {
-    id: text({ title: "Meeting", width: 100, synonyms: ["ID"] }),
+    id: text({ title: "Meeting", computed: true, width: 100, synonyms: ["ID"] }),
     partner: text({ title: "Partner", needed: true, refers: "partners", width: 150 }),
     type: choice(same("Co-sell", "Discovery", "Implementation scoping", "Upsell", "Expansion review", "QBR"), {
       title: "Type",

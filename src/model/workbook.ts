@@ -1,4 +1,5 @@
 /** Every tab of the workbook; their order is the order of the tabs. */
+import { agenda, flat } from "./forecast";
 import { coverage, partners, team } from "./partners";
 import { accounts, deals, inquiries, meetings, products, stages } from "./pipeline";
 import { log, outbox, settings, templates, weeks } from "./records";
@@ -19,6 +20,8 @@ export const workbook = {
   accounts,
   team,
   lines,
+  agenda,
+  flat,
   settings,
   templates,
   episodes,

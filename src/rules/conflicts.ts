@@ -144,7 +144,7 @@ const named = ({ id, matchKey }: Other) => ({ id, name: keyIn(matchKey) });
 
 /** Whether a person has told two companies apart, by their names or, where these are the same, by their ids. */
 export const isToldApart = (
-  { settings: { different } }: Pick<Terms, "settings">,
+  { settings: { different } }: { readonly settings: Pick<Settings, "different"> },
   { id, companyName }: Pick<Claim, "id" | "companyName">,
   other: { readonly id: string; readonly name: string },
 ): boolean =>

@@ -4,6 +4,9 @@ export const registrationId = (number: number): string => `DR-${String(number).p
 
 export const inquiryId = (number: number): string => `IN-${String(number).padStart(4, "0")}`;
 
+export const meetingId = (number: number): string => `M-${String(number).padStart(4, "0")}`;
+export const dealId = (number: number): string => `D-${String(number).padStart(4, "0")}`;
+
 /** The number in an id of ours; ids that came with history and look otherwise have none. */
 export const numberOf = (id: string, prefix = "DR"): number => {
   const [first, digits = ""] = id.split("-");

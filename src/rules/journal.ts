@@ -16,7 +16,7 @@ export interface Deed {
 }
 
 /** Worked out from the other tabs, or a record of its own: not written down twice. */
-const UNTOLD: readonly TableName[] = ["clocks", "outbox", "log", "lines", "trend"];
+const UNTOLD: readonly TableName[] = ["clocks", "outbox", "log", "lines", "trend", "agenda", "flat"];
 
 /** The lines of a plan, numbered from `first`: one for each row, or one in all for an import. */
 export const linesOf = (plan: Plan<unknown>, seen: Snapshot, deed: Deed, first: number): LogLine[] => {

@@ -18,6 +18,11 @@ export const firstSettings = {
   updateDays: { value: "30", meaning: "Days after which a partner's silence lets the protection lapse." },
   fourEyes: { value: "no", meaning: "Yes: whoever entered a registration may not approve it." },
   target: { value: "", meaning: "Partner-sourced pipeline to reach; a row 'target Q3 2026' counts for that quarter." },
+  forecastMail: {
+    value: "yes",
+    meaning:
+      "Yes: the forecast of the month goes to the recipients on its first working day. A row 'target 2026-03' or 'target Gold' says what a month or a tier should reach.",
+  },
   formTab: {
     value: "",
     meaning: "The tab that a Google Form fills with registrations, such as Form Responses 1; blank: none.",
@@ -33,6 +38,11 @@ export const firstSettings = {
   abandonedMonths: {
     value: "0",
     meaning: "Months for which an abandoned registration counts against the same partner; 0 = for ever.",
+  },
+  priorContactMonths: {
+    value: "0",
+    meaning:
+      "Months before a registration in which our own contact with the account counts against Partner-sourced; 0 = ever.",
   },
   "check placeholder": { value: "block", meaning: `A required field says "TBD", "n/a", "-" or the like: ${LEVELS}` },
   "check businessEmail": { value: "warn", meaning: `The contact's e-mail is free mail such as gmail.com: ${LEVELS}` },
@@ -74,6 +84,8 @@ export interface Settings {
   readonly likelyFrom: number;
   /** 0 = for ever. */
   readonly abandonedMonths: number;
+  /** How far back our own contact counts against a sourced deal; 0 = ever. */
+  readonly priorContactMonths: number;
   /** Pairs of companies that a person has told apart, as `pairOf` writes them. */
   readonly different: ReadonlySet<string>;
   readonly checks: Readonly<Record<CheckName, Level>>;
@@ -83,6 +95,10 @@ export interface Settings {
   readonly installedOn: string;
   /** The pipeline to reach in a quarter ("Q3 2026"); null = no target. */
   readonly targetOf: (quarter: string) => number | null;
+  /** Whether the forecast of the month is mailed by itself. */
+  readonly forecastMail: boolean;
+  /** What a row of its own says for a month ("2026-03") or a tier ("Gold"); null where there is none. */
+  readonly ownTargetOf: (of: string) => number | null;
 }
 
 /** What the rows say; a setting that is missing or nonsense counts as its first value. */
@@ -107,6 +123,7 @@ export const settingsOf = (rows: readonly Setting[]): Settings => {
     extensions: whole("extensions", 0, 100),
     likelyFrom: shareOf(text("likelyFrom")) ?? Number(firstSettings.likelyFrom.value),
     abandonedMonths: whole("abandonedMonths", 0, 1200),
+    priorContactMonths: whole("priorContactMonths", 0, 1200),
     different: new Set(
       [...said.keys()].flatMap((key) => (key.startsWith(DIFFERENT) ? [key.slice(DIFFERENT.length)] : [])),
     ),
@@ -125,6 +142,8 @@ export const settingsOf = (rows: readonly Setting[]): Settings => {
     fourEyes: /^(yes|y|true|1)$/i.test(text("fourEyes")),
     installedOn: isDay(text("installedOn")) ? text("installedOn") : firstSettings.installedOn.value,
     targetOf: (quarter) => amountOf(said.get(`target ${quarter}`.toLowerCase()) ?? said.get("target")),
+    forecastMail: /^(yes|y|true|1)$/i.test(text("forecastMail")),
+    ownTargetOf: (of) => amountOf(said.get(`target ${of}`.toLowerCase())),
   };
 };
 

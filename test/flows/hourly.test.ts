@@ -366,16 +366,18 @@ describe("the sweep", () => {
       ],
       outbox: [{ key: "a", state: "waiting" }],
     };
+    const monthly = { flow: "monthly", input: { month: "2026-03" }, once: "2026-03" };
     expect(swept(deskWith(rows), "Mon 2026-03-23 08:30").reply.errands).toEqual([
       { flow: "typed" },
       { flow: "endings" },
       { flow: "resend" },
       { flow: "weekly", input: { week: "2026-W12" } },
+      monthly,
     ]);
     const settings = [{ key: "formTab", value: "Form Responses 1" }];
     const weeks = [{ week: "2026-W11" }];
     expect(swept(deskWith({ settings, weeks }), "Fri 2026-03-20 16:00").reply.errands).toEqual([{ flow: "responses" }]);
-    expect(swept(deskWith({ weeks }), "Fri 2026-03-20 16:00").reply.errands).toEqual([]);
+    expect(swept(deskWith({ weeks }), "Fri 2026-03-20 16:00").reply.errands).toEqual([monthly]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { contract } from "../../src/contract";
 import { iso } from "../../src/model/cell";
+import type { Row } from "../../src/model/workbook";
 import { accepted, on, refused } from "../notation";
 import { ann, asks, clocksIn, cory, deal, deskAfter, deskWith, does, friday, mailsIn, runs, withDeal } from "./desk";
 
@@ -251,5 +252,42 @@ describe("who signs", () => {
     ["the PAM gets the answer where the desk has no address", noDesk, ["Ann Park", ann, ann]],
   ])("%s", (_who, rows, wanted) => {
     expect(signed(rows)).toEqual(wanted);
+  });
+});
+
+describe("R-092: our own contact before a registration comes in", () => {
+  const on10th = on("Sat 2026-01-10 09:00");
+  const touched = { name: "Initech", firstTouchAt: on10th, firstTouchWhat: "AE e-mail" };
+  const registered = (account: object, more: object = {}) =>
+    accepted(asks(deskWith({ accounts: [account] }), "register", deal(more), { user: cory }));
+  const noted = (...asked: Parameters<typeof registered>) => {
+    const { changes, reply } = registered(...asked);
+    const [added] = changes;
+    const { priorContactAt, priorContactEvidence } = (added && "add" in added ? added.add : {}) as Partial<
+      Row<"registrations">
+    >;
+    return [priorContactAt, priorContactEvidence, reply.flags.map(({ kind }) => kind)];
+  };
+
+  it("is noted on it, and told where the form says No", () => {
+    expect(noted(touched)).toEqual([on10th, "AE e-mail", ["check"]]);
+    expect(registered(touched).reply.flags[0]).toMatchObject({
+      evidence:
+        "Contacted before?: the form says No, but our books say: AE e-mail, Sat 10 Jan 2026. Its deal can be influenced or attached, not sourced.",
+      partnerText: "We were in contact with this company before (Sat 10 Jan 2026).",
+    });
+  });
+
+  it.each<[string, object, object, unknown[]]>([
+    ["the form says Yes", touched, { existingRelationship: "Yes" }, [on10th, "AE e-mail", []]],
+    ["it comes later", { ...touched, firstTouchAt: friday + 1 }, {}, [undefined, undefined, []]],
+    [
+      "a customer says it already",
+      { name: "Initech", customerSince: "2026-01-10" },
+      {},
+      [on("Sat 2026-01-10 00:00"), "it became a customer", ["customer"]],
+    ],
+  ])("%s", (_, account, more, wanted) => {
+    expect(noted(account, more)).toEqual(wanted);
   });
 });

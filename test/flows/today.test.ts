@@ -187,10 +187,23 @@ describe("the first answer of a page", () => {
       user: avery,
       name: "Avery Stone",
       roles: ["approver"],
-      may: ["register", "decide", "assign", "tellLate", "inquiry", "closeEscalation", "importRows", "crowd"],
+      may: [
+        "register",
+        "decide",
+        "assign",
+        "tellLate",
+        "inquiry",
+        "logMeeting",
+        "brief",
+        "closeEscalation",
+        "importRows",
+        "sendForecast",
+        "export",
+        "crowd",
+      ],
     });
     expect(openFor("", "stranger@example.com")).toMatchObject({ name: "", roles: [], may: [] });
-    expect(openFor("", kim).may).toEqual(["register", "tellLate", "inquiry"]);
+    expect(openFor("", kim).may).toEqual(["register", "tellLate", "inquiry", "logMeeting", "brief"]);
   });
 
   it("brings what the first view shows, and nothing of the others", () => {

@@ -4,7 +4,7 @@ const settings = (said: Readonly<Record<string, string>>) =>
   settingsOf(Object.entries(said).map(([key, value]) => ({ key, value, meaning: "" })));
 
 it("without rows every setting has its first value", () => {
-  const { targetOf, ...first } = settings({});
+  const { targetOf, ownTargetOf, ...first } = settings({});
   expect(first).toEqual({
     program: "Partner program",
     deskAddress: "",
@@ -17,6 +17,7 @@ it("without rows every setting has its first value", () => {
     updateDays: 30,
     likelyFrom: 0.8,
     abandonedMonths: 0,
+    priorContactMonths: 0,
     different: new Set(),
     checks: {
       placeholder: "block",
@@ -31,10 +32,11 @@ it("without rows every setting has its first value", () => {
     },
     extensions: 1,
     formTab: "",
+    forecastMail: true,
     fourEyes: false,
     installedOn: "",
   });
-  expect(targetOf("Q1 2026")).toBeNull();
+  expect([targetOf("Q1 2026"), ownTargetOf("2026-03"), ownTargetOf("Gold")]).toEqual([null, null, null]);
 });
 
 it("what people typed counts, whatever the case of the key and blanks around", () => {

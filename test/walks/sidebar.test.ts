@@ -33,11 +33,15 @@ describe("the first answer of the sidebar", () => {
       "changeCalendar",
       "tellLate",
       "inquiry",
+      "logMeeting",
+      "brief",
       "closeEscalation",
       "importRows",
+      "sendForecast",
+      "export",
       "crowd",
     ]);
-    expect(await as(lee)).toEqual(["register", "tellLate", "inquiry"]);
+    expect(await as(lee)).toEqual(["register", "tellLate", "inquiry", "logMeeting", "brief"]);
     expect(await as(vic)).toEqual([]);
     expect(await as("")).toEqual([]);
   });

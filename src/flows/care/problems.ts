@@ -8,6 +8,8 @@ import type { Located } from "../../model/snapshot";
 import { requiredOf } from "../../model/table";
 import { type Reads, rowKey, type TableName, tableNames, tableOf, titleOf } from "../../model/workbook";
 import { wordingFaults } from "../../mail/wording";
+import { introducedColumns } from "../../rules/attribution";
+import { careColumns, contradictionsIn, type Found } from "../../rules/deal-care";
 import { isOpen } from "../../rules/moves";
 import { keyOf, nearest } from "../../rules/names";
 import { isEmail } from "../../rules/submission";
@@ -25,7 +27,12 @@ const LOOKED_AT = tableNames.filter((name) => !["log", "clocks", "weeks", "stage
 
 export const problems = flowOf<"problems">()({
   who: "everybody",
-  reads: arrivalReads,
+  reads: {
+    ...arrivalReads,
+    registrations: [...arrivalReads.registrations, ...introducedColumns],
+    stages: ["stage", "kind", "activePipeline"],
+    deals: careColumns,
+  },
   asksForm: true,
   alsoReads: () =>
     Object.fromEntries(
@@ -33,7 +40,11 @@ export const problems = flowOf<"problems">()({
     ) as Reads,
   plan: (facts, _input, moment) => {
     const found = LOOKED_AT.flatMap((name) => problemsOf(name, moment.seen.tables[name] as Located, moment));
-    const more = [...formProblems(facts, moment), ...slaFaults(moment).map(problem)];
+    const more = [
+      ...contradicting(contradictionsIn(facts, moment)),
+      ...formProblems(facts, moment),
+      ...slaFaults(moment).map(problem),
+    ];
     return answers({ asOf: iso(moment.now), problems: [...found, ...more] });
   },
 });
@@ -258,6 +269,14 @@ const formProblems = (facts: Parameters<typeof leftOf>[0], moment: Moment): Prob
     ),
   ];
 };
+
+/** Deals that are credited against the evidence, and accounts for which two partners are; those of history too (Q54). */
+const contradicting = (found: readonly Found[]): Problem[] =>
+  grouped(found, ({ kind }) => kind).map((same) => {
+    const more = same.length === 1 ? "" : ` The first of ${same.length}; Deals in the menu lists them.`;
+    const text = `${same[0]?.text} ${same[0]?.instead}${more}`;
+    return problem({ name: "deals", column: "dealType", kind: "credit", text, where: same.flatMap(({ ids }) => ids) });
+  });
 
 const withoutAddress = (located: Located): Problem[] => {
   const where = located.rows.map((row) => String(row.email)).filter((email) => !isEmail(email));

@@ -3,7 +3,9 @@ import type { Change } from "../../model/plan";
 import { accept } from "../../model/result";
 import type { Clock } from "../../model/sla";
 import type { Facts, Reads } from "../../model/workbook";
+import { isSeen } from "../../rules/attribution";
 import { closingOf, closingsBy } from "../../rules/linked-deals";
+import { firstHeldById } from "../../rules/meetings/held";
 import { unsettled } from "../../rules/mailing";
 import { clockAt, type Due as Ends, dueBy, stateOf, type Terms, termsOf } from "../../rules/sla/clock";
 import type { Hours } from "../../rules/sla/hours";
@@ -14,7 +16,11 @@ import type { Measured } from "../../rules/sla/summary";
 import { startOfDay } from "../../rules/zone";
 import { type Always, inner, type Moment } from "../flow";
 import { isEvening } from "../board";
+import { flatteningDue } from "../export/flatten";
+import { forecastDue } from "../forecast";
 import { coverageChanges, coverageReads } from "../coverage";
+import { isNumbered } from "../meetings/case";
+import { isHeldDue } from "../meetings/held";
 import { deskHours } from "../registration/arrival";
 import { signerFor } from "../registration/people";
 import { weekDue } from "../report";
@@ -44,6 +50,7 @@ const reads = {
   meetings: [
     "id",
     "registration",
+    "deal",
     "partner",
     "type",
     "startsAt",
@@ -56,7 +63,19 @@ const reads = {
     "stageUpdatedAt",
   ],
   inquiries: ["id", "partner", "owner", "receivedAt", "answeredAt"],
-  deals: ["id", "partner", "registration", "stage", "goLiveOn", "amToldAt", "feeTriggeredOn", "feePaidOn"],
+  deals: [
+    "id",
+    "partner",
+    "registration",
+    "stage",
+    "dealType",
+    "seen",
+    "goLiveOn",
+    "amToldAt",
+    "feeTriggeredOn",
+    "feePaidOn",
+    "meetingsHeld",
+  ],
   stages: ["stage", "kind"],
   outbox: ["key", "state", "claimedAt"],
   summary: "all",
@@ -102,15 +121,22 @@ const errandsOf = (facts: SweepFacts, { typed, closed, ended, isSoon }: Checked,
     facts.weeks.map((row) => row.week),
     moment,
   );
+  const { schedule } = deskHours(facts, moment)(moment.settings.calendar, "BD24");
+  const month = forecastDue(schedule, moment);
+  const evening = flatteningDue(moment);
   const errands: readonly (Errand | false)[] = [
     typed && { flow: "typed" },
     moment.settings.formTab !== "" && { flow: "responses" },
     closed && { flow: "closings" },
+    isHeldDue(facts) && { flow: "held" },
+    facts.deals.some((deal) => !isSeen(deal)) && { flow: "attributions" },
     ended && { flow: "endings" },
     isSoon && { flow: "reminders", once: moment.today },
     facts.outbox.some(({ state }) => state === "waiting") && { flow: "resend" },
     week !== undefined && { flow: "weekly", input: { week } },
     isEvening(moment) && { flow: "board", once: moment.today },
+    month !== undefined && { flow: "monthly", input: { month }, once: month },
+    evening !== undefined && { flow: "flatten", once: evening },
   ];
   return errands.filter((errand) => errand !== false);
 };
@@ -175,7 +201,7 @@ const othersChecked = ({ meetings, inquiries, deals }: SweepFacts, check: Check,
   const call = (promise: string, called: Called) => {
     if (called.startedAt >= check.since) follow(check, promise, called);
   };
-  for (const row of meetings) if (row.id !== "") meetingRuns(row, moment.now, call);
+  for (const row of meetings) if (isNumbered(row)) meetingRuns(row, moment.now, call);
   for (const row of inquiries) if (!row.id.startsWith("@")) inquiryRuns(row, call);
   for (const row of deals) dealRuns(row, moment.zone, moment.today, call);
 };
@@ -223,11 +249,7 @@ const followRow = (check: Check, row: Swept, promise: string, called: Called): v
 
 /** When the first meeting about a registration was held: as its row says, else by the log of meetings. */
 const firstMeetings = ({ meetings }: SweepFacts) => {
-  const firstById = new Map<string, number>();
-  for (const { registration, startsAt, status } of meetings) {
-    if (status !== "held" || startsAt === null || registration === "") continue;
-    firstById.set(registration, Math.min(startsAt, firstById.get(registration) ?? startsAt));
-  }
+  const firstById = firstHeldById(meetings);
   return ({ id, firstMeetingAt }: Swept): number | null => firstMeetingAt ?? firstById.get(id) ?? null;
 };
 

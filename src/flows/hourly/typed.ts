@@ -30,6 +30,8 @@ const filledOut = [
   "enteredBy",
   "version",
   "waits",
+  "priorContactAt",
+  "priorContactEvidence",
 ] as const satisfies readonly (keyof Registration)[];
 
 const reads = {

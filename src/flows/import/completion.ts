@@ -2,6 +2,7 @@
 import type { Person } from "../../model/partners";
 import type { Registration } from "../../model/registrations";
 import { type Facts, type Reads, type TableName, tableOf, titleOf } from "../../model/workbook";
+import { seenAs } from "../../rules/attribution";
 import { addDays } from "../../rules/days";
 import { nextNumber, registrationId } from "../../rules/ids";
 import { isOpen } from "../../rules/moves";
@@ -47,6 +48,12 @@ export const completed = (
     ? { keyed, defaults, fault: { column: blank, text: `${titleOf(name, blank)} is missing.` } }
     : { keyed, defaults };
 };
+
+/** What the whole row says of itself once it is taken in: the type of a deal of the past is not judged (Q54). */
+export const takenOver = (name: TableName, values: Values): Values =>
+  name === "deals" ? { seen: seenAs({ ...NO_DEAL, ...values }) } : {};
+
+const NO_DEAL = { stage: "", dealType: "", partner: "", account: "", registration: "", evidence: "" } as const;
 
 const partnerBlank = (name: TableName, values: Values): string | undefined =>
   "partner" in tableOf(name).columns && !values.partner ? "partner" : undefined;

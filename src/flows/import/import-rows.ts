@@ -2,13 +2,14 @@
 import { dsvFormat } from "d3-dsv";
 import type { Input, Reply } from "../../contract";
 import { fromText } from "../../model/cell";
-import { isBlank } from "../../model/column";
+import { type Column, isBlank } from "../../model/column";
 import type { Change } from "../../model/plan";
 import { accept, refuse, type Result } from "../../model/result";
 import { rowKey, type TableName, tableNames, tableOf } from "../../model/workbook";
+import { unguarded } from "../../rules/export/cells";
 import { readTwoWays, spellingOf } from "../../rules/spelling";
 import { flowOf, type Moment } from "../flow";
-import { type Completion, completed, completionReads, keepsAnAdmin, pastIds } from "./completion";
+import { type Completion, completed, completionReads, keepsAnAdmin, pastIds, takenOver } from "./completion";
 import { type Headed, headed, type Line } from "./titles";
 
 type Asked = Input<"importRows">;
@@ -16,7 +17,7 @@ type Refused = Reply<"importRows">["refused"][number];
 type Values = Readonly<Record<string, unknown>>;
 
 /** Tabs that the desk keeps by itself. */
-const OWN: readonly TableName[] = ["clocks", "outbox", "log", "weeks"];
+const OWN: readonly TableName[] = ["clocks", "outbox", "log", "weeks", "agenda", "flat"];
 
 /** Twice is once: rows are known by their key, and what is the same is not written. */
 export const importRows = flowOf<"importRows">()({
@@ -128,13 +129,14 @@ const takenFrom = (
   const refused: Refused[] = [];
   const spelling = spellingOf(locale);
   const ours = valuesIn(mapping);
+  const plain = isOurExport(name, file) ? unguarded : (text: string) => text;
   let unchanged = 0;
   for (const line of file.lines) {
     const read = readLine(
       name,
       file,
       line,
-      (column, text) => fromText(tableOf(name).columns[column]!, ours(column, text), moment.wall, spelling),
+      (column, text) => fromText(tableOf(name).columns[column]!, plain(ours(column, text)), moment.wall, spelling),
       complete,
     );
     if (!read.ok) {
@@ -143,13 +145,20 @@ const takenFrom = (
     }
     const { key, values } = read.value;
     const known = rows.get(key) ?? before.get(key);
-    const merged = { ...complete({ ...known, ...values }).defaults, ...known, ...values };
+    const whole = { ...complete({ ...known, ...values }).defaults, ...known, ...values };
+    const merged = { ...whole, ...takenOver(name, whole) };
     if (known && same(known, merged)) unchanged += 1;
     else rows.set(key, merged);
   }
   const changes = [...rows].flatMap(([key, row]) => changeOf(name, key, row, before.get(key)));
   const added = changes.filter((change) => "add" in change).length;
   return { changes, merged: rows, refused, added, changed: changes.length - added, unchanged };
+};
+
+/** A file with every title of the tab is one that `export` made: what it guarded is taken back. In others an apostrophe is theirs. */
+const isOurExport = (name: TableName, { titles }: Headed): boolean => {
+  const said = new Set(titles.map(({ title }) => title));
+  return Object.values<Column>(tableOf(name).columns).every(({ title }) => said.has(title));
 };
 
 /** Our value for a value of theirs, by column. */

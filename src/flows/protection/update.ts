@@ -6,6 +6,7 @@ import type { Refusal } from "../../model/refusal";
 import type { Registration } from "../../model/registrations";
 import { accept, refuse, type Result } from "../../model/result";
 import type { Facts, Reads } from "../../model/workbook";
+import { seenInStage } from "../../rules/attribution";
 import { addDays } from "../../rules/days";
 import { may, moves } from "../../rules/moves";
 import { stageOn } from "../../rules/protection";
@@ -18,7 +19,7 @@ import { kept, tooLate } from "./kept";
 const reads = {
   ...decisionReads,
   stages: ["stage", "kind", "activePipeline"],
-  deals: ["id", "registration", "stage", "closedOn", "version"],
+  deals: ["id", "registration", "stage", "closedOn", "seen", "version"],
 } as const satisfies Reads;
 
 type UpdateFacts = Facts<typeof reads & Always>;
@@ -88,6 +89,7 @@ const dealsMoved = (
         .filter((deal) => deal.registration === id && deal.stage !== to.stage)
         .map((deal) => {
           const closedOn = to.kind === "open" ? "" : deal.closedOn || today;
-          const set = { stage: to.stage, stageChangedAt: now, closedOn, version: (deal.version ?? 0) + 1 };
+          const seen = seenInStage(deal.seen, to.stage);
+          const set = { stage: to.stage, stageChangedAt: now, closedOn, seen, version: (deal.version ?? 0) + 1 };
           return { table: "deals", key: deal.id, set };
         });

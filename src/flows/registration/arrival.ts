@@ -8,6 +8,7 @@ import { accept, refuse, type Result } from "../../model/result";
 import type { Clock, Policy } from "../../model/sla";
 import { type Facts, type Reads, titleOf } from "../../model/workbook";
 import { letterFrom } from "../../mail/letter";
+import { accountsByName, contactColumns, priorContact } from "../../rules/attribution";
 import { faultsOf } from "../../rules/checks";
 import { type Conflict, conflictsOf, ownOpen } from "../../rules/conflicts";
 import { confirmationKey } from "../../rules/mailing";
@@ -17,6 +18,7 @@ import { clockAt, dueOf } from "../../rules/sla/clock";
 import { type Hours, hoursOf } from "../../rules/sla/hours";
 import { type FieldFault, isMissing } from "../../rules/submission";
 import { flagsOf } from "./flags";
+import { dayOf, startOfDay } from "../../rules/zone";
 import type { Always, Moment } from "../flow";
 import { envelopeFor, partnerCalled, signerFor } from "./people";
 
@@ -24,7 +26,7 @@ export const arrivalReads = {
   registrations: ["id", "token", "matchKey", "stage", "partner", "protectedUntil"],
   partners: ["name", "tier", "contactName", "contactEmail", "aliases", "language"],
   coverage: ["partner", "pam"],
-  accounts: ["name", "owner", "stage", "openedAt", "renewalInProgress", "customerSince", "aliases", "csm", "domain"],
+  accounts: [...contactColumns, "owner", "stage", "renewalInProgress", "csm", "domain"],
   stages: ["stage", "activePipeline"],
   policies: "all",
   calendars: "all",
@@ -77,10 +79,11 @@ export const arrive = (
   const own = ownOpen(claim, facts, moment);
   if (own) return refuse(alreadyRegistered(told.companyName, own.id));
 
-  const flags = flagsOf(conflictsOf(claim, facts, moment), told, moment);
+  const contact = contactBefore(facts, claim, moment);
+  const flags = flagsOf(conflictsOf(claim, facts, moment), { ...told, ...contact }, moment);
   const waits = asked.length ? [[moment.now, null] as const] : [];
   const clock = startingClock(facts, { ...claim, waits }, moment);
-  const row = { ...rowOf({ ...told, partner: name }, door, coming, flags, moment), ...dueOn(clock), waits };
+  const row = { ...rowOf({ ...told, partner: name }, door, coming, flags, moment), ...dueOn(clock), ...contact, waits };
   const letter = firstLetter(facts, row, coming.asked, partner.value, moment);
   if (!letter.ok) return letter;
   return accept({
@@ -89,6 +92,21 @@ export const arrive = (
     letter: letter.value,
     flags,
   });
+};
+
+/** Our own first contact with the account, as it stands in our books when the registration comes in. */
+const contactBefore = (
+  facts: ArrivalFacts,
+  claim: Submission & { readonly id: string; readonly receivedAt: number },
+  moment: Moment,
+): Partial<Registration> => {
+  const registration = { ...claim, priorContactAt: null, priorContactEvidence: "" };
+  const contact = priorContact(claim.account, registration, accountsByName(facts.accounts), moment);
+  if (!contact) return {};
+  const { at, what, isDay } = contact;
+  // A day alone stands there as its midnight, as days do in cells of moments.
+  const priorContactAt = isDay ? startOfDay(moment.zone, dayOf(moment.zone, at)) : at;
+  return { priorContactAt, priorContactEvidence: what };
 };
 
 /** What is wrong field by field: a cell that cannot be read is not also missing. */

@@ -45,12 +45,23 @@ export const register = flowOf<"register">()({
   },
 });
 
+const noted = ["priorContactAt", "priorContactEvidence"] as const;
+
 /** What was answered when the registration came in: asked again when the same submission arrives twice. */
 export const receipt = inner<{ id: string }, Reply<"register">>()({
   who: "everybody",
   reads: {
     ...arrivalReads,
-    registrations: ["id", "matchKey", "stage", "protectedUntil", ...submissionFields, "decisionDueAt", "receivedAt"],
+    registrations: [
+      "id",
+      "matchKey",
+      "stage",
+      "protectedUntil",
+      ...submissionFields,
+      "decisionDueAt",
+      "receivedAt",
+      ...noted,
+    ],
   },
   plan: (facts, { id }, moment) => {
     const called = registrationCalled(facts.registrations, id);

@@ -1,10 +1,12 @@
 /** What somebody should do today. */
+import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import type { Reply } from "../../contract";
 import { type Doing, useAnswer, useDeed } from "../shared/answers";
 import { Card } from "../shared/card";
 import { Link } from "../shared/controls";
 import { Alert, AsOf, Progress, Trouble } from "../shared/notices";
+import { show } from "../shared/server";
 import { warningsOf } from "../shared/warnings";
 import { amountOf, dueOf, listed, urgencyOf } from "../shared/words";
 import { Crowd, Taken } from "./crowd";
@@ -54,7 +56,13 @@ const Lines = ({ line, asOf, word }: Listed) => (
     </h2>
     <ul>
       {line.rows.map((row) => (
-        <RowOf key={row.key} row={row} asOf={asOf} hasState={line.key === "decide" || line.key === "ae"} />
+        <RowOf key={row.key} row={row} asOf={asOf} hasState={line.key === "decide" || line.key === "ae"}>
+          {line.key === "meetings" && (
+            <Link label={`Tell how it went: ${row.title}`} onClick={() => void show("openMeetingsOf", row.key)}>
+              Tell how it went
+            </Link>
+          )}
+        </RowOf>
       ))}
     </ul>
     <More line={line} />
@@ -62,7 +70,14 @@ const Lines = ({ line, asOf, word }: Listed) => (
   </section>
 );
 
-const RowOf = ({ row, asOf, hasState }: { readonly row: Row; readonly asOf: string; readonly hasState: boolean }) => {
+interface Shown {
+  readonly row: Row;
+  readonly asOf: string;
+  readonly hasState: boolean;
+  readonly children: ComponentChildren;
+}
+
+const RowOf = ({ row, asOf, hasState, children }: Shown) => {
   const { openCard } = useRoom();
   const urgency = urgencyOf(row);
   const title = row.about ? <Link onClick={() => openCard(row.about)}>{row.title}</Link> : row.title;
@@ -72,6 +87,7 @@ const RowOf = ({ row, asOf, hasState }: { readonly row: Row; readonly asOf: stri
       <p>{listed(!row.title.includes(row.partner) && row.partner, amountOf(row))}</p>
       {row.note && <p class="quiet">{row.note}</p>}
       {row.flags && <p class="warn">{warningsOf(row.flags)}</p>}
+      {children}
     </Card>
   );
 };

@@ -1,10 +1,9 @@
 /** What is asked for before something is decided. */
-import type { ComponentChildren } from "preact";
 import type { Column } from "../../model/column";
 import { registrations } from "../../model/registrations";
 import { requiredOf } from "../../model/table";
 import { alternatives, type RejectionCode, rejectionCodes } from "../../rules/reasons";
-import { Link } from "../shared/controls";
+import { Link, Tick } from "../shared/controls";
 import { Field } from "../shared/field";
 import { type Act, type Card, type Entry, LATER } from "./acts";
 import { titleOf } from "./words";
@@ -83,21 +82,6 @@ const Override = (asked: Asked) => (
       <Field {...entryField(asked, "reason")} column={needed(reason)} help="Kept in the history." isLong />
     )}
   </>
-);
-
-export const Tick = ({
-  isOn,
-  onChange,
-  children,
-}: {
-  readonly isOn: boolean;
-  readonly onChange: (isOn: boolean) => void;
-  readonly children: ComponentChildren;
-}) => (
-  <label class="tick">
-    <input type="checkbox" checked={isOn} onChange={({ currentTarget }) => onChange(currentTarget.checked)} />{" "}
-    {children}
-  </label>
 );
 
 const Rejection = (asked: Asked) => {

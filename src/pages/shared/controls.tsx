@@ -44,6 +44,22 @@ export const Link = ({
   </button>
 );
 
+/** A box to be ticked, with its label. */
+export const Tick = ({
+  isOn,
+  onChange,
+  children,
+}: {
+  readonly isOn: boolean;
+  readonly onChange: (isOn: boolean) => void;
+  readonly children: ComponentChildren;
+}) => (
+  <label class="tick">
+    <input type="checkbox" checked={isOn} onChange={({ currentTarget }) => onChange(currentTarget.checked)} />{" "}
+    {children}
+  </label>
+);
+
 /** Puts a text on the clipboard and says so; where the browser forbids it, the text is there to be copied by hand. */
 export const Copy = ({ text, children = "Copy" }: { readonly text: string; readonly children?: ComponentChildren }) => {
   const [outcome, setOutcome] = useState<"" | "copied" | "refused">("");

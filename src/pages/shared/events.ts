@@ -13,6 +13,7 @@ const deeds: Readonly<Record<string, string>> = {
   importRows: "Imported",
   answer: "The partner answered",
   assign: "Account executive named",
+  logMeeting: "Meeting logged",
   update: "Update entered",
   extend: "Extension",
   reinstate: "Reinstated",

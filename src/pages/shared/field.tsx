@@ -84,7 +84,7 @@ const Entry = ({ name, column, value, onInput, fault, known, isLong, help }: Ask
   const list = known && `${idOf(name)}-known`;
   return (
     <>
-      <input {...shared} type={column.kind === "day" ? "date" : "text"} list={list} {...keysFor(name, column)} />
+      <input {...shared} type={inputs[column.kind] ?? "text"} list={list} {...keysFor(name, column)} />
       {known && (
         <datalist id={list}>
           {known.map((one) => (
@@ -95,6 +95,8 @@ const Entry = ({ name, column, value, onInput, fault, known, isLong, help }: Ask
     </>
   );
 };
+
+const inputs: { readonly [kind in Column["kind"]]?: string } = { day: "date", moment: "datetime-local" };
 
 // What a browser remembers of other forms is of no use here.
 const keysFor = (name: string, { kind }: Column) =>

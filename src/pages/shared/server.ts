@@ -48,11 +48,14 @@ export type MenuItem =
   | "openReview"
   | "openReviewOf"
   | "openClocks"
+  | "openMeetings"
+  | "openMeetingsOf"
   | "openSetUp"
   | "openHours"
   | "openImport"
   | "openMails"
-  | "openHealth";
+  | "openHealth"
+  | "openLists";
 
 declare const google: { readonly script: { readonly run: Run; readonly host: { close(): void } } };
 

@@ -3,7 +3,7 @@ import type { DealRow, ReportFacts, Times } from "./facts";
 import { rounded } from "./figures";
 import { type Directory, squeezed } from "./partners";
 
-type Part = "sourced" | "influenced" | "attached";
+export type Part = "sourced" | "influenced" | "attached";
 
 /** A deal as the report sees it. */
 export interface CountedDeal {
@@ -82,7 +82,12 @@ const parts: Readonly<Record<string, Part>> = {
   "Company-sourced (partner-attached)": "attached",
 };
 
-const counted = (facts: ReportFacts, directory: Directory, currency: string): CountedDeal[] => {
+/** Each deal as it counts, in the order of the rows. */
+export const counted = (
+  facts: Pick<ReportFacts, "stages"> & { readonly deals: readonly DealRow[] },
+  directory: Directory,
+  currency: string,
+): CountedDeal[] => {
   const stageByName = new Map(facts.stages.map((stage) => [squeezed(stage.stage), stage]));
   return facts.deals.map((deal) => {
     const stage = stageByName.get(squeezed(deal.stage));
@@ -110,21 +115,25 @@ const ids = (deals: readonly CountedDeal[]) => deals.map(({ id }) => id);
 
 const of = (deals: readonly CountedDeal[], part: Part) => deals.filter((deal) => deal.part === part);
 
-const isCredited = ({ part }: CountedDeal) => part === "sourced" || part === "influenced";
+/** Whether a deal counts for its partner; an attached one does not (Q14). */
+export const isCredited = ({ part }: CountedDeal) => part === "sourced" || part === "influenced";
 
-const ofTier = (deals: readonly CountedDeal[], tier: string) =>
+/** The deals that count for the partners of a tier. */
+export const ofTier = (deals: readonly CountedDeal[], tier: string) =>
   deals.filter((deal) => deal.tier === tier && isCredited(deal));
 
-// One part at a time: there is no sum over both.
-const sum = (deals: readonly CountedDeal[], part: Part): number =>
+/** One part at a time, in whole cents: there is no sum over both. */
+export const sum = (deals: readonly CountedDeal[], part: Part): number =>
   rounded(of(deals, part).reduce((total, { worth }) => total + (worth ?? 0), 0));
 
-const apart = (deals: readonly CountedDeal[]) => ({
+/** The two sums beside each other. */
+export const apart = (deals: readonly CountedDeal[]) => ({
   sourced: sum(deals, "sourced"),
   influenced: sum(deals, "influenced"),
 });
 
-const closed = (deals: readonly CountedDeal[], part: Part) => ({
+/** How many deals of a part, and what they bring. */
+export const closed = (deals: readonly CountedDeal[], part: Part) => ({
   count: of(deals, part).length,
   revenue: sum(deals, part),
 });
@@ -132,8 +141,8 @@ const closed = (deals: readonly CountedDeal[], part: Part) => ({
 const byTier = (open: readonly CountedDeal[]) =>
   Object.fromEntries(tiersOf(open).map((tier) => [tier, apart(ofTier(open, tier))]));
 
-// The other two are printed where they hold something, so that the tiers add up to each pipeline (Q49).
-const tiersOf = (open: readonly CountedDeal[]): string[] => [
+/** The other two are printed where they hold something, so that the tiers add up to each pipeline (Q49). */
+export const tiersOf = (open: readonly CountedDeal[]): string[] => [
   "Platinum",
   "Gold",
   "Silver",

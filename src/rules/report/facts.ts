@@ -81,7 +81,7 @@ export interface Times {
   readonly daysAgo: (days: number) => { readonly day: string; readonly at: number };
 }
 
-export const timesOf = ({ week, now, zone, settings }: Omit<ReportOn, "overdueHours">): Times => {
+export const timesOf = ({ week, now, zone, settings }: Pick<ReportOn, "week" | "now" | "zone" | "settings">): Times => {
   const { from: monday, to: nextMonday } = weekRange(week);
   const today = dayOf(zone, now);
   return {

@@ -1,4 +1,5 @@
 /** The joint calendar: meetings held in the week, booked for the next, and partners without any (R-118 to R-120). */
+import { floorOf } from "../meetings/targets";
 import type { MeetingRow, Times } from "./facts";
 import { type Directory, silentAmong } from "./partners";
 
@@ -28,7 +29,7 @@ export const sortMeetings = (rows: readonly MeetingRow[], directory: Directory, 
 /** The lines of "Co-sell calendar"; the target is the sum of the tiers' floors over active partners (Q40). */
 export const meetingLines = (meetings: SortedMeetings, { active }: Directory) => ({
   meetingsHeld: meetings.held.length,
-  meetingsTarget: active.reduce((sum, { tier }) => sum + (floorByTier[tier] ?? 0), 0),
+  meetingsTarget: active.reduce((sum, { tier }) => sum + floorOf(tier), 0),
   meetingsNextWeek: meetings.nextWeek.length,
   silentPartners: meetings.silent.length,
 });
@@ -39,5 +40,3 @@ export const meetingRows = (meetings: SortedMeetings): Record<string, readonly s
   meetingsNextWeek: meetings.nextWeek.map(({ id }) => id),
   silentPartners: meetings.silent,
 });
-
-const floorByTier: Readonly<Record<string, number>> = { Platinum: 5, Gold: 2, Silver: 1 };

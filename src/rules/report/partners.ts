@@ -23,11 +23,12 @@ export const directoryOf = (partners: readonly PartnerRow[]): Directory => {
 export const silentAmong = (directory: Directory, heardFrom: ReadonlySet<string>, joinedBy: string): PartnerRow[] => {
   const heard = new Set([...heardFrom].map((name) => directory.find(name)));
   const silent = directory.active.filter((partner) => !heard.has(partner) && partner.joinedOn <= joinedBy);
-  return silent.sort((a, b) => rank(a) - rank(b) || (a.name < b.name ? -1 : 1));
+  return silent.sort((a, b) => tierRank(a) - tierRank(b) || (a.name < b.name ? -1 : 1));
 };
 
 /** A name as it is compared in the report. */
 export const squeezed = (name: string) => name.trim().toLowerCase();
 
 const order = ["Platinum", "Gold", "Silver", "Registered", ""];
-const rank = ({ tier }: PartnerRow) => order.indexOf(tier);
+/** The place of a partner among the tiers, the highest first. */
+export const tierRank = ({ tier }: Pick<PartnerRow, "tier">): number => order.indexOf(tier);

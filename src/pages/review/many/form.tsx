@@ -3,12 +3,12 @@ import { useEffect, useState } from "preact/hooks";
 import { registrations } from "../../../model/registrations";
 import { alternatives, type RejectionCode, rejectionCodes } from "../../../rules/reasons";
 import { type Asking, useAnswer } from "../../shared/answers";
-import { Button } from "../../shared/controls";
+import { Button, Tick } from "../../shared/controls";
 import { Field } from "../../shared/field";
 import { Alert } from "../../shared/notices";
 import { acts, LATER } from "../acts";
 import { useSettled } from "../decision";
-import { entryField, focusForm, needed, optional, Questions, Ready, Tick } from "../form";
+import { entryField, focusForm, needed, optional, Questions, Ready } from "../form";
 import { countOf, type Many, type ManyAct, questionOf } from "./many";
 import { Results } from "./results";
 
