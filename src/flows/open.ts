@@ -15,6 +15,10 @@ import { decide } from "./registration/decide";
 import { registration } from "./registration/look";
 import { queueOf } from "./registration/queue";
 import { register } from "./registration/register";
+import { reads as reportReads, type ReportFacts, shownReport } from "./report/figures";
+import { weekReads, weeksOf } from "./report/past";
+import { prepareReport } from "./report/prepare";
+import { sendReport } from "./report/sending";
 import { changeCalendar } from "./sla/change-calendar";
 import { inquiry } from "./sla/inquiries";
 import { closeEscalation } from "./sla/summary";
@@ -25,7 +29,10 @@ const registerReads = {
   partners: ["name", "aliases", "tier", "status", "contactName", "contactEmail"],
 } as const satisfies Reads;
 
-type Shown = Pick<Reply<"open">, "today" | "clocks" | "partners" | "quarters" | "setUp" | "hours" | "queue" | "card">;
+type Shown = Pick<
+  Reply<"open">,
+  "today" | "clocks" | "partners" | "quarters" | "setUp" | "hours" | "queue" | "card" | "weeks" | "report"
+>;
 
 /** A view of a page: what is read for it, and what it shows first. */
 interface View {
@@ -92,6 +99,13 @@ const views: Readonly<Record<string, View>> = {
   review: { reads: registration.reads, of: reviewed },
   setup: { reads: { calendars: "all" }, of: toldSoFar },
   hours: { reads: hoursReads, of: hoursTold },
+  report: {
+    reads: { ...reportReads, ...weekReads, weeks: [...new Set([...reportReads.weeks, ...weekReads.weeks])] },
+    of: (facts: ReportFacts & Parameters<typeof weeksOf>[0], moment) => {
+      const told = weeksOf(facts, moment);
+      return { weeks: told, report: shownReport(facts, told.next.week, moment) };
+    },
+  },
 };
 
 const viewOf = ({ view = "" }: Input<"open">): View | undefined =>
@@ -131,6 +145,8 @@ const guarded: Readonly<Record<string, Who>> = {
   closeEscalation: closeEscalation.who,
   importRows: importRows.who,
   crowd: crowd.who,
+  prepareReport: prepareReport.who,
+  sendReport: sendReport.who,
 };
 
 type Partner = Facts<typeof registerReads>["partners"][number];

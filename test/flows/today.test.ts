@@ -187,7 +187,10 @@ describe("the first answer of a page", () => {
       user: avery,
       name: "Avery Stone",
       roles: ["approver"],
-      may: ["register", "decide", "assign", "tellLate", "inquiry", "closeEscalation", "importRows", "crowd"],
+      may: [
+        ...["register", "decide", "assign", "tellLate", "inquiry", "closeEscalation", "importRows", "crowd"],
+        ...["prepareReport", "sendReport"],
+      ],
     });
     expect(openFor("", "stranger@example.com")).toMatchObject({ name: "", roles: [], may: [] });
     expect(openFor("", kim).may).toEqual(["register", "tellLate", "inquiry"]);

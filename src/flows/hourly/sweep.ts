@@ -16,7 +16,7 @@ import { type Always, inner, type Moment } from "../flow";
 import { coverageChanges, coverageReads } from "../coverage";
 import { deskHours } from "../registration/arrival";
 import { signerFor } from "../registration/people";
-import { weekDue } from "../report";
+import { reportErrands } from "../report/due";
 import { alertsOf, type Flip, isAlerting } from "./alerts";
 import { standing } from "./standing";
 import { AGAIN, type Kept, THIRTEEN_WEEKS, type Tracker, trackerOf } from "./tracker";
@@ -60,7 +60,7 @@ const reads = {
   outbox: ["key", "state", "claimedAt"],
   summary: "all",
   episodes: "all",
-  weeks: ["week"],
+  weeks: ["week", "state", "sentAt"],
 } as const satisfies Reads;
 
 type SweepFacts = Facts<typeof reads & Always>;
@@ -97,10 +97,6 @@ export const sweep = inner<object, { errands: readonly Errand[] }>()({
 
 /** In this order: what was typed may be decided by its deals, and what is over is not reminded of. */
 const errandsOf = (facts: SweepFacts, { typed, closed, ended, isSoon }: Checked, moment: Moment): Errand[] => {
-  const week = weekDue(
-    facts.weeks.map((row) => row.week),
-    moment,
-  );
   const errands: readonly (Errand | false)[] = [
     typed && { flow: "typed" },
     moment.settings.formTab !== "" && { flow: "responses" },
@@ -108,7 +104,7 @@ const errandsOf = (facts: SweepFacts, { typed, closed, ended, isSoon }: Checked,
     ended && { flow: "endings" },
     isSoon && { flow: "reminders", once: moment.today },
     facts.outbox.some(({ state }) => state === "waiting") && { flow: "resend" },
-    week !== undefined && { flow: "weekly", input: { week } },
+    ...reportErrands(facts.weeks, facts.outbox, moment),
   ];
   return errands.filter((errand) => errand !== false);
 };
