@@ -33,6 +33,8 @@ export const onInstall = (): void => onOpen();
 export const openToday = (): void => showSidebar({ page: "desk", view: "today", title: DESK });
 export const openRegister = (): void => showSidebar({ page: "desk", view: "register", title: DESK });
 export const openClocks = (): void => showSidebar({ page: "desk", view: "clocks", title: DESK });
+export const openReport = (): void =>
+  showWindow({ page: "report", view: "report", title: "The Monday report" }, { width: 960, height: 640 });
 
 export const openReview = (): void => openReviewOf("");
 /** Asked for by the sidebar: the review desk with this registration on top. */

@@ -48,6 +48,7 @@ export type MenuItem =
   | "openReview"
   | "openReviewOf"
   | "openClocks"
+  | "openReport"
   | "openSetUp"
   | "openHours"
   | "openImport"
