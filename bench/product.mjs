@@ -13,6 +13,7 @@ export { settingsOf } from "./src/rules/settings";
 export { firstHours } from "./src/rules/sla/hours";
 export { firstPolicyRows } from "./src/rules/sla/policies";
 export { reportOf, reportReads } from "./src/rules/report";
+export { timesOf } from "./src/rules/report/facts";
 export { isDuplicate, keyOf, lookup, makeIndex } from "./src/rules/names";
 export { caseIn, differences } from "./test/rules/slow-count";
 export { flows, innerFlows } from "./src/flows";

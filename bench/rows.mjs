@@ -8,7 +8,7 @@ const DAY = 24 * HOUR;
 
 export const partners = Array.from({ length: 200 }, (_, n) => ({
   name: `Partner ${n}`,
-  tier: ["platinum", "gold", "silver", "registered"][n % 4],
+  tier: ["Platinum", "Gold", "Silver", "Registered"][n % 4],
   status: "active",
   joinedOn: "2024-01-15",
   aliases: [],

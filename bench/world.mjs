@@ -9,7 +9,7 @@ export const host = createRequire(import.meta.url)("../build/host/desk.cjs");
 export const worldWith = async (registrations) => {
   const { length } = registrations;
   const now = new Date(NOW).toISOString();
-  const settings = { rateLimit: false };
+  const settings = { rateLimit: false, recipients: "vp@example.com" };
   const world = host.createWorld({ zone: "America/New_York", as: "owner@example.com", now, settings });
   await world.call("setUp", {});
   const tables = {

@@ -2,22 +2,17 @@
  * Lets LibreOffice work the exported workbook out again, at two moments, and compares every formula and every colour:
  * npm run referee [-- --full, or a world's FILE]. Its clock is out of play: NOW() and TODAY() go to it as numbers.
  */
-import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
 import { table } from "../bench/table.mjs";
+import { office, runOffice } from "./office.mjs";
 import { formulasFor } from "./referee-formulas.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const require = createRequire(import.meta.url);
-
-const office = () =>
-  [process.env.SOFFICE, "soffice", "libreoffice", "/Applications/LibreOffice.app/Contents/MacOS/soffice"].find(
-    (program) => program && spawnSync(program, ["--version"], { timeout: 60_000 }).status === 0,
-  );
 
 const main = async ([wish]) => {
   const program = office();
@@ -123,14 +118,10 @@ const judgeAt = async ({ desk, world, program, folder }, moment) => {
   ];
 };
 
-/** What LibreOffice makes of a file; it works with settings of its own and leaves those of the person alone. */
+/** What LibreOffice makes of a file. */
 const converted = (program, folder, file, kind) => {
   const into = join(folder, kind);
-  const settings = `-env:UserInstallation=${pathToFileURL(join(folder, "settings"))}`;
-  const done = spawnSync(program, [settings, "--headless", "--convert-to", kind, "--outdir", into, file], {
-    encoding: "utf8",
-    timeout: 600_000,
-  });
+  const done = runOffice(program, folder, ["--convert-to", kind, "--outdir", into, file]);
   const made = join(into, `question.${kind}`);
   if (!existsSync(made)) throw new Error(`LibreOffice made no ${kind} of the workbook: ${done.stderr || done.stdout}`);
   return made;

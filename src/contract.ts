@@ -15,11 +15,12 @@ const said = text.check(z.maxLength(10_000, "It is longer than 10,000 characters
 /** What goes out with a report: a mail must hold it beside everything else. */
 const aside = text.check(z.maxLength(2_000, "It is longer than 2,000 characters."));
 const texts = z.readonly(z.array(text));
+const written = z.union([text, z.number(), z.boolean()]);
 
 /** A field of a form: what a person wrote is read as the column reads a cell, and refused by the column's title. */
 const field = <V>(column: Column<V>) =>
   z.pipe(
-    z.union([z.string(), z.number(), z.boolean()]),
+    written,
     z.transform((said, context): V => {
       const reading = fromText(column, String(said), NO_WALL);
       if ("value" in reading) return reading.value as V;
@@ -90,7 +91,7 @@ const Mapping = z.object({
   /** Our column -> their value -> our value. */
   values: z.optional(z.record(text, z.record(text, text))),
   /** Our column -> one value for the whole column. */
-  constants: z.optional(z.record(text, z.union([z.string(), z.number(), z.boolean()]))),
+  constants: z.optional(z.record(text, written)),
 });
 
 const nothing = z._default(z.object({}), {});
@@ -193,7 +194,7 @@ export const contract = {
     get input() {
       return z.object({
         id: text,
-        fields: z.record(text, z.union([z.string(), z.number(), z.boolean()])),
+        fields: z.record(text, written),
         note: z.optional(said),
       });
     },

@@ -1,5 +1,4 @@
 /** What clasp pushes: the script, the pages and the manifest in build/out. */
-import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import vm from "node:vm";
@@ -12,15 +11,6 @@ const built = readdirSync(join(root, "build/out")).sort();
 const pages = built.filter((file) => file.endsWith(".html"));
 const script = read("build/out/code.js");
 const { program } = parse(script, { sourceType: "script" });
-
-describe("clasp", () => {
-  it("pushes what was built, and nothing else", () => {
-    const clasp = join(root, "node_modules/@google/clasp/build/src/index.js");
-    const said = execFileSync(process.execPath, [clasp, "show-file-status", "--json"], { cwd: root, encoding: "utf8" });
-    const { filesToPush, untrackedFiles } = JSON.parse(said);
-    expect([filesToPush.sort(), untrackedFiles]).toEqual([built.map((file) => `build/out/${file}`), []]);
-  }, 60_000);
-});
 
 describe("the script", () => {
   // https://developers.google.com/apps-script/guides/v8-runtime#limitations

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import type { Frame, Page } from "playwright-core";
 import { type Carry, type Ending, mostAtOnce, runnerFor } from "../../host/page/frame/run";
 import { functionNames, withinHead } from "../../host/serve/frames";
-import { newWorld, smallAddOn } from "./world";
+import { newWorld, smallAddOn, type World } from "./world";
 import { frameIn, type Served, until, windows } from "./windows";
 
 jest.setTimeout(30_000);
@@ -160,9 +160,40 @@ const standsInTheSandbox = async (served: Served, page: Page, frame: Frame) => {
   expect(await page.locator(".sidebar").count()).toBe(1);
 };
 
-test("dialogs take the size that they are given, close by Escape, and a free one lies in the window and is moved by arrow keys", async () => {
-  const { open } = await show(newWorld({ bundle }));
+test("an alert suspends the script until its button is pressed, and dialogs stand and close as they are told", async () => {
+  const world = newWorld({ bundle });
+  const { open } = await show(world);
   const page = await open();
+  await alertsSuspend(world, page);
+  await dialogsStand(page);
+});
+
+/** An alert suspends the script until its button is pressed. */
+const alertsSuspend = async (world: World, page: Page) => {
+  const frame = await beside(page);
+  const asked = async (name: string, args: string, act: () => Promise<unknown>) => {
+    const answer = call(frame, name, args);
+    await page.getByRole("alertdialog").waitFor();
+    await act();
+    return answer;
+  };
+  const press = (name: string) => () => page.getByRole("button", { name, exact: true }).click();
+  expect(await asked("ask", "'YES_NO', 'Delete'", press("No"))).toEqual({ value: "NO" });
+  expect(await asked("ask", "'OK_CANCEL'", press("Cancel"))).toEqual({ value: "CANCEL" });
+  expect(await asked("ask", "'OK'", () => page.keyboard.press("Escape"))).toEqual({ value: "CLOSE" });
+  expect(
+    await asked("name", "", async () => {
+      await page.keyboard.type("Ana");
+      await page.keyboard.press("Enter");
+    }),
+  ).toEqual({ value: ["OK", "Ana"] });
+  expect(world.screen.alerts).toEqual([]);
+  expect(await world.run("ask", ["YES_NO"])).toBe("OK");
+  expect(world.screen.alerts).toEqual(["Really?"]);
+};
+
+/** Dialogs take the size that they are given, close by Escape, and a free one is moved by arrow keys. */
+const dialogsStand = async (page: Page) => {
   await choose(page, "Open above");
   const frame = await frameIn(page, ".dialog");
   const size = () =>
@@ -184,7 +215,7 @@ test("dialogs take the size that they are given, close by Escape, and a free one
   await page.keyboard.press("Escape");
   await dialog.waitFor({ state: "detached" });
   await liesInTheWindow(page);
-});
+};
 
 /** A free dialog of nearly the window's size lies in the window with its foot. */
 const liesInTheWindow = async (page: Page) => {
@@ -193,32 +224,6 @@ const liesInTheWindow = async (page: Page) => {
   const { x = -1, y = -1, width = 0, height = 0 } = large ?? {};
   expect([x >= 0, y >= 0, x + width <= 1280, y + height <= 800, width]).toEqual([true, true, true, true, 960]);
 };
-
-test("an alert suspends the script until its button is pressed", async () => {
-  const world = newWorld({ bundle });
-  const { open } = await show(world);
-  const page = await open();
-  const frame = await beside(page);
-  const asked = async (name: string, args: string, act: () => Promise<unknown>) => {
-    const answer = call(frame, name, args);
-    await page.getByRole("alertdialog").waitFor();
-    await act();
-    return answer;
-  };
-  const press = (name: string) => () => page.getByRole("button", { name, exact: true }).click();
-  expect(await asked("ask", "'YES_NO', 'Delete'", press("No"))).toEqual({ value: "NO" });
-  expect(await asked("ask", "'OK_CANCEL'", press("Cancel"))).toEqual({ value: "CANCEL" });
-  expect(await asked("ask", "'OK'", () => page.keyboard.press("Escape"))).toEqual({ value: "CLOSE" });
-  expect(
-    await asked("name", "", async () => {
-      await page.keyboard.type("Ana");
-      await page.keyboard.press("Enter");
-    }),
-  ).toEqual({ value: ["OK", "Ana"] });
-  expect(world.screen.alerts).toEqual([]);
-  expect(await world.run("ask", ["YES_NO"])).toBe("OK");
-  expect(world.screen.alerts).toEqual(["Really?"]);
-});
 
 test("what goes wrong is said in a sentence, and a page that is loaded again loses nothing of a call", async () => {
   const world = newWorld({ bundle });
