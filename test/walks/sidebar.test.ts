@@ -36,6 +36,8 @@ describe("the first answer of the sidebar", () => {
       "closeEscalation",
       "importRows",
       "crowd",
+      "prepareReport",
+      "sendReport",
     ]);
     expect(await as(lee)).toEqual(["register", "tellLate", "inquiry"]);
     expect(await as(vic)).toEqual([]);
