@@ -37,6 +37,8 @@ export const openMeetings = (): void => openMeetingsOf("");
 /** Asked for by the sidebar: the meetings, with what is to be told of this one on top. */
 export const openMeetingsOf = (about: unknown): void =>
   showWindow({ page: "meetings", about: String(about ?? ""), title: "Meetings" }, { width: 640, height: 640 });
+export const openReport = (): void =>
+  showWindow({ page: "report", view: "report", title: "The Monday report" }, { width: 960, height: 640 });
 
 export const openReview = (): void => openReviewOf("");
 /** Asked for by the sidebar: the review desk with this registration on top. */

@@ -302,6 +302,34 @@ export const cases = [
     { on: at("2026-03-23T09:00:00"), tables: ["weeks"], ...isNew },
   ),
   asked("sendForecast", {}, { on: at("2026-03-23T09:00:00"), tables: ["agenda", "flat"], before: withDeals }),
+  asked(
+    "sendReport",
+    { week: "2026-W12", again: true },
+    {
+      how: "again",
+      on: at("2026-03-23T11:00:00"),
+      tables: ["weeks"],
+      ...isNew,
+      before: (world) => done(world, "sendReport", { week: "2026-W12" }, at("2026-03-23T09:00:00")),
+    },
+  ),
+  asked(
+    "prepareReport",
+    { week: "2026-W12", comment: "Summit week.", confidence: "High", confidenceNote: "Signed today" },
+    { on: at("2026-03-23T07:30:00"), tables: ["weeks"] },
+  ),
+  asked(
+    "prepareReport",
+    { week: "2026-W12", hold: false },
+    {
+      how: "release",
+      on: at("2026-03-23T11:00:00"),
+      tables: ["weeks"],
+      before: (world) => done(world, "prepareReport", { week: "2026-W12", hold: true }, at("2026-03-23T07:30:00")),
+      // Asked for again it is out already, and says so.
+      again: (world) => world.call("prepareReport", { week: "2026-W12", hold: false }, at("2026-03-23T11:00:00")),
+    },
+  ),
   asked("importRows", {
     table: "registrations",
     csv: "Deal ID,Partner,Company,Received\nH-1,Northwind,Alpha,2026-03-19 10:00\nH-2,Northwind,Beta,2026-03-19 11:00",
@@ -317,6 +345,10 @@ export const cases = [
     before: withDeals,
   }),
   hourly("the flat list of the deals", ["flatten"], "2026-03-20T17:30:00", { tables: ["flat"], before: withDeals }),
+  hourly("the preview of the Monday report", ["previewReport"], "2026-03-23T07:10:00"),
+  hourly("the Monday report is held", ["reportHeld"], "2026-03-23T10:10:00", {
+    before: (world) => done(world, "prepareReport", { week: "2026-W12", hold: true }, at("2026-03-23T07:30:00")),
+  }),
   hourly("a protection is over", ["endings"], "2026-04-20T09:00:00", {
     before: (world) => done(world, "decide", approve("DR-0001")),
   }),

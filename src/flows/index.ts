@@ -4,6 +4,7 @@ import type { TableName } from "../model/workbook";
 import { firstRows } from "./care/first-rows";
 import { health } from "./care/health";
 import { problems } from "./care/problems";
+import { repair } from "./care/repair";
 import { rows } from "./care/rows";
 import { templates, testMail } from "./care/templates";
 import { clocks } from "./clocks";
@@ -44,7 +45,11 @@ import { extend } from "./protection/extend";
 import { reinstate } from "./protection/reinstate";
 import { update } from "./protection/update";
 import { undo } from "./registration/undo";
-import { report, sendReport, weekly } from "./report";
+import { report } from "./report/figures";
+import { named } from "./report/named";
+import { pastReport, weeks } from "./report/past";
+import { prepareReport, previewReport, reportHeld } from "./report/prepare";
+import { sendReport, weekly } from "./report/sending";
 import { changeCalendar } from "./sla/change-calendar";
 import { answerInquiry, inquiry } from "./sla/inquiries";
 import { closeEscalation, summary } from "./sla/summary";
@@ -90,6 +95,10 @@ export const flows: Readonly<Record<Operation, AnyFlow>> = {
   changeCalendar,
   report,
   sendReport,
+  prepareReport,
+  pastReport,
+  weeks,
+  named,
   importRows,
   forecast,
   sendForecast,
@@ -99,6 +108,7 @@ export const flows: Readonly<Record<Operation, AnyFlow>> = {
   testMail,
   problems,
   health,
+  repair,
   rows,
 };
 
@@ -119,6 +129,8 @@ export const innerFlows = {
   weekly,
   monthly,
   flatten,
+  previewReport,
+  reportHeld,
 };
 export type InnerFlow = keyof typeof innerFlows;
 

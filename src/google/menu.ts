@@ -10,6 +10,7 @@ export const addMenu = (): void =>
     .addItem("Deals", "openDeals")
     .addItem("Show the clocks", "openClocks")
     .addItem("Meetings", "openMeetings")
+    .addItem("The Monday report", "openReport")
     .addSeparator()
     .addItem("Forecast and lists", "openLists")
     .addItem("Set up", "openSetUp")

@@ -375,7 +375,7 @@ describe("the sweep", () => {
       monthly,
     ]);
     const settings = [{ key: "formTab", value: "Form Responses 1" }];
-    const weeks = [{ week: "2026-W11" }];
+    const weeks = [{ week: "2026-W11", state: "sent" }] as const;
     expect(swept(deskWith({ settings, weeks }), "Fri 2026-03-20 16:00").reply.errands).toEqual([{ flow: "responses" }]);
     expect(swept(deskWith({ weeks }), "Fri 2026-03-20 16:00").reply.errands).toEqual([monthly]);
   });

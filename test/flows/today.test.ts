@@ -200,6 +200,8 @@ describe("the first answer of a page", () => {
         "sendForecast",
         "export",
         "crowd",
+        "prepareReport",
+        "sendReport",
       ],
     });
     expect(openFor("", "stranger@example.com")).toMatchObject({ name: "", roles: [], may: [] });

@@ -40,6 +40,8 @@ describe("the first answer of the sidebar", () => {
       "sendForecast",
       "export",
       "crowd",
+      "prepareReport",
+      "sendReport",
     ]);
     expect(await as(lee)).toEqual(["register", "tellLate", "inquiry", "logMeeting", "brief"]);
     expect(await as(vic)).toEqual([]);

@@ -443,7 +443,7 @@ describe("protection", () => {
 });
 
 describe("the Monday report", () => {
-  const reports = (world: World) => world.mails.filter(({ subject }) => subject.includes("pipeline report"));
+  const reports = (world: World) => world.mails.filter(({ subject }) => subject.startsWith("Partner pipeline report"));
 
   test("goes out with the first hourly check after half past eight, and not again", async () => {
     const world = await aDesk();

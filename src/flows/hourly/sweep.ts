@@ -22,7 +22,7 @@ import { isNumbered } from "../meetings/case";
 import { isHeldDue } from "../meetings/held";
 import { deskHours } from "../registration/arrival";
 import { signerFor } from "../registration/people";
-import { weekDue } from "../report";
+import { reportErrands } from "../report/due";
 import { alertsOf, type Flip, isAlerting } from "./alerts";
 import { standing } from "./standing";
 import { AGAIN, type Kept, THIRTEEN_WEEKS, type Tracker, trackerOf } from "./tracker";
@@ -79,7 +79,7 @@ const reads = {
   outbox: ["key", "state", "claimedAt"],
   summary: "all",
   episodes: "all",
-  weeks: ["week"],
+  weeks: ["week", "state", "sentAt"],
 } as const satisfies Reads;
 
 type SweepFacts = Facts<typeof reads & Always>;
@@ -116,10 +116,6 @@ export const sweep = inner<object, { errands: readonly Errand[] }>()({
 
 /** In this order: what was typed may be decided by its deals, and what is over is not reminded of. */
 const errandsOf = (facts: SweepFacts, { typed, closed, ended, isSoon }: Checked, moment: Moment): Errand[] => {
-  const week = weekDue(
-    facts.weeks.map((row) => row.week),
-    moment,
-  );
   const { schedule } = deskHours(facts, moment)(moment.settings.calendar, "BD24");
   const month = forecastDue(schedule, moment);
   const evening = flatteningDue(moment);
@@ -132,7 +128,7 @@ const errandsOf = (facts: SweepFacts, { typed, closed, ended, isSoon }: Checked,
     ended && { flow: "endings" },
     isSoon && { flow: "reminders", once: moment.today },
     facts.outbox.some(({ state }) => state === "waiting") && { flow: "resend" },
-    week !== undefined && { flow: "weekly", input: { week } },
+    ...reportErrands(facts.weeks, facts.outbox, moment),
     month !== undefined && { flow: "monthly", input: { month }, once: month },
     evening !== undefined && { flow: "flatten", once: evening },
   ];

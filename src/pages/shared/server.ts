@@ -50,6 +50,7 @@ export type MenuItem =
   | "openClocks"
   | "openMeetings"
   | "openMeetingsOf"
+  | "openReport"
   | "openSetUp"
   | "openHours"
   | "openImport"
