@@ -1,6 +1,10 @@
 /** One flow for every operation of the contract, and those that triggers cause. */
 import type { Operation } from "../contract";
 import type { TableName } from "../model/workbook";
+import { alert, alerts, alertsTyped } from "./attention/alerts";
+import { digest } from "./attention/digest";
+import { levels } from "./attention/levels";
+import { tick, ticked } from "./attention/tick";
 import { firstRows } from "./care/first-rows";
 import { health } from "./care/health";
 import { problems } from "./care/problems";
@@ -47,6 +51,9 @@ export const flows: Readonly<Record<Operation, AnyFlow>> = {
   check,
   open,
   today,
+  tick,
+  alerts,
+  alert,
   queue,
   here,
   registration,
@@ -94,6 +101,10 @@ export const innerFlows = {
   reminders,
   resend,
   weekly,
+  digest,
+  levels,
+  ticked,
+  alertsTyped,
 };
 export type InnerFlow = keyof typeof innerFlows;
 
@@ -104,4 +115,6 @@ export const afterEdit: { readonly [N in TableName]?: readonly InnerFlow[] } = {
   partners: ["recover"],
   deals: ["closings"],
   team: ["recover"],
+  ticks: ["ticked"],
+  alerts: ["alertsTyped"],
 };

@@ -6,6 +6,7 @@ import { isOpen } from "../rules/moves";
 import { addMonthsClamped, quarterOf } from "../rules/days";
 import { mayAct } from "../rules/roles";
 import { yearsWithout } from "../rules/sla/years";
+import { tick } from "./attention/tick";
 import { clockReads, clocksOf } from "./clocks";
 import { type Always, answers, flowOf, type Moment, type Who } from "./flow";
 import { crowd } from "./hourly/typed";
@@ -131,6 +132,7 @@ const guarded: Readonly<Record<string, Who>> = {
   closeEscalation: closeEscalation.who,
   importRows: importRows.who,
   crowd: crowd.who,
+  tick: tick.who,
 };
 
 type Partner = Facts<typeof registerReads>["partners"][number];

@@ -40,4 +40,5 @@ export const meetingRows = (meetings: SortedMeetings): Record<string, readonly s
   silentPartners: meetings.silent,
 });
 
-const floorByTier: Readonly<Record<string, number>> = { Platinum: 5, Gold: 2, Silver: 1 };
+/** Joint meetings that a partner of a tier should have in a week; that of Silver is counted and not alerted (Q29, Q40). */
+export const floorByTier: Readonly<Record<string, number>> = { Platinum: 5, Gold: 2, Silver: 1 };
