@@ -19,11 +19,7 @@ export const linesOf = (lines: readonly string[]): string[] => [
 ];
 
 /** Many things that are wrong at once: how many of each kind, and the first of them. */
-export const crowdLetter = (
-  alerts: readonly Alert[],
-  { program, link }: Where,
-  recipients: Recipients,
-): Letter => {
+export const crowdLetter = (alerts: readonly Alert[], { program, link }: Where, recipients: Recipients): Letter => {
   const counts = Object.entries(alertKinds).flatMap(([kind, title]) => {
     const count = alerts.filter((alert) => alert.kind === kind).length;
     return count ? [`- ${title}: ${count}`] : [];
@@ -82,7 +78,10 @@ export const digestLetter = (
   });
   const wrong = alerts.length ? [["Alerts:", ...linesOf(alerts.map(({ what }) => what))].join("\n")] : [];
   const count = lines.reduce((sum, line) => sum + line.count, 0);
-  const counts = [count && `${count} to do`, alerts.length && (alerts.length === 1 ? "1 alert" : `${alerts.length} alerts`)];
+  const counts = [
+    count && `${count} to do`,
+    alerts.length && (alerts.length === 1 ? "1 alert" : `${alerts.length} alerts`),
+  ];
   return letter("digest", recipients, `${day}: ${counts.filter(Boolean).join(", ")} — ${program}`, [
     ...parts,
     ...wrong,
@@ -94,12 +93,7 @@ export const digestLetter = (
 const lineSaid = ({ what, count, first }: OwnLine): string =>
   `- ${what}: ${count}${first.length ? ` (${first.join("; ")}${count > first.length ? "; ..." : ""})` : ""}`;
 
-const letter = (
-  template: string,
-  recipients: Recipients,
-  subject: string,
-  paragraphs: readonly string[],
-): Letter => ({
+const letter = (template: string, recipients: Recipients, subject: string, paragraphs: readonly string[]): Letter => ({
   ...recipients,
   template,
   about: "",

@@ -22,12 +22,22 @@ export const ticks = table("ticks", {
     what: text({ ...kept, title: "To do", width: 280 }),
     when: choice(times, { ...kept, title: "When", width: 100 }),
     count: number({ ...kept, whole: true, title: "How many", width: 80 }),
-    rows: text({ ...kept, title: "Which", width: 340, help: "The first of them; Today in the sidebar has the others." }),
+    rows: text({
+      ...kept,
+      title: "Which",
+      width: 340,
+      help: "The first of them; Today in the sidebar has the others.",
+    }),
     done: flag({ title: "Done", width: 70, help: "Tick it; what falls to none is done by itself." }),
     note: text({ title: "Note", width: 200 }),
     doneBy: text({ ...kept, title: "Done by", width: 170, help: "Blank where it was done by itself." }),
     doneAt: moment({ ...kept, title: "Done at", width: 130 }),
-    since: day({ ...kept, title: "Since", width: 110, help: "The day on which it came up; it stays until it is done." }),
+    since: day({
+      ...kept,
+      title: "Since",
+      width: 110,
+      help: "The day on which it came up; it stays until it is done.",
+    }),
     item: text({ ...kept, ...more, title: "Line" }),
   } satisfies Record<string, Column>,
   colours: [
@@ -134,7 +144,8 @@ export const alerts = table("alerts", {
       name: "late",
       tint: "red",
       on: ["what", "kind", "level"],
-      when: (cell) => `ISNUMBER(${cell("firstSeenAt")})*(${cell("state")}="Open")*(${cell("kind")}<>"Protection ending")`,
+      when: (cell) =>
+        `ISNUMBER(${cell("firstSeenAt")})*(${cell("state")}="Open")*(${cell("kind")}<>"Protection ending")`,
     },
   ],
   views: [

@@ -124,7 +124,11 @@ export const team = table("team", {
     awayFrom: day({ title: "Away from", group: "More" }),
     awayUntil: day({ title: "Away until", group: "More" }),
     delegate: text({ title: "Delegate", group: "More", refers: "team" }),
-    digest: flag({ title: "Morning mail", group: "More", help: "Yes: one mail at 08:00 with what waits for this person." }),
+    digest: flag({
+      title: "Morning mail",
+      group: "More",
+      help: "Yes: one mail at 08:00 with what waits for this person.",
+    }),
   } satisfies Record<string, Column>,
 });
 export type Person = RowOf<typeof team>;

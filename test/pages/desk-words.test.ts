@@ -23,7 +23,10 @@ const line = (key: Line["key"], count: number, late = 0): Line => ({
   late,
   rows: [],
 });
-const whats: Partial<Record<Line["key"], string>> = { decide: "To decide", ae: "Account executive to name", mails: "Mails that did not go" };
+const whats: Partial<Record<Line["key"], string>> = {
+  meetings: "Meetings without notes",
+  mails: "Mails that did not go",
+};
 const row = (title: string, dueAt: string | null): Row => ({
   key: title,
   about: title,

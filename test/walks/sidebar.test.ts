@@ -36,8 +36,9 @@ describe("the first answer of the sidebar", () => {
       "closeEscalation",
       "importRows",
       "crowd",
+      "tick",
     ]);
-    expect(await as(lee)).toEqual(["register", "tellLate", "inquiry"]);
+    expect(await as(lee)).toEqual(["register", "tellLate", "inquiry", "tick"]);
     expect(await as(vic)).toEqual([]);
     expect(await as("")).toEqual([]);
   });

@@ -87,7 +87,8 @@ const LONGEST = 90;
 const faultIn = ({ to, until = "" }: Input<"alert">, { today }: Moment): Refusal | undefined => {
   if (to !== "snooze") return undefined;
   if (!isDay(until)) return { why: "invalid", text: "Until which day? Write it as 2026-03-24.", field: "until" };
-  if (until <= today) return { why: "invalid", text: "That day is not ahead: choose tomorrow or later.", field: "until" };
+  if (until <= today)
+    return { why: "invalid", text: "That day is not ahead: choose tomorrow or later.", field: "until" };
   const last = addDays(today, LONGEST);
   return until > last
     ? { why: "invalid", text: `It may rest for ${LONGEST} days, until ${sayDay(last)}.`, field: "until" }

@@ -17,6 +17,7 @@ import {
   uncovered,
   type Wrong,
 } from "../../rules/alerts/wrong";
+import { isLateKind } from "../../rules/checklist/todos";
 import { directoryOf } from "../../rules/report/partners";
 import { crowdLetter } from "../../mail/attention";
 import type { Moment } from "../flow";
@@ -81,9 +82,9 @@ const FROM = 8;
 /** What is found at night waits until people are there. */
 const isDaytime = ({ isWorkday }: Look, moment: Moment): boolean => isWorkday && isFrom(FROM, moment);
 
-/** Of these the owner is told by a mail of their own. */
+/** Of these the owner is told by a mail of their own; what is late as it comes in is history, of which nobody is mailed (Q54). */
 const TOLD_OTHERWISE: readonly Alert["kind"][] = ["ending", "goal"];
-const isToTell = ({ kind }: Alert): boolean => !TOLD_OTHERWISE.includes(kind);
+const isToTell = ({ kind }: Alert): boolean => !TOLD_OTHERWISE.includes(kind) && !isLateKind(kind);
 
 const othersIn = (facts: RaisedFacts, { registered, ownerOf, titleOf }: Seen, moment: Moment): Wrong[] => {
   const { today, now, zone, settings } = moment;

@@ -14,13 +14,16 @@ export const tick = flowOf<"tick">()({
   writes: ["ticks"],
   plan: ({ ticks }, { item, since, done, note }, { user, now, today }) => {
     if (!isItem(item)) return refuse(unknown(item));
-    const found = since ? ticks.find((row) => row.item === item && row.since === since) : standingTick(ticks, item, today);
+    const found = since
+      ? ticks.find((row) => row.item === item && row.since === since)
+      : standingTick(ticks, item, today);
     if (!found && since && since !== today) return refuse(gone(item, since));
     // The hourly check has not written it yet.
     const before: Tick = found ?? { ...BLANK, item, since: today, what: whatOf(item), when: whenOf(item) };
     const isDone = done ?? (note === undefined || before.done);
     const isByItself = before.done && before.doneBy === "";
-    const stamp = isDone === before.done && !isByItself ? {} : { doneAt: isDone ? now : null, doneBy: isDone ? user : "" };
+    const stamp =
+      isDone === before.done && !isByItself ? {} : { doneAt: isDone ? now : null, doneBy: isDone ? user : "" };
     const set = { done: isDone, ...stamp, ...(note !== undefined && { note: note.trim() }) };
     const change: Change = found
       ? { table: "ticks", key: `${item}/${found.since}`, set }
@@ -44,7 +47,11 @@ const unknown = (item: string) =>
   ({ why: "not-found", text: `Today has no line "${item}". It has ${itemNames.join(", ")}.`, field: "item" }) as const;
 
 const gone = (item: string, since: string) =>
-  ({ why: "not-found", text: `There is no line "${item}" since ${since} any more. Refresh Today.`, field: "since" }) as const;
+  ({
+    why: "not-found",
+    text: `There is no line "${item}" since ${since} any more. Refresh Today.`,
+    field: "since",
+  }) as const;
 
 /** What people ticked in the sheet gets its who and when. */
 export const ticked = inner<{ by?: string }, { changed: number }>()({

@@ -4,7 +4,6 @@ import type { Letter } from "../../model/plan";
 import type { Person } from "../../model/partners";
 import type { Clock } from "../../model/sla";
 import { alertLetter, type Turned } from "../../mail/clocks";
-import { isLateKind } from "../../rules/checklist/todos";
 import { sayMoment } from "../../rules/days";
 import { personOf } from "../../rules/roles";
 import type { Terms } from "../../rules/sla/clock";
@@ -50,8 +49,7 @@ const letterTo = (
   moment: Moment,
 ): Letter => {
   const turned = flips.map((flip) => turnedOf(flip, moment));
-  const isLate = turned.some((one) => one.isLate) || others.some(({ kind }) => isLateKind(kind));
-  const cc = isLate ? leadsOf(team).filter((lead) => lead !== to) : [];
+  const cc = turned.some(({ isLate }) => isLate) ? leadsOf(team).filter((lead) => lead !== to) : [];
   const { settings, place, now } = moment;
   return alertLetter(
     turned,

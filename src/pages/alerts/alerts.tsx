@@ -21,7 +21,11 @@ export const Alerts = () => {
   const open = all.filter(({ state }) => state === "open");
   const quiet = all.filter(({ state }) => state !== "open");
   const top = useRef<HTMLHeadingElement>(null);
-  const shared = { asOf: reply?.asOf ?? "", zone, onDone: () => (top.current?.focus(), void read()) };
+  const onDone = () => {
+    top.current?.focus();
+    void read();
+  };
+  const shared = { asOf: reply?.asOf ?? "", zone, onDone };
   return (
     <div class="room">
       <h1 class="unseen" tabIndex={-1} ref={top}>

@@ -65,5 +65,5 @@ export const nextMonday = (asOf: string, zone: Zone): string => {
   const day = dayOf(zone, Date.parse(asOf));
   // A day of January 1970 as `getUTCDay` counts: Sunday is 0.
   const weekday = new Date(`${day}T12:00:00Z`).getUTCDay();
-  return addDays(day, ((8 - weekday) % 7) || 7);
+  return addDays(day, (8 - weekday) % 7 || 7);
 };

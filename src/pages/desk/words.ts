@@ -17,8 +17,11 @@ export const headlineOf = ({ lines, next }: Pick<Today, "lines" | "next">, zone:
 
 /** The lines in which nothing stands, as one sentence; blank when there are none, and what to do when there are no others. */
 export const emptyOf = (lines: readonly Pick<Line, "key" | "what" | "count">[]): string => {
-  const empty = lines.filter(({ key, count }) => count === 0 && key !== "crowd").map(({ what }) => what.toLowerCase());
-  if (lines.every(({ count }) => count === 0))
+  const waiting = lines.filter(({ key }) => key !== "board");
+  const empty = waiting
+    .filter(({ key, count }) => count === 0 && key !== "crowd")
+    .map(({ what }) => what.charAt(0).toLowerCase() + what.slice(1));
+  if (waiting.every(({ count }) => count === 0))
     return "Nothing waits for anybody. A deal that a partner tells you about goes in under Register.";
   return empty.length ? `Nothing under: ${empty.join(", ")}.` : "";
 };

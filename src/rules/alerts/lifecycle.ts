@@ -117,9 +117,7 @@ const dealtWith = (
   if (said.state === "open") {
     if (snoozedUntil <= today) return { ...said, acknowledgedBy: "", acknowledgedAt: null };
     // Somebody had let it rest and chose Open, or wrote a day beside what was open.
-    return acknowledgedAt === null
-      ? { ...said, state: "snoozed", acknowledgedAt: now }
-      : { ...said, ...OPEN, toldAt };
+    return acknowledgedAt === null ? { ...said, state: "snoozed", acknowledgedAt: now } : { ...said, ...OPEN, toldAt };
   }
   const at = acknowledgedAt ?? now;
   if (said.state !== "snoozed") return { ...said, snoozedUntil: "", acknowledgedAt: at };
@@ -135,7 +133,6 @@ export const typedAlert = (row: Alert, by: string, look: Pick<Look, "now" | "tod
   const isNew = dealt.acknowledgedAt !== null && row.acknowledgedAt === null;
   return changed(row, { ...dealt, ...(isNew && { acknowledgedBy: by }) });
 };
-
 
 /** It climbs by the hours since it was first seen, or since its rest was over. */
 const levelOf = (row: Alert, { from = "owner" }: Wrong, look: Look): Level => {

@@ -72,9 +72,7 @@ export const metIn = (
   const from = startOfDay(zone, addDays(today, -UNMET_DAYS));
   return new Set(
     meetings
-      .filter(
-        ({ startsAt, status }) => status === "held" && startsAt !== null && startsAt >= from && startsAt <= now,
-      )
+      .filter(({ startsAt, status }) => status === "held" && startsAt !== null && startsAt >= from && startsAt <= now)
       .map(({ partner }) => partner),
   );
 };
@@ -117,14 +115,16 @@ export const dealFaults = (
       .map((deal) =>
         ofDeal("rate", deal, () => `${saidDeal(deal)} has no exchange rate from ${deal.currency} to ${currency}`),
       ),
-    ...[...missing].map(([owner, own]): Wrong => ({
-      key: `fields/${owner}`,
-      kind: "fields",
-      about: own[0]?.id ?? "",
-      partner: "",
-      owner: own[0] ? ownerOfDeal(own[0]) : "",
-      what: () => `Fields are missing in ${own.length === 1 ? "1 deal" : `${own.length} deals`}: ${listed(own)}`,
-    })),
+    ...[...missing].map(
+      ([owner, own]): Wrong => ({
+        key: `fields/${owner}`,
+        kind: "fields",
+        about: own[0]?.id ?? "",
+        partner: "",
+        owner: own[0] ? ownerOfDeal(own[0]) : "",
+        what: () => `Fields are missing in ${own.length === 1 ? "1 deal" : `${own.length} deals`}: ${listed(own)}`,
+      }),
+    ),
   ];
 };
 
@@ -169,10 +169,7 @@ export const belowGoal = (
 const STUCK: readonly Mailed["state"][] = ["check", "failed", "held"];
 
 /** Mails of which a person must say what becomes of them. */
-export const stuckMails = (
-  outbox: readonly Pick<Mailed, "key" | "state" | "subject">[],
-  owner: string,
-): Wrong[] =>
+export const stuckMails = (outbox: readonly Pick<Mailed, "key" | "state" | "subject">[], owner: string): Wrong[] =>
   outbox
     .filter(({ state }) => STUCK.includes(state))
     .map(({ key, subject }) => ({
@@ -183,4 +180,3 @@ export const stuckMails = (
       owner,
       what: () => `The mail "${subject}" did not go`,
     }));
-

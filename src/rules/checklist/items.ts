@@ -12,14 +12,14 @@ export const items = {
   mails: ["morning", "Mails that did not go"],
   ae: ["midday", "Account executive to name"],
   //
-  contacts: ["midday", "Approved lately, first contact to come"],
+  contacts: ["midday", "First contact after yesterday's approval"],
   meetings: ["midday", "Meetings without notes"],
   //
-  stages: ["midday", "Deal stages to bring up to date after meetings"],
+  stages: ["midday", "Deal stages after meetings"],
   //
   board: ["evening", "Pipeline dashboard to bring up to date"],
   //
-  late: ["evening", "Late, and the PAM lead is not told today"],
+  late: ["evening", "Late clocks to tell the PAM lead of"],
   //
   report: ["monday", "Weekly report to send by 10:00"],
   //
@@ -27,7 +27,7 @@ export const items = {
   //
   logins: ["monday", "Partners that do not log in"],
   //
-  fees: ["monday", "Fees of last week: tell Finance by the end of the day"],
+  fees: ["monday", "Fees of last week to tell Finance of today"],
   //
   gaps: ["monday", "Gaps in next week's meetings"],
 } as const satisfies Record<string, readonly [when: Time, what: string]>;

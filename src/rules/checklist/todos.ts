@@ -21,7 +21,7 @@ export type RegistrationTodo = Pick<
 /** Of a registration that is taken in: to decide, without its account executive, without first contact, ending. */
 export const registrationTodos = (row: RegistrationTodo, day: Day, tell: Tell): void => {
   const { stage, ae, decidedAt, aeContactedAt } = row;
-  if (stage === "submitted") return tell("decide", () => ofRow(row));
+  if (stage === "submitted") tell("decide", () => ofRow(row));
   if (stage !== "approved") return;
   if (ae === "") tell("ae", () => ofRow(row));
   else if (aeContactedAt === null && decidedAt !== null && decidedAt >= day.yesterdayAt && decidedAt < day.startAt)
@@ -162,7 +162,9 @@ export const lateTodos = (
   for (const { key, kind, what, about, partner, owner, state, toldAt } of alerts) {
     const isTold = toldAt !== null && dayOf(day.zone, toldAt) === day.today;
     if (state === "open" && isLateKind(kind) && !isTold)
-      tell("late", () => todo({ key, about: OF_REGISTRATIONS.includes(kind) ? about : "", title: what, partner, owners: [owner] }));
+      tell("late", () =>
+        todo({ key, about: OF_REGISTRATIONS.includes(kind) ? about : "", title: what, partner, owners: [owner] }),
+      );
   }
 };
 
@@ -188,6 +190,7 @@ const OF_REGISTRATIONS: readonly Alert["kind"][] = ["decision", "ae", "outreach"
 export const deskTodos = (sent: readonly Pick<Week, "week">[], installedOn: string, day: Day, tell: Tell): void => {
   const week = previousWeek(isoWeekOf(day.today));
   const isOurs = installedOn === "" || week >= isoWeekOf(installedOn);
-  if (isOurs && !sent.some((row) => row.week === week)) tell("report", () => todo({ key: "report", title: "The report of last week" }));
+  if (isOurs && !sent.some((row) => row.week === week))
+    tell("report", () => todo({ key: "report", title: "The report of last week" }));
   tell("board", () => todo({ key: "board", title: "The pipeline dashboard" }));
 };
