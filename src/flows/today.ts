@@ -81,7 +81,7 @@ export const todayOf = (facts: TodayFacts, moment: Moment): Today => {
 const isShown = (item: Item, { ticks }: TodayFacts, day: Day): boolean =>
   isAskedOn(item, day) ||
   (whenOf(item) !== "monday" && item !== "board") ||
-  standingTick(ticks, item, day.today)?.done === false;
+  standingTick(ticks, item, day)?.done === false;
 
 /** What the list of the day finds beside what has a deadline of its own. */
 const foundOn = (facts: TodayFacts, day: Day, moment: Moment): Record<Item, Row[]> => {
@@ -106,7 +106,7 @@ interface Found extends Pick<Line, "key" | "what"> {
 }
 
 /** What is one thing by itself is counted and has no rows to look at. */
-const lineOf = ({ ticks }: TodayFacts, { key, what, rows }: Found, { today: day }: Day): Line => ({
+const lineOf = ({ ticks }: TodayFacts, { key, what, rows }: Found, day: Day): Line => ({
   key,
   what,
   when: isItem(key) ? times[whenOf(key)] : "",

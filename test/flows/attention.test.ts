@@ -188,7 +188,11 @@ describe("a line of Today is ticked", () => {
     expect(accepted(ticked).reply).toMatchObject({ since: "2026-03-20", done: true, doneBy: cory });
     const desk = deskAfter(listed, accepted(ticked));
     const line = accepted(asks(desk, "today", {}, at)).reply.lines.find(({ key }) => key === "decide");
-    expect(line).toMatchObject({ when: "Morning", count: 1, tick: null });
+    expect(line).toMatchObject({ when: "Morning", count: 1, tick: { since: "2026-03-20", done: true, doneBy: cory } });
+    const checkedAgain = accepted(runs(desk, "sweep", {}, { now: at.now + HOUR }));
+    expect(checkedAgain.changes.filter((change) => change.table === "ticks" && "add" in change)).toMatchObject(
+      ["report", "gaps"].map((item) => ({ add: { item } })),
+    );
     const back = does(desk, "tick", { item: "decide", since: "2026-03-20", done: false, note: "Not yet" }, at);
     expect(back.ticks.find(({ item }) => item === "decide")).toMatchObject({
       done: false,

@@ -5,8 +5,8 @@ test("a day is listed, ticked in the sheet and carried over; an alert is answere
   const world = await aDeskWith({});
   await world.fire("hourly", { now: "2026-03-20T16:00:00-04:00" });
   expect(inSheet(world, "ticks").map(({ what, count, rows, done }) => [what, count, rows, done])).toEqual([
-    ["To decide", 1, "DR-0001 (Contoso Cloud)", false],
-    ["Pipeline dashboard to bring up to date", 1, "", false],
+    ["To decide", 1, "DR-0001 (Contoso Cloud)", 0],
+    ["Pipeline dashboard to bring up to date", 1, "", 0],
   ]);
   const { workbook } = await written(world);
   await world.fire("hourly", { now: "2026-03-20T17:00:00-04:00" });
@@ -14,8 +14,8 @@ test("a day is listed, ticked in the sheet and carried over; an alert is answere
   sameAs(workbook, (await written(world)).workbook);
 
   const monday = "2026-03-23T10:00:00-04:00";
-  await world.edit("Today", cellIn(world, "ticks", "done", 3), true, { as: cory, now: monday });
-  expect(inSheet(world, "ticks")[1]).toMatchObject({ done: true, doneBy: cory, doneAt: expect.any(Number) });
+  await world.type("ticks", cellIn(world, "ticks", "done", 3), "TRUE", { as: cory, now: monday });
+  expect(inSheet(world, "ticks")[1]).toMatchObject({ doneBy: cory, doneAt: expect.any(Number) });
   await refusal(world, "tick", { item: "decide" }, { as: "vic@example.com", now: monday });
   expect(await reply(world, "today", {}, { now: monday })).toMatchObject({
     lines: expect.arrayContaining([
@@ -27,7 +27,7 @@ test("a day is listed, ticked in the sheet and carried over; an alert is answere
   await world.fire("hourly", { now: "2026-03-24T16:00:00-04:00" });
   const rowOf = (key: string) => inSheet(world, "alerts").findIndex((one) => one.key === key) + 2;
   const at = { as: ann, now: "2026-03-24T16:10:00-04:00" };
-  await world.edit("Alerts", cellIn(world, "alerts", "state", rowOf("DR-0001/decision")), "Acknowledged", at);
+  await world.type("alerts", cellIn(world, "alerts", "state", rowOf("DR-0001/decision")), "Acknowledged", at);
   expect(inSheet(world, "alerts")[rowOf("DR-0001/decision") - 2]).toMatchObject({
     kind: "Decision late",
     state: "Acknowledged",

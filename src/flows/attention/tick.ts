@@ -6,17 +6,18 @@ import { accept, refuse } from "../../model/result";
 import type { Reply } from "../../contract";
 import { isItem, itemNames, whatOf, whenOf } from "../../rules/checklist/items";
 import { stamped, standingTick } from "../../rules/checklist/ticks";
+import { startOfDay } from "../../rules/zone";
 import { flowOf, inner } from "../flow";
 
 export const tick = flowOf<"tick">()({
   who: ["coordinator", "approver", "pam", "pam-lead", "ae", "cpo"],
   reads: { ticks: "all" },
   writes: ["ticks"],
-  plan: ({ ticks }, { item, since, done, note }, { user, now, today }) => {
+  plan: ({ ticks }, { item, since, done, note }, { user, now, today, zone }) => {
     if (!isItem(item)) return refuse(unknown(item));
     const found = since
       ? ticks.find((row) => row.item === item && row.since === since)
-      : standingTick(ticks, item, today);
+      : standingTick(ticks, item, { today, startAt: startOfDay(zone, today) });
     if (!found && since && since !== today) return refuse(gone(item, since));
     // The hourly check has not written it yet.
     const before: Tick = found ?? { ...BLANK, item, since: today, what: whatOf(item), when: whenOf(item) };

@@ -121,7 +121,7 @@ const More = ({ line: { key, count, rows } }: { readonly line: Line }) => {
   const { review } = useRoom();
   const [problem, setProblem] = useState("");
   const more = count - rows.length;
-  if (more <= 0) return null;
+  if (more <= 0 || rows.length === 0) return null;
   return (
     <div class="more">
       {problem && <Alert>{problem}</Alert>}

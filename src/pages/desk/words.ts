@@ -29,7 +29,7 @@ export const emptyOf = (lines: readonly Pick<Line, "key" | "what" | "count">[]):
 /** Who ticked a line and when, or since when it waits; blank for what came up today. */
 export const tickSaid = ({ tick }: Pick<Line, "tick">, asOf: string, zone: Zone): string => {
   if (!tick) return "";
-  const since = tick.since < dayOf(zone, Date.parse(asOf)) ? `since ${sayWeekday(tick.since)}` : "";
+  const since = tick.since < dayOf(zone, Date.parse(asOf)) ? `Open since ${sayWeekday(tick.since)}` : "";
   const done = tick.done && tick.doneAt ? `by ${tick.doneBy}, ${momentOf(tick.doneAt, zone)}` : "";
   return [done || since, tick.note].filter(Boolean).join("; ");
 };

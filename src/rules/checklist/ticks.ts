@@ -45,15 +45,19 @@ export interface TicksTurned {
 /** How long the list of a day is kept. */
 const KEPT_DAYS = 91;
 
-/** The row that stands for a line: an open one that was carried over, else that of the day. */
-export const standingTick = <T extends Pick<Tick, "item" | "since" | "done">>(
+/** The row that stands for a line: an open one that was carried over, else that of the day or the one that was done on it. */
+export const standingTick = <T extends Pick<Tick, "item" | "since" | "done" | "doneAt">>(
   ticks: readonly T[],
   item: string,
-  today: string,
+  { today, startAt }: Pick<Day, "today" | "startAt">,
 ): T | undefined => {
   const own = ticks.filter((tick) => tick.item === item && isDay(tick.since) && tick.since <= today);
   const open = own.filter(({ done }) => !done).sort((a, b) => a.since.localeCompare(b.since));
-  return open[0] ?? own.find(({ since }) => since === today);
+  return (
+    open[0] ??
+    own.find(({ since }) => since === today) ??
+    own.find(({ doneAt }) => doneAt !== null && doneAt >= startAt)
+  );
 };
 
 /** Whether a line is asked for on a day: Monday's on the first working day of the week, the others on each. */
@@ -67,7 +71,7 @@ export const ticksAfter = (known: readonly Tick[], asks: Asks, day: Day): TicksT
   const added: Tick[] = [];
   const set: { item: string; since: string; set: Partial<Tick> }[] = [];
   for (const item of itemNames) {
-    const tick = standingTick(known, item, day.today);
+    const tick = standingTick(known, item, day);
     const change = tick && tickChange(tick, item, asks[item], day);
     if (tick && change) set.push({ item, since: tick.since, set: change });
     if (!tick && asks[item].count > 0 && isAsked(item, day)) added.push(tickOf(item, asks[item], day.today));
