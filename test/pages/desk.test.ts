@@ -111,7 +111,7 @@ describe("Today", () => {
       "Stark",
       "Northwind, $50,000",
       "End of day",
-      "Pipeline dashboard to bring up to date",
+      "Pipeline dashboard to update",
       "1",
       "Done",
       "Waiting for a partner",

@@ -6,7 +6,7 @@ test("a day is listed, ticked in the sheet and carried over; an alert is answere
   await world.fire("hourly", { now: "2026-03-20T16:00:00-04:00" });
   expect(inSheet(world, "ticks").map(({ what, count, rows, done }) => [what, count, rows, done])).toEqual([
     ["To decide", 1, "DR-0001 (Contoso Cloud)", 0],
-    ["Pipeline dashboard to bring up to date", 1, "", 0],
+    ["Pipeline dashboard to update", 1, "", 0],
   ]);
   const { workbook } = await written(world);
   await world.fire("hourly", { now: "2026-03-20T17:00:00-04:00" });

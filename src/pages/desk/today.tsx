@@ -79,11 +79,12 @@ const TickOf = ({ line, asOf }: Pick<Listed, "line" | "asOf">) => {
   const set = async (done: boolean) => {
     if ((await act({ item, done, ...(tick && { since: tick.since }) }))?.ok) changed();
   };
+  const mayTick = desk.may.includes("tick");
   const said = tickSaid(line, asOf, zone);
   return (
     <div class="tick">
       {refusal && <Alert>{refusal.text}</Alert>}
-      {desk.may.includes("tick") && (
+      {mayTick ? (
         <label>
           <input
             type="checkbox"
@@ -97,6 +98,8 @@ const TickOf = ({ line, asOf }: Pick<Listed, "line" | "asOf">) => {
           />
           Done
         </label>
+      ) : (
+        tick?.done && "Done"
       )}
       {said && <span class="quiet"> {said}</span>}
     </div>

@@ -17,7 +17,7 @@ export const items = {
   //
   stages: ["midday", "Deal stages after meetings"],
   //
-  board: ["evening", "Pipeline dashboard to bring up to date"],
+  board: ["evening", "Pipeline dashboard to update"],
   //
   late: ["evening", "Late clocks to tell the PAM lead of"],
   //
