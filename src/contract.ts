@@ -144,6 +144,35 @@ export const contract = {
       return nothing;
     },
   },
+  tick: {
+    get input() {
+      return z.object({
+        item: text,
+        /** The row that stands for the line where it is not said. */
+        since: z.optional(text),
+        /** A tick where neither it nor a note is said. */
+        done: z.optional(z.boolean()),
+        note: z.optional(said),
+      });
+    },
+  },
+  alerts: {
+    get input() {
+      /** Without a state: all that are not gone. */
+      return z._default(z.object({ state: z.optional(text) }), {});
+    },
+  },
+  alert: {
+    get input() {
+      return z.object({
+        key: text,
+        to: z.enum(["acknowledge", "snooze", "open"]),
+        /** The day until which it rests. */
+        until: z.optional(text),
+        note: z.optional(said),
+      });
+    },
+  },
   open: {
     get input() {
       return z._default(z.object({ view: z.optional(text), about: z.optional(text) }), {});

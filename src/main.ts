@@ -31,6 +31,7 @@ export const onOpen = (): void => addMenu();
 export const onInstall = (): void => onOpen();
 
 export const openToday = (): void => showSidebar({ page: "desk", view: "today", title: DESK });
+export const openAlerts = (): void => showDialog({ page: "alerts", title: "Alerts" }, { width: 600, height: 640 });
 export const openRegister = (): void => showSidebar({ page: "desk", view: "register", title: DESK });
 export const openClocks = (): void => showSidebar({ page: "desk", view: "clocks", title: DESK });
 export const openMeetings = (): void => openMeetingsOf("");

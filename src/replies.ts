@@ -163,9 +163,45 @@ const TodayRow = z.object({
   overdueHours: maybe(z.number()),
 });
 
-export const todayLines = ["crowd", "decide", "ae", "meetings", "ending", "mails", "waiting"] as const;
+export const todayLines = [
+  "crowd",
+  "decide",
+  "briefs",
+  "ending",
+  "mails",
+  "ae",
+  "contacts",
+  "meetings",
+  "stages",
+  "board",
+  "late",
+  "report",
+  "fields",
+  "logins",
+  "fees",
+  "gaps",
+  "waiting",
+] as const;
+
+/** Who ticked a line, and when; `since` is the day on which it came up. */
+const Ticked = z.object({
+  item: text,
+  since: text,
+  done: z.boolean(),
+  /** Blank where it was done by itself. */
+  doneBy: text,
+  doneAt: maybe(at),
+  note: text,
+});
+
 const TodayLine = z.object({
   key: z.enum(todayLines),
+  /** What it asks for. */
+  what: text,
+  /** The part of the day, in words; blank for what nobody ticks. */
+  when: text,
+  /** The row of the Today tab that stands for it; nothing where there is none yet. */
+  tick: maybe(Ticked),
   count: z.number(),
   late: z.number(),
   /** The first of them, the most urgent on top. */
@@ -177,6 +213,29 @@ const Today = z.object({
   lines: z.array(TodayLine),
   /** What falls due next; nothing when nothing has a deadline ahead. */
   next: maybe(TodayRow),
+});
+
+/** Something that is wrong, with whose it is. */
+const AlertView = z.object({
+  key: text,
+  what: text,
+  kind: text,
+  about: text,
+  partner: text,
+  owner: text,
+  /** The owner's name, else the address. */
+  ownerName: text,
+  level: text,
+  state: text,
+  snoozedUntil: text,
+  firstSeenAt: maybe(at),
+  lastSeenOn: text,
+  acknowledgedBy: text,
+  acknowledgedAt: maybe(at),
+  /** Whoever asks owns it. */
+  isMine: z.boolean(),
+  /** Whoever asks may acknowledge it. */
+  mayAnswer: z.boolean(),
 });
 
 const Clocks = z.object({ ...asOf, clocks: z.array(ClockView) });
@@ -488,6 +547,9 @@ export const replies = {
   check: z.object({ flags: z.array(Flag) }),
   queue: Queue,
   today: Today,
+  tick: Ticked,
+  alerts: z.object({ ...asOf, alerts: z.array(AlertView) }),
+  alert: z.object({ key: text, state: text, snoozedUntil: text, acknowledgedBy: text }),
   open: z.object({
     ...asOf,
     program: text,

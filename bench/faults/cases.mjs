@@ -134,10 +134,12 @@ const withForm = async (world) => {
 /** A column of the log as its tab calls it; what is none of it keeps its name. */
 const titleOf = (name) => product.tableOf("registrations").columns[name]?.title ?? name;
 
-/** Where set-up puts the stage of the first registration, the SE of the first partner, and the type of the first deal. */
+/** Where set-up puts what is typed here, in the first row of its tab. */
 const STAGE_OF_FIRST = "B2";
 const SE_OF_FIRST = "E2";
 const TYPE_OF_FIRST_DEAL = "D2";
+const DONE_OF_FIRST = "E2";
+const STATE_OF_FIRST = "F2";
 
 /** DR-0001 to DR-0003 wait; each case says what comes before its deed. */
 export const cases = [
@@ -407,6 +409,38 @@ export const cases = [
     isOnce: true,
     proves: "no key twice; what was not put back stays typed",
   },
+  asked("tick", { item: "decide" }, { tables: ["ticks"], before: (world) => world.fire("hourly", at(friday)) }),
+  asked(
+    "alert",
+    { key: "DR-0001/decision", to: "acknowledge" },
+    {
+      on: at("2026-03-25T16:00:00"),
+      tables: ["alerts"],
+      before: (world) => world.fire("hourly", at("2026-03-25T15:00:00")),
+    },
+  ),
+  {
+    name: "edited: a line of Today is ticked",
+    covers: ["ticked"],
+    tables: ["ticks"],
+    before: (world) => world.fire("hourly", at(friday)),
+    act: (world, moment) => world.type("ticks", DONE_OF_FIRST, "TRUE", { ...at(monday), ...moment }),
+    // The next check gives a tick its moment where the edit was cut off.
+    again: (world) => world.fire("hourly", at(monday)),
+  },
+  {
+    name: "edited: an alert is acknowledged",
+    covers: ["alertsTyped"],
+    tables: ["alerts"],
+    before: (world) => world.fire("hourly", at(friday)),
+    act: (world, moment) => world.type("alerts", STATE_OF_FIRST, "Acknowledged", { ...at(monday), ...moment }),
+    again: (world) => world.fire("hourly", at(monday)),
+  },
+  hourly("the mail of the morning", ["digest"], "2026-03-23T08:10:00", {
+    before: (world) =>
+      done(world, "importRows", { table: "team", csv: `E-mail,Name,Morning mail\n${ops},Olive Ops,yes` }),
+  }),
+  hourly("the PAM lead hears what is late", ["levels"], "2026-03-24T17:10:00", { tables: ["alerts"] }),
   hourly("mails that waited for the quota", ["resend"], "2026-03-24T17:00:00", {
     settings: { mailQuota: 8 },
     before: async (world) => {

@@ -1,6 +1,10 @@
 /** One flow for every operation of the contract, and those that triggers cause. */
 import type { Operation } from "../contract";
 import type { TableName } from "../model/workbook";
+import { alert, alerts, alertsTyped } from "./attention/alerts";
+import { digest } from "./attention/digest";
+import { levels } from "./attention/levels";
+import { tick, ticked } from "./attention/tick";
 import { firstRows } from "./care/first-rows";
 import { health } from "./care/health";
 import { problems } from "./care/problems";
@@ -63,6 +67,9 @@ export const flows: Readonly<Record<Operation, AnyFlow>> = {
   check,
   open,
   today,
+  tick,
+  alerts,
+  alert,
   queue,
   here,
   registration,
@@ -131,6 +138,10 @@ export const innerFlows = {
   flatten,
   previewReport,
   reportHeld,
+  digest,
+  levels,
+  ticked,
+  alertsTyped,
 };
 export type InnerFlow = keyof typeof innerFlows;
 
@@ -142,4 +153,6 @@ export const afterEdit: { readonly [N in TableName]?: readonly InnerFlow[] } = {
   deals: ["attributions", "closings"],
   meetings: ["held"],
   team: ["recover"],
+  ticks: ["ticked"],
+  alerts: ["alertsTyped"],
 };

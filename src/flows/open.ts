@@ -6,6 +6,7 @@ import { isOpen } from "../rules/moves";
 import { addMonthsClamped, isoWeekOf, quarterOf } from "../rules/days";
 import { mayAct } from "../rules/roles";
 import { yearsWithout } from "../rules/sla/years";
+import { tick } from "./attention/tick";
 import { clockReads, clocksOf } from "./clocks";
 import { type Always, answers, flowOf, type Moment, type Who } from "./flow";
 import { mayExport } from "./export/export-rows";
@@ -175,6 +176,7 @@ const guarded: Readonly<Record<string, Who>> = {
   crowd: crowd.who,
   prepareReport: prepareReport.who,
   sendReport: sendReport.who,
+  tick: tick.who,
 };
 
 type Partner = Facts<typeof registerReads>["partners"][number];

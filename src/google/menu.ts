@@ -5,6 +5,7 @@ export const addMenu = (): void =>
   SpreadsheetApp.getUi()
     .createAddonMenu()
     .addItem("Open Today", "openToday")
+    .addItem("Alerts", "openAlerts")
     .addItem("Register a deal", "openRegister")
     .addItem("Review deals", "openReview")
     .addItem("Deals", "openDeals")
