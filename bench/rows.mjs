@@ -72,6 +72,8 @@ export const deals = (length) =>
     expectedClose: n % 3 ? "2026-03-25" : "2026-06-10",
     probability: null,
     closedOn: n % 4 < 2 ? "" : "2026-02-25",
+    feeApplicable: n % 8 === 2,
+    feeAmount: n % 8 === 2 ? 50 : null,
   }));
 
 export const meetings = (length) =>
@@ -80,4 +82,5 @@ export const meetings = (length) =>
     partner: `Partner ${n % partners.length}`,
     startsAt: NOW - (n % 60) * DAY,
     status: n % 5 ? "held" : "booked",
+    registration: `DR-${String(n + 1).padStart(5, "0")}`,
   }));

@@ -13,6 +13,8 @@ export type { Flag, Report, SelfTest } from "./replies";
 const text = z.string();
 /** What a person tells us in a sentence or two: a cell, a mail and the history must hold it. */
 const said = text.check(z.maxLength(10_000, "It is longer than 10,000 characters."));
+/** What goes out with a report: a mail must hold it beside everything else. */
+const aside = text.check(z.maxLength(2_000, "It is longer than 2,000 characters."));
 const texts = z.readonly(z.array(text));
 const written = z.union([text, z.number(), z.boolean()]);
 
@@ -140,6 +142,35 @@ export const contract = {
   today: {
     get input() {
       return nothing;
+    },
+  },
+  tick: {
+    get input() {
+      return z.object({
+        item: text,
+        /** The row that stands for the line where it is not said. */
+        since: z.optional(text),
+        /** A tick where neither it nor a note is said. */
+        done: z.optional(z.boolean()),
+        note: z.optional(said),
+      });
+    },
+  },
+  alerts: {
+    get input() {
+      /** Without a state: all that are not gone. */
+      return z._default(z.object({ state: z.optional(text) }), {});
+    },
+  },
+  alert: {
+    get input() {
+      return z.object({
+        key: text,
+        to: z.enum(["acknowledge", "snooze", "open"]),
+        /** The day until which it rests. */
+        until: z.optional(text),
+        note: z.optional(said),
+      });
     },
   },
   open: {
@@ -405,7 +436,46 @@ export const contract = {
   },
   sendReport: {
     get input() {
-      return z._default(z.object({ week: z.optional(text), to: z.optional(z.union([text, texts])) }), {});
+      return z._default(
+        z.object({
+          week: z.optional(text),
+          to: z.optional(z.union([text, texts])),
+          /** A week that was sent, once more and as it was. */
+          again: z.optional(z.boolean()),
+        }),
+        {},
+      );
+    },
+  },
+  prepareReport: {
+    get input() {
+      return z._default(
+        z.object({
+          week: z.optional(text),
+          comment: z.optional(aside),
+          /** Held back until somebody releases it with `false`. */
+          hold: z.optional(z.boolean()),
+          /** In the place of the rule; blank gives it back to the rule. */
+          confidence: z.optional(z.enum(["High", "Medium", "Low", ""])),
+          confidenceNote: z.optional(aside),
+        }),
+        {},
+      );
+    },
+  },
+  pastReport: {
+    get input() {
+      return z.object({ week: text });
+    },
+  },
+  weeks: {
+    get input() {
+      return nothing;
+    },
+  },
+  named: {
+    get input() {
+      return z.object({ table: z.enum(["registrations", "deals", "meetings", "partners"]), keys: z.array(text) });
     },
   },
   importRows: {
@@ -460,6 +530,11 @@ export const contract = {
   health: {
     get input() {
       return z._default(z.object({ live: z.optional(z.boolean()) }), {});
+    },
+  },
+  repair: {
+    get input() {
+      return nothing;
     },
   },
   rows: {

@@ -31,12 +31,15 @@ export const onOpen = (): void => addMenu();
 export const onInstall = (): void => onOpen();
 
 export const openToday = (): void => showSidebar({ page: "desk", view: "today", title: DESK });
+export const openAlerts = (): void => showDialog({ page: "alerts", title: "Alerts" }, { width: 600, height: 640 });
 export const openRegister = (): void => showSidebar({ page: "desk", view: "register", title: DESK });
 export const openClocks = (): void => showSidebar({ page: "desk", view: "clocks", title: DESK });
 export const openMeetings = (): void => openMeetingsOf("");
 /** Asked for by the sidebar: the meetings, with what is to be told of this one on top. */
 export const openMeetingsOf = (about: unknown): void =>
   showWindow({ page: "meetings", about: String(about ?? ""), title: "Meetings" }, { width: 640, height: 640 });
+export const openReport = (): void =>
+  showWindow({ page: "report", view: "report", title: "The Monday report" }, { width: 960, height: 640 });
 
 export const openReview = (): void => openReviewOf("");
 /** Asked for by the sidebar: the review desk with this registration on top. */

@@ -163,9 +163,45 @@ const TodayRow = z.object({
   overdueHours: maybe(z.number()),
 });
 
-export const todayLines = ["crowd", "decide", "ae", "meetings", "ending", "mails", "waiting"] as const;
+export const todayLines = [
+  "crowd",
+  "decide",
+  "briefs",
+  "ending",
+  "mails",
+  "ae",
+  "contacts",
+  "meetings",
+  "stages",
+  "board",
+  "late",
+  "report",
+  "fields",
+  "logins",
+  "fees",
+  "gaps",
+  "waiting",
+] as const;
+
+/** Who ticked a line, and when; `since` is the day on which it came up. */
+const Ticked = z.object({
+  item: text,
+  since: text,
+  done: z.boolean(),
+  /** Blank where it was done by itself. */
+  doneBy: text,
+  doneAt: maybe(at),
+  note: text,
+});
+
 const TodayLine = z.object({
   key: z.enum(todayLines),
+  /** What it asks for. */
+  what: text,
+  /** The part of the day, in words; blank for what nobody ticks. */
+  when: text,
+  /** The row of the Today tab that stands for it; nothing where there is none yet. */
+  tick: maybe(Ticked),
   count: z.number(),
   late: z.number(),
   /** The first of them, the most urgent on top. */
@@ -177,6 +213,29 @@ const Today = z.object({
   lines: z.array(TodayLine),
   /** What falls due next; nothing when nothing has a deadline ahead. */
   next: maybe(TodayRow),
+});
+
+/** Something that is wrong, with whose it is. */
+const AlertView = z.object({
+  key: text,
+  what: text,
+  kind: text,
+  about: text,
+  partner: text,
+  owner: text,
+  /** The owner's name, else the address. */
+  ownerName: text,
+  level: text,
+  state: text,
+  snoozedUntil: text,
+  firstSeenAt: maybe(at),
+  lastSeenOn: text,
+  acknowledgedBy: text,
+  acknowledgedAt: maybe(at),
+  /** Whoever asks owns it. */
+  isMine: z.boolean(),
+  /** Whoever asks may acknowledge it. */
+  mayAnswer: z.boolean(),
 });
 
 const Clocks = z.object({ ...asOf, clocks: z.array(ClockView) });
@@ -207,6 +266,8 @@ export const Report = z.object({
   week: text,
   from: text,
   to: text,
+  /** While the week runs its counts are so far. */
+  isOver: z.boolean(),
   newRegistrations: z.number(),
   approved: z.number(),
   rejected: z.number(),
@@ -216,6 +277,10 @@ export const Report = z.object({
   slaCompliance: rate,
   slaComplianceDecidedOnly: rate,
   aeCompliance: rate,
+  /** What became of this week's new ones by its end. */
+  cohort: z.object({ approved: z.number(), rejected: z.number(), pending: z.number() }),
+  /** Days from submission to the first meeting held, where that was in the week. */
+  medianDaysToFirstMeeting: rate,
   sourcedPipeline: amount,
   influencedPipeline: amount,
   attachedPipeline: amount,
@@ -228,13 +293,17 @@ export const Report = z.object({
   silentPartners: z.number(),
   expectedQuarter: split,
   confidence: text,
+  confidenceSaid: z.object({ by: z.enum(["rule", "person"]), note: text, byRule: text }),
   closedSourced: closed,
   closedInfluenced: closed,
+  /** Fees over the revenue of this quarter's won partner-sourced deals, in percent. */
+  feesOverSourced: rate,
   alerts: z.array(
     z.object({
       kind: text,
       id: z.optional(text),
       partner: z.optional(text),
+      owner: z.optional(text),
       hoursOverdue: z.optional(z.number()),
       count: z.optional(z.number()),
       text,
@@ -243,6 +312,8 @@ export const Report = z.object({
   status: z.record(text, Colour),
   /** The keys of the rows behind each line. */
   rows: z.record(text, texts),
+  /** What changed since the last report that was sent, in sentences. */
+  changed: z.optional(texts),
 });
 export type Report = z.output<typeof Report>;
 
@@ -298,6 +369,34 @@ const Forecast = z.object({
   recipients: texts,
   text,
   html: text,
+});
+
+/** How the reports of the weeks stand. */
+const Weeks = z.object({
+  ...asOf,
+  /** The week whose report goes out next, and when. */
+  next: z.object({ week: text, from: text, to: text, goesAt: at }),
+  /** The week that is not over yet. */
+  running: text,
+  /** To whom it will go. */
+  recipients: texts,
+  weeks: z.array(
+    z.object({
+      week: text,
+      from: text,
+      to: text,
+      /** `prepared`, `held` or `sent`. */
+      state: text,
+      sentAt: maybe(at),
+      sentTo: texts,
+      comment: text,
+      heldBy: text,
+      confidence: text,
+      confidenceNote: text,
+      /** How its mail stands in Mail sent; blank where there is none. */
+      mail: text,
+    }),
+  ),
 });
 
 const Problem = z.object({
@@ -448,6 +547,9 @@ export const replies = {
   check: z.object({ flags: z.array(Flag) }),
   queue: Queue,
   today: Today,
+  tick: Ticked,
+  alerts: z.object({ ...asOf, alerts: z.array(AlertView) }),
+  alert: z.object({ key: text, state: text, snoozedUntil: text, acknowledgedBy: text }),
   open: z.object({
     ...asOf,
     program: text,
@@ -482,6 +584,8 @@ export const replies = {
       z.array(z.object({ kind: z.enum(["registration", "deal"]), id: text, partner: text, title: text })),
     ),
     queue: z.optional(Queue),
+    weeks: z.optional(Weeks),
+    report: z.optional(Report),
     card: z.optional(RegistrationView),
   }),
   here: RegistrationView,
@@ -606,6 +710,27 @@ export const replies = {
   }),
   report: Report,
   sendReport: z.object({ week: text, to: texts, late: z.boolean(), already: z.boolean() }),
+  prepareReport: z.object({
+    week: text,
+    state: text,
+    heldBy: text,
+    comment: text,
+    confidence: text,
+    confidenceNote: text,
+    /** To whom it went at once, being released after its time. */
+    sentTo: texts,
+  }),
+  pastReport: z.object({
+    week: text,
+    subject: text,
+    text,
+    html: text,
+    sentAt: maybe(at),
+    sentTo: texts,
+    comment: text,
+  }),
+  weeks: Weeks,
+  named: z.object({ items: z.array(z.object({ key: text, title: text, detail: text })) }),
   importRows: z.object({
     added: z.number(),
     changed: z.number(),
@@ -644,9 +769,11 @@ export const replies = {
   health: z.object({
     ...asOf,
     well: z.boolean(),
-    checks: z.array(z.object({ what: text, well: z.boolean(), text })),
+    /** `mend`: an admin mends it with `repair`. */
+    checks: z.array(z.object({ what: text, well: z.boolean(), text, mend: z.optional(z.boolean()) })),
     /** What the self-test found, where it was asked for. */
     test: z.optional(SelfTest),
   }),
+  repair: z.object({ mended: texts }),
   rows: z.object({ table: text, columns: texts, rows: z.array(z.record(text, z.unknown())) }),
 };

@@ -30,6 +30,7 @@ export const answer = (ports: Ports, operation: string, raw: unknown): Answer =>
   const input = contract[operation].input.safeParse(raw ?? undefined);
   if (!input.success) return refuse(unreadable(input.error.issues));
   if (operation === "setUp") return setUp(ports, input.data as Input<"setUp">);
+  if (operation === "repair") return repair(ports);
   if (operation === "health") return health(ports, input.data as Input<"health">);
   return act(ports, { operation, flow: flows[operation], input: input.data, channel: "sidebar" });
 };
@@ -372,6 +373,17 @@ const installTriggers = (ports: Ports): string[] => {
   for (const handler of missing) triggers.install(handler);
   if (memory.installer !== user) ports.alone(() => ports.remember({ ...ports.recall(), installer: user }));
   return missing.map((handler) => `the ${handler} trigger`);
+};
+
+/** An admin puts back what runs by itself; from then on it runs as that admin. */
+const repair = (ports: Ports): Answer => {
+  const may = act(ports, { operation: "repair", flow: flows.repair, input: {}, channel: "sidebar" });
+  if (!may.ok) return may;
+  const isTaken = ports.alone(() => {
+    ports.remember({ ...ports.recall(), installer: ports.user() });
+    return true;
+  });
+  return isTaken ? accept({ mended: installTriggers(ports) }) : refuse(BUSY);
 };
 
 /** The hourly check: brings clocks up to date, then runs the errands that it found, each once however often it is called. */

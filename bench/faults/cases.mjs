@@ -134,10 +134,12 @@ const withForm = async (world) => {
 /** A column of the log as its tab calls it; what is none of it keeps its name. */
 const titleOf = (name) => product.tableOf("registrations").columns[name]?.title ?? name;
 
-/** Where set-up puts the stage of the first registration, the SE of the first partner, and the type of the first deal. */
+/** Where set-up puts what is typed here, in the first row of its tab. */
 const STAGE_OF_FIRST = "B2";
 const SE_OF_FIRST = "E2";
 const TYPE_OF_FIRST_DEAL = "D2";
+const DONE_OF_FIRST = "E2";
+const STATE_OF_FIRST = "F2";
 
 /** DR-0001 to DR-0003 wait; each case says what comes before its deed. */
 export const cases = [
@@ -303,6 +305,34 @@ export const cases = [
     { on: at("2026-03-23T09:00:00"), tables: ["weeks"], ...isNew },
   ),
   asked("sendForecast", {}, { on: at("2026-03-23T09:00:00"), tables: ["agenda", "flat"], before: withDeals }),
+  asked(
+    "sendReport",
+    { week: "2026-W12", again: true },
+    {
+      how: "again",
+      on: at("2026-03-23T11:00:00"),
+      tables: ["weeks"],
+      ...isNew,
+      before: (world) => done(world, "sendReport", { week: "2026-W12" }, at("2026-03-23T09:00:00")),
+    },
+  ),
+  asked(
+    "prepareReport",
+    { week: "2026-W12", comment: "Summit week.", confidence: "High", confidenceNote: "Signed today" },
+    { on: at("2026-03-23T07:30:00"), tables: ["weeks"] },
+  ),
+  asked(
+    "prepareReport",
+    { week: "2026-W12", hold: false },
+    {
+      how: "release",
+      on: at("2026-03-23T11:00:00"),
+      tables: ["weeks"],
+      before: (world) => done(world, "prepareReport", { week: "2026-W12", hold: true }, at("2026-03-23T07:30:00")),
+      // Asked for again it is out already, and says so.
+      again: (world) => world.call("prepareReport", { week: "2026-W12", hold: false }, at("2026-03-23T11:00:00")),
+    },
+  ),
   asked("importRows", {
     table: "registrations",
     csv: "Deal ID,Partner,Company,Received\nH-1,Northwind,Alpha,2026-03-19 10:00\nH-2,Northwind,Beta,2026-03-19 11:00",
@@ -319,6 +349,10 @@ export const cases = [
     before: withDeals,
   }),
   hourly("the flat list of the deals", ["flatten"], "2026-03-20T17:30:00", { tables: ["flat"], before: withDeals }),
+  hourly("the preview of the Monday report", ["previewReport"], "2026-03-23T07:10:00"),
+  hourly("the Monday report is held", ["reportHeld"], "2026-03-23T10:10:00", {
+    before: (world) => done(world, "prepareReport", { week: "2026-W12", hold: true }, at("2026-03-23T07:30:00")),
+  }),
   hourly("a protection is over", ["endings"], "2026-04-20T09:00:00", {
     before: (world) => done(world, "decide", approve("DR-0001")),
   }),
@@ -377,6 +411,38 @@ export const cases = [
     isOnce: true,
     proves: "no key twice; what was not put back stays typed",
   },
+  asked("tick", { item: "decide" }, { tables: ["ticks"], before: (world) => world.fire("hourly", at(friday)) }),
+  asked(
+    "alert",
+    { key: "DR-0001/decision", to: "acknowledge" },
+    {
+      on: at("2026-03-25T16:00:00"),
+      tables: ["alerts"],
+      before: (world) => world.fire("hourly", at("2026-03-25T15:00:00")),
+    },
+  ),
+  {
+    name: "edited: a line of Today is ticked",
+    covers: ["ticked"],
+    tables: ["ticks"],
+    before: (world) => world.fire("hourly", at(friday)),
+    act: (world, moment) => world.type("ticks", DONE_OF_FIRST, "TRUE", { ...at(monday), ...moment }),
+    // The next check gives a tick its moment where the edit was cut off.
+    again: (world) => world.fire("hourly", at(monday)),
+  },
+  {
+    name: "edited: an alert is acknowledged",
+    covers: ["alertsTyped"],
+    tables: ["alerts"],
+    before: (world) => world.fire("hourly", at(friday)),
+    act: (world, moment) => world.type("alerts", STATE_OF_FIRST, "Acknowledged", { ...at(monday), ...moment }),
+    again: (world) => world.fire("hourly", at(monday)),
+  },
+  hourly("the mail of the morning", ["digest"], "2026-03-23T08:10:00", {
+    before: (world) =>
+      done(world, "importRows", { table: "team", csv: `E-mail,Name,Morning mail\n${ops},Olive Ops,yes` }),
+  }),
+  hourly("the PAM lead hears what is late", ["levels"], "2026-03-24T17:10:00", { tables: ["alerts"] }),
   hourly("mails that waited for the quota", ["resend"], "2026-03-24T17:00:00", {
     settings: { mailQuota: 8 },
     before: async (world) => {

@@ -9,11 +9,11 @@ import { linesOf } from "../rules/report/lines";
 import { countsOf, trendOf, weeksUpTo } from "../rules/report/trend";
 import { localOf, startOfDay } from "../rules/zone";
 import { type Always, flowOf, inner, type Moment } from "./flow";
-import { promiseOf, reads as figureReads, reportFor } from "./report";
+import { isSent, rowOfWeek } from "./report/due";
+import { figuresIn, promiseOf, reads as figureReads, reportFor } from "./report/figures";
 
 const reads = {
   ...figureReads,
-  weeks: ["week", "figures"],
   lines: "all",
   trend: "all",
 } as const satisfies Reads;
@@ -58,19 +58,9 @@ const brought = (facts: BoardFacts, moment: Moment) => {
 
 /** A week that was sent is told as it was sent; of another the rows still tell the counts. */
 const toldOf = (week: string, facts: BoardFacts, { zone, settings }: Moment): Partial<Figures> => {
-  const sent = facts.weeks.find((row) => row.week === week);
+  const row = rowOfWeek(facts.weeks, week);
   const now = startOfDay(zone, weekRange(week).to);
   return (sent && figuresIn(sent.figures)) ?? countsOf(facts, { week, now, zone, settings, ...promiseOf(facts) });
-};
-
-/** Nothing where a person changed what was kept so that it cannot be read. */
-const figuresIn = (text: string): Partial<Figures> | undefined => {
-  try {
-    const figures: unknown = JSON.parse(text);
-    return typeof figures === "object" && figures !== null ? figures : undefined;
-  } catch {
-    return undefined;
-  }
 };
 
 /** Each row in its place, whatever stood there; what reads the same is not written, and rows of people's own stay. */

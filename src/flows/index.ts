@@ -1,10 +1,15 @@
 /** One flow for every operation of the contract, and those that triggers cause. */
 import type { Operation } from "../contract";
 import type { TableName } from "../model/workbook";
+import { alert, alerts, alertsTyped } from "./attention/alerts";
+import { digest } from "./attention/digest";
+import { levels } from "./attention/levels";
+import { tick, ticked } from "./attention/tick";
 import { firstRows } from "./care/first-rows";
 import { board, refreshReport } from "./board";
 import { health } from "./care/health";
 import { problems } from "./care/problems";
+import { repair } from "./care/repair";
 import { rows } from "./care/rows";
 import { templates, testMail } from "./care/templates";
 import { clocks } from "./clocks";
@@ -45,7 +50,11 @@ import { extend } from "./protection/extend";
 import { reinstate } from "./protection/reinstate";
 import { update } from "./protection/update";
 import { undo } from "./registration/undo";
-import { report, sendReport, weekly } from "./report";
+import { report } from "./report/figures";
+import { named } from "./report/named";
+import { pastReport, weeks } from "./report/past";
+import { prepareReport, previewReport, reportHeld } from "./report/prepare";
+import { sendReport, weekly } from "./report/sending";
 import { changeCalendar } from "./sla/change-calendar";
 import { answerInquiry, inquiry } from "./sla/inquiries";
 import { closeEscalation, summary } from "./sla/summary";
@@ -59,6 +68,9 @@ export const flows: Readonly<Record<Operation, AnyFlow>> = {
   check,
   open,
   today,
+  tick,
+  alerts,
+  alert,
   queue,
   here,
   registration,
@@ -92,6 +104,10 @@ export const flows: Readonly<Record<Operation, AnyFlow>> = {
   changeCalendar,
   report,
   sendReport,
+  prepareReport,
+  pastReport,
+  weeks,
+  named,
   importRows,
   forecast,
   sendForecast,
@@ -101,6 +117,7 @@ export const flows: Readonly<Record<Operation, AnyFlow>> = {
   testMail,
   problems,
   health,
+  repair,
   rows,
 };
 
@@ -122,6 +139,12 @@ export const innerFlows = {
   board,
   monthly,
   flatten,
+  previewReport,
+  reportHeld,
+  digest,
+  levels,
+  ticked,
+  alertsTyped,
 };
 export type InnerFlow = keyof typeof innerFlows;
 
@@ -133,4 +156,6 @@ export const afterEdit: { readonly [N in TableName]?: readonly InnerFlow[] } = {
   deals: ["attributions", "closings"],
   meetings: ["held"],
   team: ["recover"],
+  ticks: ["ticked"],
+  alerts: ["alertsTyped"],
 };

@@ -6,6 +6,7 @@ import { isOpen } from "../rules/moves";
 import { addMonthsClamped, isoWeekOf, quarterOf } from "../rules/days";
 import { mayAct } from "../rules/roles";
 import { yearsWithout } from "../rules/sla/years";
+import { tick } from "./attention/tick";
 import { clockReads, clocksOf } from "./clocks";
 import { type Always, answers, flowOf, type Moment, type Who } from "./flow";
 import { mayExport } from "./export/export-rows";
@@ -20,6 +21,10 @@ import { decide } from "./registration/decide";
 import { registration } from "./registration/look";
 import { queueOf } from "./registration/queue";
 import { register } from "./registration/register";
+import { reads as reportReads, type ReportFacts, shownReport } from "./report/figures";
+import { weekReads, weeksOf } from "./report/past";
+import { prepareReport } from "./report/prepare";
+import { sendReport } from "./report/sending";
 import { changeCalendar } from "./sla/change-calendar";
 import { inquiry } from "./sla/inquiries";
 import { closeEscalation } from "./sla/summary";
@@ -32,7 +37,18 @@ const registerReads = {
 
 type Shown = Pick<
   Reply<"open">,
-  "today" | "clocks" | "partners" | "quarters" | "setUp" | "hours" | "meetings" | "subjects" | "queue" | "card"
+  | "today"
+  | "clocks"
+  | "partners"
+  | "quarters"
+  | "setUp"
+  | "hours"
+  | "meetings"
+  | "subjects"
+  | "queue"
+  | "card"
+  | "weeks"
+  | "report"
 >;
 
 /** A view of a page: what is read for it, and what it shows first. */
@@ -108,6 +124,13 @@ const views: Readonly<Record<string, View>> = {
       partners: partnersIn(facts.partners),
     }),
   },
+  report: {
+    reads: { ...reportReads, ...weekReads, weeks: [...new Set([...reportReads.weeks, ...weekReads.weeks])] },
+    of: (facts: ReportFacts & Parameters<typeof weeksOf>[0], moment) => {
+      const told = weeksOf(facts, moment);
+      return { weeks: told, report: shownReport(facts, told.next.week, moment) };
+    },
+  },
 };
 
 const viewOf = ({ view = "" }: Input<"open">): View | undefined =>
@@ -151,6 +174,9 @@ const guarded: Readonly<Record<string, Who>> = {
   sendForecast: mayForecast,
   export: mayExport,
   crowd: crowd.who,
+  prepareReport: prepareReport.who,
+  sendReport: sendReport.who,
+  tick: tick.who,
 };
 
 type Partner = Facts<typeof registerReads>["partners"][number];

@@ -1,11 +1,19 @@
 /** What somebody should do today, line by line, each with what presses most on top. */
 import { iso, isoOrNull } from "../model/cell";
+import { times } from "../model/attention";
 import { outbox } from "../model/records";
 import type { Facts, Reads } from "../model/workbook";
 import type { Reply } from "../contract";
+import type { Day } from "../rules/checklist/day";
+import { isItem, type Item, itemNames, type Todo, whatOf, whenOf } from "../rules/checklist/items";
+import { isAsked as isAskedOn, standingTick } from "../rules/checklist/ticks";
+import { registrationTodos } from "../rules/checklist/todos";
 import { addDays, sayDay, sayMoment } from "../rules/days";
 import { isOpen } from "../rules/moves";
 import { hoursBetween } from "../rules/sla/clock";
+import { dayOfMoment } from "./attention/day";
+import { tellOthers } from "./attention/listed";
+import { listReads } from "./attention/reads";
 import { type Always, answers, flowOf, type Moment } from "./flow";
 import { deskHours, policyOf } from "./registration/arrival";
 import { isCrowd, rowNumber, waitingOf } from "./hourly/new-rows";
@@ -20,9 +28,13 @@ export const todayReads = {
     "protectedUntil",
     "updateDueOn",
     "extensionAskedAt",
+    "decidedAt",
+    "aeContactedAt",
   ],
-  meetings: ["id", "partner", "type", "startsAt", "endsAt", "status", "notesAt", "registration"],
+  ...listReads,
   outbox: ["key", "about", "to", "subject", "state", "why"],
+  coverage: ["partner", "pam"],
+  ticks: "all",
   policies: "all",
   calendars: "all",
   holidays: ["calendar", "day"],
@@ -43,27 +55,78 @@ export const today = flowOf<"today">()({
 /** Today, as far as these rows tell. */
 export const todayOf = (facts: TodayFacts, moment: Moment): Today => {
   const open = toDecide(facts, moment);
-  const rowsByLine: Readonly<Record<Line["key"], readonly Row[]>> = {
-    crowd: newOnes(facts),
+  const day = dayOfMoment(moment, deskHours(facts, moment));
+  const found = {
+    ...foundOn(facts, day, moment),
     decide: open.filter(({ urgency }) => urgency !== "waiting"),
     ae: withoutAe(facts, moment),
-    meetings: withoutNotes(facts, moment),
     ending: ending(facts, moment),
     mails: unsentMails(facts),
-    waiting: open.filter(({ urgency }) => urgency === "waiting"),
   };
-  const lines = (Object.keys(rowsByLine) as Line["key"][]).map((key) => lineOf(key, rowsByLine[key]));
-  return { asOf: iso(moment.now), lines, next: nextOf([...rowsByLine.decide, ...rowsByLine.ae]) };
+  const lines = [
+    lineOf(facts, { key: "crowd", what: "New rows wait for a word from you", rows: newOnes(facts) }, day),
+    ...itemNames
+      .filter((item) => isShown(item, facts, day))
+      .map((key) => lineOf(facts, { key, what: whatOf(key), rows: found[key] }, day)),
+    lineOf(
+      facts,
+      { key: "waiting", what: "Waiting for a partner", rows: open.filter(({ urgency }) => urgency === "waiting") },
+      day,
+    ),
+  ];
+  return { asOf: iso(moment.now), lines, next: nextOf([...found.decide, ...found.ae]) };
 };
+
+/** Deadlines stand on days off too; what is asked for once a week or a day only when it is, and until it is done. */
+const isShown = (item: Item, { ticks }: TodayFacts, day: Day): boolean =>
+  isAskedOn(item, day) ||
+  (whenOf(item) !== "monday" && item !== "board") ||
+  standingTick(ticks, item, day)?.done === false;
+
+/** What the list of the day finds beside what has a deadline of its own. */
+const foundOn = (facts: TodayFacts, day: Day, moment: Moment): Record<Item, Row[]> => {
+  const found = Object.fromEntries(itemNames.map((item) => [item, [] as Row[]])) as Record<Item, Row[]>;
+  const tell = (item: Item, todo: () => Todo) => {
+    if (DRESSED.includes(item)) return;
+    const { owners: _, ...said } = todo();
+    found[item].push(row({ ...said, urgency: item === "late" ? "late" : "soon" }));
+  };
+  for (const one of facts.registrations) if (isWhole(one)) registrationTodos(one, day, tell);
+  tellOthers(facts, day, moment, tell);
+  return found;
+};
+
+/** What Today shows with more than its name. */
+const DRESSED: readonly Item[] = ["decide", "ae", "ending", "mails"];
 
 const SHOWN = 5;
 
-const lineOf = (key: Line["key"], rows: readonly Row[]): Line => ({
+interface Found extends Pick<Line, "key" | "what"> {
+  readonly rows: readonly Row[];
+}
+
+/** What is one thing by itself is counted and has no rows to look at. */
+const lineOf = ({ ticks }: TodayFacts, { key, what, rows }: Found, day: Day): Line => ({
   key,
+  what,
+  when: isItem(key) ? times[whenOf(key)] : "",
+  tick: isItem(key) ? tickOf(standingTick(ticks, key, day)) : null,
   count: rows.length,
-  late: rows.filter(({ urgency }) => urgency === "late").length,
-  rows: rows.slice(0, SHOWN),
+  late: key === "late" ? 0 : rows.filter(({ urgency }) => urgency === "late").length,
+  rows: key === "board" || key === "report" ? [] : rows.slice(0, SHOWN),
 });
+
+const tickOf = (tick: TodayFacts["ticks"][number] | undefined): Line["tick"] =>
+  tick
+    ? {
+        item: tick.item,
+        since: tick.since,
+        done: tick.done,
+        doneBy: tick.doneBy,
+        doneAt: isoOrNull(tick.doneAt),
+        note: tick.note,
+      }
+    : null;
 
 /** What falls due first of what is not late yet. */
 const nextOf = (rows: readonly Row[]): Row | null =>
@@ -141,26 +204,6 @@ const withoutAe = (facts: TodayFacts, moment: Moment): Row[] => {
       });
     });
 };
-
-const FORTNIGHT = 14 * 86_400_000;
-
-/** Meetings of the last two weeks that are over and of which nobody wrote what was said. */
-const withoutNotes = ({ meetings }: TodayFacts, { now, zone }: Moment): Row[] =>
-  meetings
-    .filter(({ status, notesAt }) => (status === "held" || status === "booked") && notesAt === null)
-    .map((one) => ({ ...one, overAt: one.endsAt ?? one.startsAt ?? now }))
-    .filter(({ overAt }) => overAt < now && now - overAt <= FORTNIGHT)
-    .sort((a, b) => a.overAt - b.overAt)
-    .map(({ id, partner, type, registration, overAt, status }) =>
-      row({
-        key: id,
-        about: registration,
-        title: `${type || "Meeting"} with ${partner}`,
-        partner,
-        urgency: "soon",
-        note: `${sayMoment(zone, overAt)}${status === "booked" ? "; was it held?" : ""}`,
-      }),
-    );
 
 const WEEK = 7;
 

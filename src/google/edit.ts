@@ -28,6 +28,8 @@ const FOLLOWED: { readonly [N in TableName]?: readonly string[] } = {
   coverage: ["partner", "pam", "ae", "se", "am"],
   partners: ["name", "tier", "status", "tierApprovedAt"],
   team: ["email", "name", "active", "pool"],
+  ticks: ["done"],
+  alerts: ["state", "snoozedUntil"],
 };
 
 /** The cell that we fill in over which a person typed; several at once are not told apart by Google's event. */

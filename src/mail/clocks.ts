@@ -1,5 +1,6 @@
 /** Mails about clocks to our own people: what became due soon or late, and promises that were kept too rarely. */
 import type { Letter } from "../model/plan";
+import { linesOf } from "./attention";
 
 /** A clock that became due soon, or late, as a mail says it. */
 export interface Turned {
@@ -20,18 +21,24 @@ export interface Recipients {
   readonly replyTo: string;
 }
 
-/** One mail for all that turned in one check. */
+/** One mail for all that turned in one check, and for what else came up in it. */
 export const alertLetter = (
   turned: readonly Turned[],
+  others: readonly string[],
   { program, link }: { readonly program: string; readonly link: string },
   recipients: Recipients,
 ): Letter => {
   const late = turned.filter(({ isLate }) => isLate);
   const soon = turned.filter(({ isLate }) => !isLate);
-  const counts = [late.length && `${late.length} late`, soon.length && `${soon.length} due soon`].filter(Boolean);
+  const counts = [
+    late.length && `${late.length} late`,
+    soon.length && `${soon.length} due soon`,
+    others.length && `${others.length} to look at`,
+  ].filter(Boolean);
   const text = [
     ...section("Late now:", late, "was due"),
     ...section("Due soon:", soon, "is due"),
+    ...(others.length ? [["To look at:", ...linesOf(others)].join("\n")] : []),
     ...(late.length ? [`${TELL}`] : []),
     link,
   ].join("\n\n");

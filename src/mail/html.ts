@@ -80,10 +80,10 @@ export const page = (title: string, preheader: string, rows: readonly string[]):
 export const block = (html: string): string =>
   `<tr><td align="left" style="padding:20px 16px 0;${FONT}">${html}</td></tr>`;
 
-/** A part of the page under a title. */
-export const section = (title: string, html: string): string => {
+/** A part of the page under a title, which leads somewhere where an address of the web is given. */
+export const section = (title: string, html: string, address = ""): string => {
   const style = `margin:8px 0 0;padding:0 0 6px;border-bottom:2px solid ${colours.ink};font-size:16px;line-height:20px`;
-  return block(`<h2 style="${style}">${escaped(title)}</h2>${html}`);
+  return block(`<h2 style="${style}">${linked(title, address)}</h2>${html}`);
 };
 
 /** The head of the page: what it is, which one, and whose. */
@@ -128,11 +128,21 @@ export const grid = (titles: readonly string[], rows: readonly (readonly string[
   return `<table ${PLAIN} width="100%" style="${FONT}">${[head, ...body].map((row) => `<tr>${row.join("")}</tr>`).join("")}</table>`;
 };
 
-/** Sentences, each with a sign before it. */
+/** Sentences as HTML, each with a sign before it. */
 export const list = (sign: string, sentences: readonly string[]): string => {
   const row = (sentence: string) =>
-    `<tr><td width="24" valign="top" style="padding:6px 0">${sign}</td><td style="padding:6px 0">${escaped(sentence)}</td></tr>`;
+    `<tr><td width="24" valign="top" style="padding:6px 0">${sign}</td><td style="padding:6px 0">${sentence}</td></tr>`;
   return table(sentences.map(row).join(""));
+};
+
+const isOfTheWeb = (address: string): boolean => /^https?:\/\//.test(address);
+
+/** A text, or the first place of a word in it, as a plain link; the text alone where the address is not one of the web. */
+export const linked = (text: string, address: string, word = text): string => {
+  const at = text.indexOf(word);
+  if (!isOfTheWeb(address) || word === "" || at < 0) return escaped(text);
+  const link = `<a href="${escaped(address)}" style="color:${colours.first}">${escaped(word)}</a>`;
+  return escaped(text.slice(0, at)) + link + escaped(text.slice(at + word.length));
 };
 
 /** A bar filled to a share of 0 to 1, made of cells: pictures are blocked in many mailboxes. */
@@ -152,7 +162,7 @@ export const notice = (tint: Tint, html: string): string => {
 
 /** A link as a button; nothing where the address is not one of the web. */
 export const button = (label: string, address: string): string => {
-  if (!/^https?:\/\//.test(address)) return "";
+  if (!isOfTheWeb(address)) return "";
   const link = `<a href="${escaped(address)}" style="color:#ffffff;font-weight:bold;text-decoration:none">${escaped(label)}</a>`;
   return `<table ${TABLE}><tr><td bgcolor="${colours.first}" style="padding:10px 18px">${link}</td></tr></table>`;
 };

@@ -40,6 +40,7 @@ export const partners = table("partners", {
     zone: text({ ...more, title: "Time zone" }),
     aliases: list({ ...more, title: "Also known as", help: "Former and other names, parted by commas." }),
     taxFormOn: day({ ...more, title: "Tax form on file" }),
+    lastLoginOn: day({ ...more, title: "Last login to the portal", synonyms: ["Last login", "Last portal login"] }),
     externalId: text({ ...more, title: "External ID" }),
     note: text({ ...more, title: "Note" }),
     version: number({ whole: true, ...more, title: "Version", computed: true }),
@@ -123,6 +124,11 @@ export const team = table("team", {
     awayFrom: day({ title: "Away from", group: "More" }),
     awayUntil: day({ title: "Away until", group: "More" }),
     delegate: text({ title: "Delegate", group: "More", refers: "team" }),
+    digest: flag({
+      title: "Morning mail",
+      group: "More",
+      help: "Yes: one mail at 08:00 with what waits for this person.",
+    }),
   } satisfies Record<string, Column>,
 });
 export type Person = RowOf<typeof team>;

@@ -1,5 +1,5 @@
 /** What the desk keeps about itself: settings, wording, mails, history and past weeks. */
-import { choice, type Column, day, list, moment, number, text } from "./column";
+import { choice, type Column, day, list, moment, number, same, text } from "./column";
 import { type RowOf, table } from "./table";
 
 export const settings = table("settings", {
@@ -92,7 +92,23 @@ export const weeks = table("weeks", {
     text: text({ ...kept, title: "Text", width: 400 }),
     sentAt: moment({ ...kept, title: "Sent", width: 130 }),
     sentTo: list({ ...kept, title: "Sent to", width: 220 }),
-    comment: text({ title: "Comment", width: 220 }),
+    comment: text({
+      title: "Comment",
+      width: 220,
+      help: "A sentence to go out with the report; it may be typed until the report is sent.",
+    }),
+    state: choice(
+      { prepared: "To be sent", held: "Held back", sent: "Sent" },
+      { title: "State", width: 100, help: "What is held back does not go out until somebody releases it." },
+    ),
+    heldBy: text({ ...kept, title: "Held by", width: 180 }),
+    confidence: choice(same("High", "Medium", "Low"), {
+      title: "Confidence",
+      width: 100,
+      help: "In the place of the rule, with a note that goes out with it.",
+    }),
+    confidenceNote: text({ title: "Confidence, why", width: 200 }),
+    setting: text({ ...kept, title: "Setting", width: 120, help: "What else the mail was made from." }),
   } satisfies Record<string, Column>,
 });
 export type Week = RowOf<typeof weeks>;

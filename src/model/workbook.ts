@@ -1,5 +1,6 @@
 /** Every tab of the workbook; their order is the order of the tabs. */
 import { agenda, flat } from "./forecast";
+import { alerts, ticks } from "./attention";
 import { coverage, partners, team } from "./partners";
 import { accounts, deals, inquiries, meetings, products, stages } from "./pipeline";
 import { log, outbox, settings, templates, weeks } from "./records";
@@ -9,10 +10,12 @@ import { calendars, clocks, episodes, holidays, policies, summary } from "./sla"
 import { keyOf, type RowOf, type Table } from "./table";
 
 export const workbook = {
+  ticks,
   registrations,
   coverage,
   clocks,
   summary,
+  alerts,
   partners,
   deals,
   meetings,

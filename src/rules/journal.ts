@@ -17,12 +17,14 @@ export interface Deed {
 
 /** Worked out from the other tabs, or a record of its own: not written down twice. */
 const UNTOLD: readonly TableName[] = ["clocks", "outbox", "log", "lines", "trend", "agenda", "flat"];
+/** The same where the hourly check works it out; what a person says of it is told. */
+const UNTOLD_HOURLY: readonly TableName[] = ["ticks", "alerts"];
 
 /** The lines of a plan, numbered from `first`: one for each row, or one in all for an import. */
 export const linesOf = (plan: Plan<unknown>, seen: Snapshot, deed: Deed, first: number): LogLine[] => {
   const told = plan.summary
     ? [{ table: plan.summary.table as string, key: "", before: "", after: plan.summary.text }]
-    : plan.changes.filter(({ table }) => !UNTOLD.includes(table)).map((change) => lineOf(change, seen));
+    : plan.changes.filter(({ table }) => !isUntold(table, deed)).map((change) => lineOf(change, seen));
   return told.map((line, at) => ({
     ...line,
     ...deed,
@@ -31,6 +33,9 @@ export const linesOf = (plan: Plan<unknown>, seen: Snapshot, deed: Deed, first: 
     onBehalfOf: plan.onBehalfOf ?? "",
   }));
 };
+
+const isUntold = (table: TableName, { channel }: Deed): boolean =>
+  UNTOLD.includes(table) || (channel === "hourly" && UNTOLD_HOURLY.includes(table));
 
 type Told = Pick<LogLine, "table" | "key" | "before" | "after">;
 

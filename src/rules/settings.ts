@@ -57,6 +57,11 @@ export const firstSettings = {
     meaning: `The contact's e-mail is at the partner's own domain: ${LEVELS}`,
   },
   extensions: { value: "1", meaning: "How often a protection may be extended, by protectionDays each time." },
+  alertLeadHours: {
+    value: "24",
+    meaning: "Hours of working days (24 each) after which an alert nobody acknowledged goes to the PAM lead.",
+  },
+  alertCpoHours: { value: "72", meaning: "Hours after which it goes on to the CPO." },
 } as const;
 
 export type SettingName = keyof typeof firstSettings;
@@ -80,6 +85,9 @@ export interface Settings {
   readonly updateDays: number;
   /** How often a protection may be extended. */
   readonly extensions: number;
+  /** Hours of working days after which an alert climbs to the PAM lead, and to the CPO. */
+  readonly alertLeadHours: number;
+  readonly alertCpoHours: number;
   /** The score from which names are likely the same. */
   readonly likelyFrom: number;
   /** 0 = for ever. */
@@ -121,6 +129,8 @@ export const settingsOf = (rows: readonly Setting[]): Settings => {
     protectionDays: whole("protectionDays", 1, 3650),
     updateDays: whole("updateDays", 1, 3650),
     extensions: whole("extensions", 0, 100),
+    alertLeadHours: whole("alertLeadHours", 0, 10_000),
+    alertCpoHours: whole("alertCpoHours", 0, 10_000),
     likelyFrom: shareOf(text("likelyFrom")) ?? Number(firstSettings.likelyFrom.value),
     abandonedMonths: whole("abandonedMonths", 0, 1200),
     priorContactMonths: whole("priorContactMonths", 0, 1200),

@@ -14,6 +14,8 @@ import {
   ops,
   type Rows,
   withDeal,
+  avery,
+  cory,
 } from "./desk";
 
 const empty = Object.fromEntries(
@@ -131,7 +133,8 @@ const newRows = (count: number, ...flags: readonly string[]) =>
   Array.from({ length: count }, (_, at) => ({ companyName: `Company ${at}`, partner: "Northwind", flags }));
 
 describe("is everything running?", () => {
-  const health = (desk: Desk = deskWith(), { now = friday, user = ops, state = {} }: Circumstances = {}) => {
+  const weeks = [{ week: "2026-W11", state: "sent" }] as const;
+  const health = (desk: Desk = deskWith({ weeks }), { now = friday, user = ops, state = {} }: Circumstances = {}) => {
     const memory = { highest: {}, mailed: [], heartbeat: on("Fri 2026-03-20 14:30"), installer: ops, ...learnt };
     return accepted(asks(desk, "health", {}, { now, user, state: { memory, ...state } })).reply;
   };
@@ -153,13 +156,48 @@ describe("is everything running?", () => {
     ["nobody installed them", {}, { state: { memory: { ...memory, installer: "" } } }, "triggers"],
     ["mails were cut off", { outbox: [{ key: "a", state: "check" }] }, {}, "mail"],
     ["mails were refused", { outbox: [{ key: "a", state: "failed" }] }, {}, "mail"],
+    ["mails wait for the quota", { outbox: [{ key: "a", state: "waiting" }] }, {}, "mail"],
     ["nobody gets the report", { settings: [] }, {}, "report"],
+    ["the report is not out", { weeks: [] }, {}, "report"],
+    ["somebody holds it", { weeks: [{ week: "2026-W11", state: "held", heldBy: cory }] }, {}, "report"],
+    ["its mail failed", { outbox: [{ key: "report/2026-W11", state: "held" }] }, {}, "report"],
+    [
+      "S25: whoever installed the triggers has left",
+      { team: [{ email: ops, name: "Olive", roles: ["admin"], active: false }] },
+      {},
+      "triggers",
+    ],
     ["S7b: the holidays of the year are not entered", { holidays: [] }, {}, "holidays"],
     ["no partner is entered", { partners: [] }, {}, "partners"],
     ["many new rows wait for a word", { registrations: newRows(6) }, {}, "new rows"],
     ["a new row was not taken in", { registrations: newRows(1, "Not taken in: no") }, {}, "new rows"],
   ])("no, %s", (_what, rows, circumstances, what) => {
-    expect(unwell(deskWith(rows), circumstances)).toEqual([what]);
+    expect(unwell(deskWith({ weeks, ...rows }), circumstances)).toEqual([what]);
+  });
+
+  it("S24: no, the report waits for the quota", () => {
+    const outbox = [{ key: "report/2026-W11", state: "waiting" as const }];
+    expect(unwell(deskWith({ weeks, outbox }))).toEqual(["mail", "report"]);
+    expect(health(deskWith({ weeks, outbox })).checks.map(({ text }) => text)).toContain(
+      "The report of the week of Mar 9, 2026 is not out: today's mail quota is used up. It goes out whole, once, when there is room.",
+    );
+  });
+
+  it.each<[string, Circumstances, Rows, string]>([
+    ["its own installer", {}, {}, "mended"],
+    ["an admin, while it runs as another of ours", { user: avery }, {}, "conflict"],
+    ["an admin, when it stood still for three hours", { user: avery, now: on("Fri 2026-03-20 18:00") }, {}, "mended"],
+    [
+      "an admin, when whoever installed it has left",
+      { user: avery },
+      { team: [{ email: avery, name: "Avery", roles: ["admin"], active: true }] },
+      "mended",
+    ],
+  ])("S25: it is mended by %s", (_who, { user = ops, now = friday }, rows, outcome) => {
+    const team = deskWith().team.map((one) => (one.email === avery ? { ...one, roles: ["admin"] } : one));
+    const state = { memory: { ...memory, heartbeat: on("Fri 2026-03-20 14:30") } };
+    const answered = asks(deskWith({ team, ...rows }), "repair", {}, { user, now, state });
+    expect(answered.ok ? "mended" : answered.refusal.why).toBe(outcome);
   });
 
   it("who did not install the triggers cannot see them, and is told whose they are", () => {

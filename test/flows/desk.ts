@@ -91,6 +91,23 @@ const usual: Rows = {
   calendars: [firstHours("desk", newYork.name, "09:00-17:00")],
   holidays: holidays.map((day) => ({ calendar: "desk", day: `2026-${day}`, name: "" })),
   templates: firstTemplateRows(),
+  // That nobody hears of these partners is known, and somebody sees to it.
+  alerts: ["Contoso Cloud", "Northwind"].flatMap((partner) =>
+    (["silent", "unmet"] as const).map((kind) => ({
+      key: `${kind}/${partner}`,
+      kind,
+      about: partner,
+      partner,
+      owner: ann,
+      level: "owner" as const,
+      state: "acknowledged" as const,
+      firstSeenAt: friday,
+      lastSeenOn: "2026-03-20",
+      acknowledgedBy: ann,
+      acknowledgedAt: friday,
+      toldAt: friday,
+    })),
+  ),
   settings: [
     { key: "program", value: "Northwind Partners" },
     { key: "deskAddress", value: "desk@example.com" },

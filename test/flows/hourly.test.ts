@@ -219,10 +219,10 @@ describe("closings", () => {
 
 describe("the sweep", () => {
   const meetingsOf = (meetings: NonNullable<Rows["meetings"]>) => ({ meetings: deskWith({ meetings }).meetings });
-  /** What the check plans beside the SLA summary. */
+  /** What the check plans beside the SLA summary, the list of the day and the alerts. */
   const swept = (desk: Desk, now: string) => {
     const plan = accepted(runs(desk, "sweep", {}, at(now)));
-    return { ...plan, changes: plan.changes.filter(({ table }) => table !== "summary") };
+    return { ...plan, changes: plan.changes.filter(({ table }) => !["summary", "ticks", "alerts"].includes(table)) };
   };
 
   it("writes nothing where nothing flipped", () => {
@@ -375,7 +375,7 @@ describe("the sweep", () => {
       monthly,
     ]);
     const settings = [{ key: "formTab", value: "Form Responses 1" }];
-    const weeks = [{ week: "2026-W11" }];
+    const weeks = [{ week: "2026-W11", state: "sent" }] as const;
     expect(swept(deskWith({ settings, weeks }), "Fri 2026-03-20 16:00").reply.errands).toEqual([{ flow: "responses" }]);
     expect(swept(deskWith({ weeks }), "Fri 2026-03-20 16:00").reply.errands).toEqual([monthly]);
   });

@@ -14,10 +14,20 @@ describe("today", () => {
     expect(lines.map(({ key, count }) => [key, count])).toEqual([
       ["crowd", 0],
       ["decide", 0],
-      ["ae", 0],
-      ["meetings", 0],
+      ["briefs", 0],
       ["ending", 0],
       ["mails", 0],
+      ["ae", 0],
+      ["contacts", 0],
+      ["meetings", 0],
+      ["stages", 0],
+      ["board", 1],
+      ["late", 0],
+      ["report", 1],
+      ["fields", 0],
+      ["logins", 0],
+      ["fees", 0],
+      ["gaps", 1],
       ["waiting", 0],
     ]);
     expect(next).toBeNull();
@@ -200,10 +210,13 @@ describe("the first answer of a page", () => {
         "sendForecast",
         "export",
         "crowd",
+        "prepareReport",
+        "sendReport",
+        "tick",
       ],
     });
     expect(openFor("", "stranger@example.com")).toMatchObject({ name: "", roles: [], may: [] });
-    expect(openFor("", kim).may).toEqual(["register", "tellLate", "inquiry", "logMeeting", "brief"]);
+    expect(openFor("", kim).may).toEqual(["register", "tellLate", "inquiry", "logMeeting", "brief", "tick"]);
   });
 
   it("brings what the first view shows, and nothing of the others", () => {

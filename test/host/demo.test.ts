@@ -123,7 +123,10 @@ test("each registration that came in here was acknowledged once, and none that w
 });
 
 test("the report of each past week was sent, and that of the last one goes out at half past eight", async () => {
-  expect((rows.weeks ?? []).map(({ week }) => week)).toEqual(["2026-W45"]);
+  expect((rows.weeks ?? []).map(({ week, state }) => `${week} ${state}`)).toEqual([
+    "2026-W45 sent",
+    "2026-W46 prepared",
+  ]);
   expect(world.now).toBe(lastMorning);
   const fired = await world.tick("2026-11-16T09:05:00-05:00");
   expect(fired.map(({ handler, ok }) => [handler, ok])).toEqual([["hourly", true]]);

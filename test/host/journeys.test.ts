@@ -85,6 +85,8 @@ const register = async (page: Page) => {
   await sidebar.getByText("Registered as DR-0001").waitFor();
   await toGrid(page);
   await press(page, "Alt+ArrowDown");
+  await until(() => underCursor(page), "A1 To do");
+  await press(page, "Alt+ArrowDown");
   await until(() => underCursor(page), "A1 Deal ID");
   await press(page, "ArrowDown");
   await until(() => underCursor(page), "A2 DR-0001");

@@ -145,11 +145,133 @@ describe("the text", () => {
   it("brings the comment, the week before and the way to the workbook", () => {
     const { text } = mail(
       {},
-      { comment: "Summit week.\n", lastWeeksFigures: quiet, late: true, link: "https://a.example/x" },
+      {
+        comment: "Summit week.\n",
+        lastWeeksFigures: { ...quiet, week: "2026-W11" },
+        late: true,
+        link: "https://a.example/x",
+      },
     );
-    expect(text).toContain("This report is late: it is due on Monday by 10:00.\nComment: Summit week.\n\nDEAL");
+    expect(text).toContain("This report is late: it is due on Monday by 10:00.\nComment: Summit week.\n\nWHAT");
     expect(text).toContain("THE WEEK BEFORE\nNew registrations: 0\nAvg approval time (business hours): -\n");
     expect(text).toContain("\nOpen the workbook: https://a.example/x");
+  });
+});
+
+describe("what came later than the playbook", () => {
+  it("stands with its line: the cohort, the days to a meeting, the fees, and who said the confidence", () => {
+    const { text, html } = mail({
+      cohort: { approved: 3, rejected: 1, pending: 8 },
+      medianDaysToFirstMeeting: 6.5,
+      feesOverSourced: 7.25,
+      confidenceSaid: { by: "person", note: "Two deals slip", byRule: "High" },
+    });
+    for (const line of [
+      "Pending: 5\n  of the 12 new: 3 approved, 1 rejected, 8 pending\n",
+      "Escalate to PAM\nMedian days from submission to first meeting: 6.5\n",
+      "$20,000\nFees over partner-sourced revenue this quarter: 7.25%\n",
+      "Confidence: Medium\n  Said by hand: Two deals slip (by the rule: High)\n",
+    ])
+      expect(text).toContain(line);
+    for (const said of ["Of the 12 new: 3 approved", ">6.5<", ">7.25%<", "Said by hand: Two deals slip"])
+      expect(html).toContain(said);
+  });
+
+  it("leaves out fees where there are none, and says a dash where nobody met", () => {
+    const { text } = mail({ feesOverSourced: null, medianDaysToFirstMeeting: null });
+    expect(text).toContain("first meeting: -\n");
+    expect(text).not.toContain("Fees");
+  });
+
+  it("tells what is left out apart from what somebody has to see to", () => {
+    const alerts = [...week.alerts, { kind: "no-rate", count: 2, text: "No exchange rate: 2 deals left out" }];
+    const { text, html } = mail({ alerts });
+    expect(text).toContain("ALERTS\n⚠ Deal protection");
+    expect(text).toContain("LEFT OUT, AND WHY\n- No exchange rate: 2 deals left out\n");
+    expect(html).toContain("Left out, and why");
+    expect(mail().html).not.toContain("Left out, and why");
+  });
+
+  it("says first that the week still runs", () => {
+    const { text, html } = mail({ alerts: [{ kind: "not-over", text: "This week is not over" }] });
+    expect(text.split("\n")[2]).toBe("This week is not over.");
+    expect(html.indexOf("This week is not over.")).toBeLessThan(html.indexOf("Deal registration"));
+    expect(text).not.toContain("LEFT OUT");
+  });
+});
+
+describe("what changed", () => {
+  const before: Partial<Figures> = { ...week, week: "2026-W11", from: "2026-03-09", approved: 9 };
+
+  it("is said before the sections, with how much counts as a change", () => {
+    const { text, html } = mail({}, { lastWeeksFigures: before });
+    expect(text).toContain(
+      "WHAT CHANGED SINCE LAST MONDAY\n- Two fewer approvals: 7 after 9.\nOnly what moved is named: counts by 2 or more, rates by 2 points, hours by 2, amounts by 5 %.\n\nDEAL",
+    );
+    expect(html.indexOf("Two fewer approvals")).toBeLessThan(html.indexOf("Deal registration"));
+    expect(html).toContain("Week before: 9");
+  });
+
+  it("names the week where it is not the one before", () => {
+    const { text, html } = mail({}, { lastWeeksFigures: { ...before, week: "2026-W09", from: "2026-02-23" } });
+    expect(text).toContain("WHAT CHANGED SINCE THE WEEK OF FEB 23, 2026\n");
+    expect(text).toContain("\nWEEK OF FEB 23, 2026\nNew registrations: 12\n");
+    expect(html).toContain("Week of Feb 23, 2026: 9");
+  });
+
+  it("is said to be little where nothing moved, and nothing where no report was sent before", () => {
+    expect(mail({}, { lastWeeksFigures: { ...before, approved: 7 } }).text).toContain("- No figure moved by much.\n");
+    expect(mail().text).not.toContain("WHAT CHANGED");
+  });
+});
+
+describe("a preview and a trial", () => {
+  it("say so in the subject, and how to hold the report", () => {
+    const { subject, text, html } = mail({}, { preview: { to: ["cpo@example.com"], heldBy: "" } });
+    expect(subject).toBe("Preview: partner pipeline report, week of Mar 16, 2026");
+    const said =
+      "This is a preview. The report goes out at 8:30 to cpo@example.com; to hold it or to add a sentence: Extensions > Partner Desk > The Monday report.";
+    expect(text.split("\n")[2]).toBe(said);
+    expect(html).toContain(said.replace(/>/g, "&#62;"));
+    expect(mail({}, { trial: true }).subject).toMatch(/^Trial: partner/);
+  });
+
+  it("say who holds it, or that nobody would get it", () => {
+    expect(mail({}, { preview: { to: ["a@x.example"], heldBy: "Cory Lane" } }).text).toContain(
+      "Cory Lane holds the report back; to release it: ",
+    );
+    expect(mail({}, { preview: { to: [], heldBy: "" } }).text).toContain("fill in recipients in Settings.");
+  });
+});
+
+describe("links", () => {
+  const link = "https://docs.google.com/spreadsheets/d/x/edit";
+  const tabs = { registrations: 11, deals: 22, meetings: 33, partners: 0 };
+  const alerts: Alert[] = [
+    { kind: "sla-breach", id: "DR-7", text: "Deal registration SLA breach: DR-7 — Contoso — 5 hours overdue" },
+    { kind: "no-rate", count: 2, text: "No exchange rate: 2 deals left out" },
+  ];
+
+  it("lead from each section and each registration to its tab, without the add-on", () => {
+    const { html, text } = mail({ alerts }, { link, tabs });
+    const leading = [...html.matchAll(/<a href="([^"]*)"[^>]*>([^<]*)</g)].map(([, to = "", said]) => [said, to]);
+    expect(leading).toEqual([
+      ["Deal registration", `${link}#gid=11`],
+      ["Partner pipeline (total active)", `${link}#gid=22`],
+      ["Co-sell calendar", `${link}#gid=33`],
+      ["Forecast", `${link}#gid=22`],
+      ["Deals closed this week (partner)", `${link}#gid=22`],
+      ["DR-7", `${link}#gid=11`],
+      ["2 deals", `${link}#gid=22`],
+      ["Open the workbook", link],
+    ]);
+    expect(text).toContain(`Open the workbook: ${link}\nRegistration log: ${link}#gid=11\nDeals: ${link}#gid=22\n`);
+    expect(text).toContain(`Partners: ${link}#gid=0`);
+  });
+
+  it("are none where the tab or the workbook is not known", () => {
+    expect(mail({ alerts }, { link, tabs: {} }).html.match(/<a /g)).toHaveLength(1);
+    expect(mail({ alerts }, { link: "javascript:alert(1)", tabs }).html).not.toContain("<a ");
   });
 });
 
@@ -209,6 +331,25 @@ describe("the formatted report", () => {
 });
 
 describe("three hundred alerts", () => {
+  const link = `https://docs.google.com/spreadsheets/d/${"x".repeat(44)}/edit`;
+  const tabs = { registrations: 1234567890, deals: 1234567891, meetings: 1234567892, partners: 1234567893 };
+  const kinds = ["no-registrations", "sla-breach", "unknown-partner", "protection-ending", "no-rate", "no-stage"];
+
+  it("of every kind with a long comment, a week before and links stay under 40,000 characters", () => {
+    const alerts = kinds.flatMap((kind) =>
+      Array.from({ length: 300 }, (_, n) => ({
+        kind,
+        id: `DR-${1000 + n}`,
+        text: `DR-${1000 + n} — ${"name ".repeat(14)}`,
+      })),
+    );
+    const { html } = mail(
+      { alerts, cohort: { approved: 1, rejected: 1, pending: 1 }, medianDaysToFirstMeeting: 1, feesOverSourced: 1 },
+      { link, tabs, lastWeeksFigures: quiet, comment: "A sentence. ".repeat(160), late: true },
+    );
+    expect(html.length).toBeLessThan(40_000);
+  });
+
   const alerts: Alert[] = Array.from({ length: 300 }, (_, n) => ({
     kind: n < 24 ? "no-registrations" : "sla-breach",
     text: n === 30 ? `A name\nwith a line break and ${"x".repeat(5_000)}` : `Partner ${n} — ${"long ".repeat(30)}`,

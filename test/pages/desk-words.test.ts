@@ -14,7 +14,19 @@ import { newYork } from "../notation";
 type Line = Reply<"today">["lines"][number];
 type Row = Line["rows"][number];
 
-const line = (key: Line["key"], count: number, late = 0): Line => ({ key, count, late, rows: [] });
+const line = (key: Line["key"], count: number, late = 0): Line => ({
+  key,
+  what: whats[key] ?? key,
+  when: "",
+  tick: null,
+  count,
+  late,
+  rows: [],
+});
+const whats: Partial<Record<Line["key"], string>> = {
+  meetings: "Meetings without notes",
+  mails: "Mails that did not go",
+};
 const row = (title: string, dueAt: string | null): Row => ({
   key: title,
   about: title,

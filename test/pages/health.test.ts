@@ -31,6 +31,19 @@ it("says whether everything runs, what does not first, and what needs a look wit
   expect(await dialog.faults()).toEqual([]);
 });
 
+it("S25: puts back a trigger that is gone with one click of an admin", async () => {
+  const world = await aDesk();
+  await world.fire("hourly");
+  world.state.triggers = world.state.triggers.filter(({ handler }) => handler !== "hourly");
+  const dialog = await opened(world);
+  await dialog.page.getByText("Missing: the hourly check.").waitFor();
+  expect(await dialog.faults()).toEqual([]);
+  await dialog.page.getByRole("button", { name: "Fix it" }).press("Enter");
+  await dialog.page.getByText("Put back: the hourly trigger.").waitFor();
+  await dialog.page.getByText("Yes: everything is running.").waitFor();
+  expect(world.state.triggers.map(({ handler }) => handler).sort()).toEqual(["edited", "hourly"]);
+});
+
 it("says when all is well", async () => {
   const world = await aDesk();
   await world.fire("hourly");

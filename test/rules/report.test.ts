@@ -2,8 +2,11 @@ import type { Report as ReplyOfReport } from "../../src/contract";
 import { blankOf } from "../../src/model/column";
 import { type Row, type TableName, workbook } from "../../src/model/workbook";
 import {
+  changesOf,
+  type Figures,
   figuresOf,
   lastWeek,
+  ownersIn,
   type Report,
   type ReportFacts,
   type ReportOn,
@@ -126,6 +129,48 @@ describe("registrations of the week", () => {
     const { approved, rejected, rows: behind } = report({ registrations: rows });
     expect([approved, rejected]).toEqual([2, 1]);
     expect([behind.approved, behind.rejected, behind.newRegistrations]).toEqual([["DR-1", "DR-2"], ["DR-3"], ["DR-5"]]);
+  });
+});
+
+describe("this week's new registrations", () => {
+  it.each([
+    ["approved", "were approved in the week", decided(inWeek, { receivedAt: at(inWeek) })],
+    ["rejected", "were rejected in it", decided(inWeek, { receivedAt: at(inWeek), verdict: "reject" })],
+    ["pending", "are open", received(inWeek)],
+    ["pending", "were approved after it", decided("2026-03-23T08:00:00-04:00", { receivedAt: at(inWeek) })],
+    ["none", "were withdrawn in it", received(inWeek, { stage: "withdrawn", endedAt: at(inWeek) })],
+    ["none", "came in before it", decided(inWeek)],
+  ])("are %s when they %s", (place, _, row) => {
+    const { cohort, rows } = report({ registrations: [row] });
+    expect(cohort).toEqual({ approved: 0, rejected: 0, pending: 0, ...(place === "none" ? {} : { [place]: 1 }) });
+    if (place !== "none") expect(rows[`cohort.${place}`]).toEqual(["DR-0001"]);
+  });
+});
+
+describe("days from submission to the first meeting", () => {
+  const met = (startsAt: string, registration: string) =>
+    meeting({ id: startsAt, status: "held", startsAt: at(startsAt), registration });
+  const came = (day: number, id: string) => received(`2026-03-${String(day).padStart(2, "0")}T10:00:00-04:00`, { id });
+
+  it("are the median of those whose first meeting was held in the week", () => {
+    const registrations = [came(8, "DR-1"), came(12, "DR-2"), came(17, "DR-3"), came(8, "DR-4"), came(19, "DR-5")];
+    const meetings = [
+      met("2026-03-18T10:00:00-04:00", "DR-1"),
+      met("2026-03-18T22:00:00-04:00", "DR-2"),
+      met("2026-03-18T10:00:00-04:00", "DR-3"),
+      met("2026-03-12T10:00:00-04:00", "DR-4"),
+      met("2026-03-18T10:00:00-04:00", "DR-4"),
+      met("2026-03-18T10:00:00-04:00", "DR-5"),
+      met("2026-03-18T10:00:00-04:00", ""),
+    ];
+    const figures = report({ registrations, meetings });
+    expect(figures.medianDaysToFirstMeeting).toBe(6.5);
+    expect(figures.rows.medianDaysToFirstMeeting).toEqual(["DR-1", "DR-2", "DR-3"]);
+    expect(report({ registrations, meetings: meetings.slice(0, 2) }).medianDaysToFirstMeeting).toBe(8.25);
+  });
+
+  it("are nothing where there was none", () => {
+    expect(report({ registrations: [came(8, "DR-1")] }).medianDaysToFirstMeeting).toBeNull();
   });
 });
 
@@ -400,6 +445,221 @@ describe("forecast and closed deals", () => {
   });
 });
 
+describe("fees over sourced revenue", () => {
+  const won = { stage: "Closed Won", closedOn: "2026-02-10" };
+  const fee = (feeAmount: number) => ({ ...won, feeApplicable: true, feeAmount });
+
+  it("are those of the quarter's won partner-sourced deals, in one currency", () => {
+    const deals = [
+      sourced(1000, fee(100)),
+      sourced(500, { ...fee(50), currency: "EUR", rate: 2 }),
+      sourced(2000, won),
+      sourced(700, { ...fee(999), closedOn: "2025-12-31" }),
+      sourced(800, { ...won, stage: "Engaging", feeApplicable: true, feeAmount: 80 }),
+      influenced(600, fee(60)),
+    ];
+    const figures = report({ deals });
+    expect(figures.feesOverSourced).toBe(5);
+    expect(figures.rows.feesOverSourced).toEqual(["S1000", "S500", "S2000"]);
+  });
+
+  it("are nothing where no fee applies or none is worked out", () => {
+    const deals = [
+      sourced(1000, won),
+      sourced(500, { ...won, feeAmount: 5 }),
+      sourced(7, { ...won, feeApplicable: true }),
+    ];
+    expect(report({ deals }).feesOverSourced).toBeNull();
+  });
+});
+
+describe("confidence said by a person", () => {
+  const deals = [sourced(10, { probability: 0.9, expectedClose: "2026-03-30" })];
+
+  it("stands in the place of the rule, which is told beside it", () => {
+    const said = report({ deals }, { confidence: { level: "Low", note: "Two deals slip" } });
+    expect(said).toMatchObject({ confidence: "Low", status: { confidence: "red" } });
+    expect(said.confidenceSaid).toEqual({ by: "person", note: "Two deals slip", byRule: "High" });
+    expect(report({ deals }).confidenceSaid).toEqual({ by: "rule", note: "", byRule: "High" });
+    expect(report({ deals }).rows.confidence).toEqual(["S10"]);
+  });
+});
+
+describe("what is left out, and why", () => {
+  const kinds = (facts: Partial<ReportFacts>, on: Partial<ReportOn> = {}) =>
+    report(facts, on)
+      .alerts.filter(({ kind }) => kind !== "no-registrations")
+      .map(({ kind, text }) => `${kind}: ${text}`);
+  const won = { stage: "Closed Won", closedOn: "2026-03-18" };
+
+  it.each<[string, Partial<Row<"deals">>, string]>([
+    [
+      "a stage that nobody defined",
+      { stage: "Typo" },
+      "no-stage: Stage blank or not in the Stages tab: 1 deal left out of every line — choose a stage",
+    ],
+    [
+      "a blank stage",
+      { stage: "" },
+      "no-stage: Stage blank or not in the Stages tab: 1 deal left out of every line — choose a stage",
+    ],
+    [
+      "a deal type that is blank",
+      { dealType: "" },
+      "no-type: Deal type blank or unknown: 1 deal left out of sourced and of influenced — choose the type",
+    ],
+    [
+      "no partner",
+      { partner: " " },
+      "no-partner: No partner: 1 deal counted for no partner and in no tier — enter the partner",
+    ],
+    ["no amount", { amount: null }, "no-amount: No amount: 1 deal counted as 0 — enter the amount"],
+    [
+      "no day on which it was won",
+      { ...won, closedOn: "" },
+      "no-closing-day: Won, but no closing day: 1 deal left out of the deals closed — enter the day",
+    ],
+    [
+      "a currency without rate",
+      { currency: "EUR" },
+      "no-rate: No exchange rate: 1 deal left out of the amounts — enter the rate",
+    ],
+    [
+      "a partner under another spelling",
+      { partner: "Contso" },
+      "unknown-partner: Contso — not in the Partners tab, counted in no tier — perhaps Contoso?",
+    ],
+    [
+      "a partner whom nobody knows",
+      { partner: "Zyx" },
+      "unknown-partner: Zyx — not in the Partners tab, counted in no tier — enter it there",
+    ],
+  ])("%s is told, with its rows", (_, said, told) => {
+    const facts = { partners, deals: [sourced(10, said)] };
+    expect(kinds(facts)).toEqual([told]);
+    const [kind = ""] = told.split(":");
+    expect(report(facts).rows[kind]).toEqual([kind === "unknown-partner" ? said.partner : "S10"]);
+  });
+
+  it("counts no deal that is over for good", () => {
+    const lost = { stage: "Closed Lost", partner: "", dealType: "", amount: null } as const;
+    expect(
+      kinds({ partners, deals: [sourced(1, lost), sourced(2, { ...won, closedOn: "2025-01-05", partner: "Zyx" })] }),
+    ).toEqual([]);
+  });
+
+  it("names a partner that only a meeting or a registration of late calls differently, once", () => {
+    const meetings = [meeting({ partner: "Fabricam", status: "held", startsAt: at(inWeek) })];
+    const registrations = [
+      received(inWeek, { partner: "Fabricam" }),
+      received("2025-01-02T10:00:00Z", { partner: "Old" }),
+    ];
+    expect(report({ partners, meetings, registrations }).rows["unknown-partner"]).toEqual(["Fabricam"]);
+  });
+
+  it("a week that still runs says so", () => {
+    expect(report({})).toMatchObject({ isOver: true });
+    const now = at("2026-03-22T12:00:00-04:00");
+    expect(report({}, { now }).isOver).toBe(false);
+    expect(kinds({}, { now })).toEqual([
+      "not-over: This week is not over: it ends with Mar 22, 2026, and the counts are so far",
+    ]);
+  });
+
+  it("of an empty workbook is nothing: the report comes all the same", () => {
+    const figures = report({ stages: [] });
+    expect(figures.alerts).toEqual([]);
+    expect(Object.values(figures.rows).flat()).toEqual([]);
+    expect(figures).toMatchObject({ newRegistrations: 0, sourcedPipeline: 0, medianDaysToFirstMeeting: null });
+  });
+});
+
+describe("the rows behind the report", () => {
+  it("are there for every line, each part of a pair apart", () => {
+    const {
+      rows,
+      status,
+      alerts: _,
+      ...figures
+    } = report({
+      partners,
+      deals: [sourced(3, { expectedClose: "2026-03-30" }), influenced(5, { expectedClose: "2026-03-30" })],
+    });
+    const lines = Object.keys(figures).filter((line) => !/^(week|from|to|isOver|target|currency)$/.test(line));
+    for (const line of lines.filter((one) => !/^(byTier|cohort|confidenceSaid)$/.test(one)))
+      expect(rows).toHaveProperty([line]);
+    expect(rows["expectedQuarter.sourced"]).toEqual(["S3"]);
+    expect(rows["byTier.Platinum.influenced"]).toEqual(["I5"]);
+    expect(rows.meetingsTarget).toEqual(["Contoso", "Fabrikam"]);
+  });
+});
+
+describe("what changed since an earlier report", () => {
+  const now = figuresOf(report({}));
+  const from = (before: Partial<Figures>, after: Partial<Figures> = {}) =>
+    changesOf({ ...now, ...after }, { currency: "USD", ...before });
+
+  it.each<[Partial<Figures>, Partial<Figures>, string[]]>([
+    [{ approved: 9 }, { approved: 7 }, ["Two fewer approvals: 7 after 9."]],
+    [{ approved: 8 }, { approved: 7 }, []],
+    [{ newRegistrations: 1000 }, { newRegistrations: 1020 }, ["20 more registrations: 1,020 after 1,000."]],
+    [{ silentPartners: 2 }, { silentPartners: 5 }, ["Three more partners without a joint meeting: 5 after 2."]],
+    [
+      { avgDecisionHours: 16 },
+      { avgDecisionHours: 20.46 },
+      ["Decisions took 4.5 hours longer on average: 20.5 after 16."],
+    ],
+    [{ avgDecisionHours: 20 }, { avgDecisionHours: 18 }, ["Decisions took 2 hours less on average: 18 after 20."]],
+    [{ slaCompliance: 96.3 }, { slaCompliance: 93.2 }, ["SLA compliance is down 3.1 points to 93.2%."]],
+    [{ slaCompliance: null }, { slaCompliance: 93.2 }, []],
+    [
+      { sourcedPipeline: 1_080_000, influencedPipeline: 100_000 },
+      { sourcedPipeline: 1_200_000, influencedPipeline: 80_000 },
+      ["Partner-sourced pipeline is up $120,000 to $1.2M.", "Partner-influenced pipeline is down $20,000 to $80K."],
+    ],
+    [{ sourcedPipeline: 100 }, { sourcedPipeline: 104 }, []],
+    [{ sourcedPipeline: 0 }, { sourcedPipeline: 10 }, ["Partner-sourced pipeline is up $10 to $10."]],
+    [{ sourcedPipeline: 0 }, { sourcedPipeline: 0 }, []],
+    [{ sourcedPipeline: 100, currency: "EUR" }, { sourcedPipeline: 200 }, []],
+    [{ confidence: "High" }, { confidence: "Low" }, ["Confidence is Low; it was High."]],
+    [{ confidence: "" }, { confidence: "Low" }, []],
+  ])("%j, then %j: %j", (before, after, said) => {
+    expect(from(before, after)).toEqual(said);
+  });
+});
+
+describe("whose an alert is", () => {
+  const coverage = [
+    { partner: "fabrikam old", pam: "ANN@example.com" },
+    { partner: "Contoso", pam: "gone@example.com" },
+    { partner: "Tailspin", pam: "Pool West" },
+  ];
+  const team = [
+    { email: "ann@example.com", name: "Ann Park", active: true },
+    { email: "gone@example.com", name: "Gil", active: false },
+  ];
+  const ownerOf = ownersIn(partners, coverage, team);
+
+  it("the PAM's of the partner, by whichever name; nobody's where that person has left or is none", () => {
+    const { alerts } = report({ partners }, { ownerOf });
+    expect(alerts.map(({ partner: name, owner }) => [name, owner])).toEqual([
+      ["Contoso", ""],
+      ["Fabrikam", "ann@example.com"],
+      ["Tailspin", ""],
+    ]);
+    expect(alerts[1]?.text).toBe("Fabrikam — no deal registrations in 30 days — PAM Ann Park to investigate");
+  });
+
+  it("is said with a late decision too", () => {
+    const late = received(inWeek, { partner: "Fabrikam", decisionDueAt: at(inWeek) });
+    const [alert] = report({ registrations: [late] }, { ownerOf, overdueHours: () => 5 }).alerts;
+    expect(alert).toMatchObject({
+      owner: "ann@example.com",
+      text: "Deal registration SLA breach: DR-0001 — Fabrikam — 5 hours overdue — PAM Ann Park",
+    });
+  });
+});
+
 describe("joint meetings", () => {
   const held = (startsAt: string, more: Partial<Row<"meetings">> = {}) =>
     meeting({ id: "M1", partner: "Contoso", status: "held", startsAt: at(startsAt), ...more });
@@ -468,6 +728,7 @@ describe("alerts", () => {
     expect(alerts[0]).toEqual({
       kind: "no-registrations",
       partner: "Contoso",
+      owner: "",
       text: "Contoso — no deal registrations in 30 days — PAM to investigate",
     });
     expect(rows["no-registrations"]).toEqual(["Contoso", "Fabrikam", "Tailspin"]);
@@ -488,6 +749,7 @@ describe("alerts", () => {
         kind: "sla-breach",
         id: "DR-2",
         partner: "Contoso",
+        owner: "",
         hoursOverdue: 38.5,
         text: "Deal registration SLA breach: DR-2 — Contoso — 38.5 hours overdue",
       },
@@ -495,6 +757,7 @@ describe("alerts", () => {
         kind: "sla-breach",
         id: "DR-1",
         partner: "Contoso",
+        owner: "",
         hoursOverdue: 1,
         text: "Deal registration SLA breach: DR-1 — Contoso — 1 hour overdue",
       },
@@ -518,6 +781,7 @@ describe("alerts", () => {
     expect(kept(14)).toHaveLength(13);
     expect(kept(14).at(-1)).toEqual({ kind: "no-registrations", count: 2, text: "and 2 more in the workbook" });
     expect(shortened(kept(300))).toEqual(kept(300));
+    expect(shortened(kept(300), 3).map(({ text }) => text)).toContain("and 297 more in the workbook");
   });
 
   it("count protections that end today or within seven days", () => {

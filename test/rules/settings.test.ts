@@ -31,6 +31,8 @@ it("without rows every setting has its first value", () => {
       contactAtPartner: "warn",
     },
     extensions: 1,
+    alertLeadHours: 24,
+    alertCpoHours: 72,
     formTab: "",
     forecastMail: true,
     fourEyes: false,

@@ -96,7 +96,7 @@ test("rows inserted right below the titles are offered in the drop-downs, and pr
   await reply(desk, "importRows", { table: "registrations", csv: "Deal ID,Partner,Company\nH-1,Northwind,A" });
   await desk.insertRows("partners", 2);
   const { sheets } = desk.book.state();
-  const log = sheets.find(({ sheetId }) => sheetId === sheets[1]?.sheetId);
+  const log = sheets.find(({ sheetId }) => sheetId === sheets[2]?.sheetId);
   const lists = (log?.validations ?? []).flatMap(({ rule }) => rule.condition?.values ?? []);
   expect(lists).toContainEqual({ userEnteredValue: "='Partners'!$A$1:$A" });
   const rows = (log?.protectedRanges ?? []).flatMap(({ range }) =>

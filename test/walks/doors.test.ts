@@ -22,6 +22,8 @@ describe("a form of Google's", () => {
       "Deal Registration Received — Globex | Contoso Cloud",
       "Deal Registration — Details Needed — Hooli",
     ]);
+    // What came in is found by the next check.
+    await world.fire("hourly");
     const after = await written(world);
     await world.fire("hourly");
     await world.fire("submitted");

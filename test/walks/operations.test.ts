@@ -429,7 +429,7 @@ describe("problems and health", () => {
     const { checks } = await reply(world, "health", {});
     expect(checks.find(({ what }) => what === "triggers")).toMatchObject({
       well: false,
-      text: "Missing: the hourly check. Run Set up.",
+      text: "Missing: the hourly check. An admin can fix it.",
     });
     expect((await reply(world, "setUp", {})).made).toEqual(["the hourly trigger"]);
   });

@@ -40,8 +40,11 @@ describe("the first answer of the sidebar", () => {
       "sendForecast",
       "export",
       "crowd",
+      "prepareReport",
+      "sendReport",
+      "tick",
     ]);
-    expect(await as(lee)).toEqual(["register", "tellLate", "inquiry", "logMeeting", "brief"]);
+    expect(await as(lee)).toEqual(["register", "tellLate", "inquiry", "logMeeting", "brief", "tick"]);
     expect(await as(vic)).toEqual([]);
     expect(await as("")).toEqual([]);
   });

@@ -7,14 +7,16 @@ import { refuse } from "../../model/result";
 import { mayAct } from "../../rules/roles";
 import { crowdSaid, isCrowd, isRefused, newRowsIn, waitingOf } from "../hourly/new-rows";
 import { slaFaults } from "../sla/faults";
+import { reportStanding, standingReads } from "../report/standing";
 import { answers, type DeskState, flowOf, type Moment } from "../flow";
+import { isBeating, isOfOurs } from "./repair";
 
 type Check = Reply<"health">["checks"][number];
 
 export const health = flowOf<"health">()({
   who: "everybody",
   reads: {
-    outbox: ["key", "state"],
+    ...standingReads,
     registrations: ["id", "flags", "partner", "companyName", "receivedAt", "waits"],
     holidays: ["calendar", "day"],
     partners: ["name"],
@@ -24,27 +26,21 @@ export const health = flowOf<"health">()({
   asksDesk: true,
   plan: (facts, { live }, moment) => {
     if (live && !mayAct(moment.person, ["admin"])) return refuse(ADMINS_ONLY);
-    const { settings } = moment;
     const desk = moment.desk as DeskState;
     const stuck = facts.outbox.filter(({ state }) => state === "check" || state === "failed").length;
     const waiting = facts.outbox.filter(({ state }) => state === "waiting").length;
+    const report = reportStanding(facts, moment);
     const checks: Check[] = [
-      triggers(desk, moment),
+      triggers(desk, facts.team, moment),
       heartbeat(desk, moment),
       check(
         "mail",
-        stuck === 0,
+        stuck + waiting === 0,
         stuck
           ? `${stuck === 1 ? "One mail was" : `${stuck} mails were`} not sent; look at the Mail sent tab.`
-          : `${["No mail waits", "One mail waits"][waiting] ?? `${waiting} mails wait`}. ${desk.mailsLeft} more may go out today.`,
+          : mailsWaiting(waiting, desk.mailsLeft),
       ),
-      check(
-        "report",
-        settings.recipients.length > 0,
-        settings.recipients.length
-          ? `The Monday report goes to ${settings.recipients.join(", ")}.`
-          : "Nobody gets the Monday report: fill in recipients in the Settings tab.",
-      ),
+      check("report", report.well, report.text),
       holidaysEntered(facts.holidays, moment),
       slaRules(moment),
       newRows(facts.registrations),
@@ -59,6 +55,12 @@ export const health = flowOf<"health">()({
     return answers({ asOf: iso(moment.now), well: checks.every(({ well }) => well), checks });
   },
 });
+
+/** What waits does so for the quota alone, and goes out by itself (S24). */
+const mailsWaiting = (count: number, left: number): string =>
+  count === 0
+    ? `No mail waits. ${left} more may go out today.`
+    : `Today's mail quota is used up: ${count === 1 ? "one mail waits" : `${count} mails wait`}. Each goes out whole and once when there is room; ${left} more may go out today.`;
 
 const holidaysEntered = (holidays: readonly { readonly day: string }[], moment: Moment): Check => {
   const missing = slaFaults(moment).filter(({ kind }) => kind === "no-holidays");
@@ -99,26 +101,37 @@ const ADMINS_ONLY = {
 
 const check = (what: string, well: boolean, text: string): Check => ({ what, well, text });
 
-const triggers = ({ memory, triggers: installed }: DeskState, { user }: Moment): Check => {
+const triggers = (
+  { memory, triggers: installed }: DeskState,
+  team: Parameters<typeof isOfOurs>[1],
+  { user }: Moment,
+): Check => {
   const { installer } = memory;
-  if (!installer) return check("triggers", false, "The hourly check is not installed. Run Set up.");
+  if (!installer) return mended("triggers", "The hourly check is not installed. An admin can fix it.");
+  if (!isOfOurs(installer, team))
+    return mended(
+      "triggers",
+      `Owner inactive: they run as ${installer}, who is not active in the Team tab. An admin can take them over.`,
+    );
   if (installer.toLowerCase() !== user.toLowerCase())
     return check("triggers", true, `${listedTogether} run as ${installer}; only that person can see them.`);
   const missing = Object.entries(run).flatMap(([handler, name]) => (installed.includes(handler) ? [] : [name]));
-  return check(
-    "triggers",
-    missing.length === 0,
-    missing.length ? `Missing: ${missing.join(", ")}. Run Set up.` : `${listedTogether} run as ${installer}.`,
-  );
+  return missing.length
+    ? mended("triggers", `Missing: ${missing.join(", ")}. An admin can fix it.`)
+    : check("triggers", true, `${listedTogether} run as ${installer}.`);
 };
+
+/** What is wrong and can be put back by a click. */
+const mended = (what: string, text: string): Check => ({ ...check(what, false, text), mend: true });
 
 /** What runs by itself, by the function that is called. */
 const run = { hourly: "the hourly check", edited: "the watch over edits" } as const;
 const listedTogether = "The hourly check and the watch over edits";
 
-const THREE_HOURS = 3 * 3_600_000;
-
 const heartbeat = ({ memory: { heartbeat: last } }: DeskState, { now, zone }: Moment): Check => {
   if (last === null) return check("hourly check", false, "It has not run yet; it starts within an hour of set-up.");
-  return check("hourly check", now - last < THREE_HOURS, `It last ran ${sayMoment(zone, last)}.`);
+  const said = `It last ran ${sayMoment(zone, last)}.`;
+  return isBeating(last, now)
+    ? check("hourly check", true, said)
+    : mended("hourly check", `${said} It should run once an hour; an admin can fix it.`);
 };

@@ -1,4 +1,5 @@
 /** Alerts of the hourly check: one mail to each owner whose clocks turned, in copy to the PAM lead when one is late. */
+import type { Alert } from "../../model/attention";
 import type { Letter } from "../../model/plan";
 import type { Person } from "../../model/partners";
 import type { Clock } from "../../model/sla";
@@ -22,22 +23,37 @@ export interface Flip {
 
 export const isAlerting = (state: Clock["state"]): boolean => state === "at-risk" || state === "breached";
 
-export const alertsOf = (flips: readonly Flip[], team: readonly Person[], moment: Moment): Letter[] => {
-  const byOwner = new Map<string, Flip[]>();
-  for (const flip of flips) {
-    const [owner] = addresses([flip.owner], team);
-    const to = owner ?? leadsOf(team)[0] ?? moment.settings.deskAddress;
-    if (to) byOwner.set(to, [...(byOwner.get(to) ?? []), flip]);
-  }
+/** One mail to each owner: clocks that turned, and what else is wrong since this check. */
+export const alertsOf = (
+  flips: readonly Flip[],
+  others: readonly Alert[],
+  team: readonly Person[],
+  moment: Moment,
+): Letter[] => {
+  const byOwner = new Map<string, { readonly flips: Flip[]; readonly others: Alert[] }>();
+  const ownOf = (owner: string) => {
+    const to = addresses([owner], team)[0] ?? leadsOf(team)[0] ?? moment.settings.deskAddress;
+    const own = byOwner.get(to) ?? { flips: [], others: [] };
+    if (to) byOwner.set(to, own);
+    return own;
+  };
+  for (const flip of flips) ownOf(flip.owner).flips.push(flip);
+  for (const other of others) ownOf(other.owner).others.push(other);
   return [...byOwner].map(([to, own]) => letterTo(to, own, team, moment));
 };
 
-const letterTo = (to: string, flips: readonly Flip[], team: readonly Person[], moment: Moment): Letter => {
+const letterTo = (
+  to: string,
+  { flips, others }: { readonly flips: readonly Flip[]; readonly others: readonly Alert[] },
+  team: readonly Person[],
+  moment: Moment,
+): Letter => {
   const turned = flips.map((flip) => turnedOf(flip, moment));
   const cc = turned.some(({ isLate }) => isLate) ? leadsOf(team).filter((lead) => lead !== to) : [];
   const { settings, place, now } = moment;
   return alertLetter(
     turned,
+    others.map(({ what }) => what),
     { program: settings.program, link: place.url },
     { key: `alert/${to}/${now}`, to: [to], cc, replyTo: settings.deskAddress },
   );
@@ -52,7 +68,8 @@ const turnedOf = ({ id, partner, state, dueAt, terms: { policy } }: Flip, { zone
   target: targetSaid(policy),
 });
 
-const leadsOf = (team: readonly Person[]): string[] => rolesIn(team, "pam-lead");
+/** The addresses of those who lead the PAMs. */
+export const leadsOf = (team: readonly Person[]): string[] => rolesIn(team, "pam-lead");
 
 /** The addresses of active people with a role. */
 export const rolesIn = (team: readonly Person[], role: Person["roles"][number]): string[] =>

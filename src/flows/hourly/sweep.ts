@@ -1,19 +1,30 @@
 /** The hourly check: clocks and coverage follow the moments on the rows and the calendar; only what changed is written. */
+import type { Alert } from "../../model/attention";
 import type { Change } from "../../model/plan";
 import { accept } from "../../model/result";
-import type { Clock } from "../../model/sla";
+import type { Clock, Episode } from "../../model/sla";
 import type { Facts, Reads } from "../../model/workbook";
 import { isSeen } from "../../rules/attribution";
+import { kindOfLate, SILENT_DAYS, type Wrong } from "../../rules/alerts/wrong";
+import type { Day } from "../../rules/checklist/day";
+import { asksOf } from "../../rules/checklist/ticks";
+import { registrationTodos } from "../../rules/checklist/todos";
+import { addDays, sayDay, sayMoment } from "../../rules/days";
 import { closingOf, closingsBy } from "../../rules/linked-deals";
 import { firstHeldById } from "../../rules/meetings/held";
 import { unsettled } from "../../rules/mailing";
-import { clockAt, type Due as Ends, dueBy, stateOf, type Terms, termsOf } from "../../rules/sla/clock";
+import { clockAt, clockId, type Due as Ends, dueBy, stateOf, type Terms, termsOf } from "../../rules/sla/clock";
 import type { Hours } from "../../rules/sla/hours";
 import { endsBefore, remindedBefore } from "../../rules/protection";
 import { soundPolicy } from "../../rules/sla/policies";
 import { type Called, dealRuns, inquiryRuns, meetingRuns, registrationRuns } from "../../rules/sla/runs";
 import type { Measured } from "../../rules/sla/summary";
-import { startOfDay } from "../../rules/zone";
+import { startOfDay, type Zone } from "../../rules/zone";
+import { dayOfMoment, lookOf } from "../attention/day";
+import { isDigestDue } from "../attention/digest";
+import { isLevelDue } from "../attention/levels";
+import { tickChanges } from "../attention/listed";
+import { raised, type Seen } from "../attention/raised";
 import { type Always, inner, type Moment } from "../flow";
 import { isEvening } from "../board";
 import { flatteningDue } from "../export/flatten";
@@ -23,7 +34,7 @@ import { isNumbered } from "../meetings/case";
 import { isHeldDue } from "../meetings/held";
 import { deskHours } from "../registration/arrival";
 import { signerFor } from "../registration/people";
-import { weekDue } from "../report";
+import { reportErrands } from "../report/due";
 import { alertsOf, type Flip, isAlerting } from "./alerts";
 import { standing } from "./standing";
 import { AGAIN, type Kept, THIRTEEN_WEEKS, type Tracker, trackerOf } from "./tracker";
@@ -47,6 +58,7 @@ const reads = {
   ],
   clocks: ["id", "policy", "state", "dueAt", "warnAt", "stoppedAt", "elapsedHours", "overdueHours", "alertedAt"],
   ...coverageReads,
+  partners: [...coverageReads.partners, "joinedOn", "lastLoginOn"],
   meetings: [
     "id",
     "registration",
@@ -57,6 +69,8 @@ const reads = {
     "endsAt",
     "status",
     "nextStep",
+    "briefReady",
+    "briefLink",
     "invitedAt",
     "notesAt",
     "followUpAt",
@@ -66,21 +80,32 @@ const reads = {
   deals: [
     "id",
     "partner",
+    "account",
+    "dealType",
     "registration",
     "stage",
-    "dealType",
-    "seen",
+    "amount",
+    "currency",
+    "rate",
+    "expectedClose",
+    "owner",
+    "closedOn",
     "goLiveOn",
     "amToldAt",
+    "feeApplicable",
+    "feeAmount",
     "feeTriggeredOn",
     "feePaidOn",
+    "seen",
     "meetingsHeld",
   ],
   stages: ["stage", "kind"],
-  outbox: ["key", "state", "claimedAt"],
+  outbox: ["key", "state", "claimedAt", "subject"],
   summary: "all",
   episodes: "all",
-  weeks: ["week"],
+  weeks: ["week", "state", "sentAt"],
+  ticks: "all",
+  alerts: "all",
 } as const satisfies Reads;
 
 type SweepFacts = Facts<typeof reads & Always>;
@@ -97,46 +122,81 @@ export interface Errand {
 export const sweep = inner<object, { errands: readonly Errand[] }>()({
   who: "everybody",
   reads,
-  writes: ["clocks", "coverage", "summary", "episodes", "outbox"],
+  writes: ["clocks", "coverage", "summary", "episodes", "outbox", "ticks", "alerts"],
   plan: (facts, _input, moment) => {
-    const checked = rowsChecked(facts, moment);
+    const hours = deskHours(facts, moment);
+    const day = dayOfMoment(moment, hours);
+    const checked = rowsChecked(facts, hours, day, moment);
     const policies = [...checked.terms.values()].map(({ policy }) => policy).reverse();
     const stand = standing(facts, clocksAfter(facts.clocks, checked.changes), policies, moment);
+    const episodes = episodesAfter(facts.episodes, stand.changes);
+    const found = raised({ ...facts, episodes }, seenBy(facts, checked), lookOf(moment, hours, day), moment);
     const changes: Change[] = [
       ...checked.changes,
       ...stand.changes,
       ...coverageChanges(facts, moment),
+      ...found.changes,
+      ...tickChanges({ ...facts, alerts: found.rows }, checked, day, moment),
       ...unsettled(facts.outbox, moment.now).map(
         ({ key }): Change => ({ table: "outbox", key, set: { state: "check", why: CUT_OFF } }),
       ),
     ];
-    const letters = [...alertsOf(checked.flips, facts.team, moment), ...stand.letters];
-    return accept({ changes, letters, reply: { errands: errandsOf(facts, checked, moment) }, inPieces: true });
+    const letters = [...alertsOf(checked.flips, found.untold, facts.team, moment), ...found.letters, ...stand.letters];
+    const errands = errandsOf(facts, { ...checked, alerts: found.rows, isWorkday: day.isWorkday }, moment);
+    return accept({ changes, letters, reply: { errands }, inPieces: true });
   },
 });
 
+const episodesAfter = (episodes: SweepFacts["episodes"], changes: readonly Change[]) => {
+  const own = changes.filter((change) => change.table === "episodes");
+  const after = new Map<string, Partial<Episode>>(episodes.map((episode) => [episode.id, episode]));
+  for (const change of own) {
+    if ("add" in change) after.set(change.add.id ?? "", change.add);
+    else if ("set" in change) after.set(change.key, { ...after.get(change.key), ...change.set });
+  }
+  return [...after].map(([id, { policy = "", state = "" }]) => ({ id, policy, state }));
+};
+
+/** What the pass over the rows tells of what is wrong. */
+const seenBy = (facts: SweepFacts, { late, registered, flips, ownerOf, terms }: Checked): Seen => ({
+  wrong: late,
+  registered,
+  flipped: new Set(flips.filter(({ state }) => state === "breached").map(({ id }) => id)),
+  isFirst: facts.ticks.length === 0 && facts.alerts.length === 0,
+  ownerOf,
+  titleOf: (policy) => terms.get(policy)?.policy.title ?? policy,
+});
+
+/** What errands are found from. */
+interface Errandful extends Pick<Checked, "typed" | "closed" | "ended" | "isSoon"> {
+  readonly alerts: readonly Alert[];
+  readonly isWorkday: boolean;
+}
+
 /** In this order: what was typed may be decided by its deals, and what is over is not reminded of. */
-const errandsOf = (facts: SweepFacts, { typed, closed, ended, isSoon }: Checked, moment: Moment): Errand[] => {
-  const week = weekDue(
-    facts.weeks.map((row) => row.week),
-    moment,
-  );
+const errandsOf = (
+  facts: SweepFacts,
+  { typed, closed, ended, isSoon, alerts, isWorkday }: Errandful,
+  moment: Moment,
+): Errand[] => {
   const { schedule } = deskHours(facts, moment)(moment.settings.calendar, "BD24");
   const month = forecastDue(schedule, moment);
   const evening = flatteningDue(moment);
   const errands: readonly (Errand | false)[] = [
     typed && { flow: "typed" },
     moment.settings.formTab !== "" && { flow: "responses" },
+    facts.deals.some((deal) => !isSeen(deal)) && { flow: "attributions" },
     closed && { flow: "closings" },
     isHeldDue(facts) && { flow: "held" },
-    facts.deals.some((deal) => !isSeen(deal)) && { flow: "attributions" },
     ended && { flow: "endings" },
     isSoon && { flow: "reminders", once: moment.today },
     facts.outbox.some(({ state }) => state === "waiting") && { flow: "resend" },
-    week !== undefined && { flow: "weekly", input: { week } },
+    ...reportErrands(facts.weeks, facts.outbox, moment),
     isEvening(moment) && { flow: "board", once: moment.today },
     month !== undefined && { flow: "monthly", input: { month }, once: month },
     evening !== undefined && { flow: "flatten", once: evening },
+    isWorkday && isDigestDue(facts.team, moment) && { flow: "digest", once: moment.today },
+    isWorkday && isLevelDue(alerts, moment) && { flow: "levels", once: moment.today },
   ];
   return errands.filter((errand) => errand !== false);
 };
@@ -149,6 +209,7 @@ interface Check {
   readonly tracker: Tracker;
   readonly ownerOf: (partner: string) => string;
   readonly hours: Hours;
+  readonly zone: Zone;
   readonly now: number;
   /** Before it the desk was not there: what is older is history and starts no clock (Q54). */
   readonly since: number;
@@ -156,10 +217,16 @@ interface Check {
   readonly changes: Change[];
   /** What somebody is to be told about. */
   readonly flips: Flip[];
+  /** Late clocks and protections that end. */
+  readonly late: Wrong[];
 }
 
 /** What is found in the rows. */
-interface Checked extends Pick<Check, "changes" | "flips" | "terms"> {
+interface Checked extends Pick<Check, "changes" | "flips" | "terms" | "late" | "ownerOf"> {
+  /** What the rows of the log ask for today. */
+  readonly asked: ReturnType<typeof asksOf>;
+  /** The partners that registered something in 30 days. */
+  readonly registered: ReadonlySet<string>;
   /** People typed rows that are not taken in yet. */
   readonly typed: boolean;
   /** The deals of a registration were won or lost, and it was not yet. */
@@ -174,8 +241,12 @@ interface Checked extends Pick<Check, "changes" | "flips" | "terms"> {
  * Each clock follows the moments of its row; what nothing calls for any more is taken away.
  * The log is gone through once: to reach for a row costs more than to count its hours.
  */
-const rowsChecked = (facts: SweepFacts, moment: Moment): Checked => {
-  const check = checkOf(facts, moment);
+const rowsChecked = (facts: SweepFacts, hours: Hours, day: Day, moment: Moment): Checked => {
+  const check = checkOf(facts, hours, moment);
+  const asked = asksOf();
+  const registered = new Set<string>();
+  const heardSince = startOfDay(moment.zone, addDays(moment.today, -SILENT_DAYS));
+  const endingBy = addDays(moment.today, WEEK);
   const metAt = firstMeetings(facts);
   const closings = closingsBy(facts.deals, facts.stages);
   let ended = false;
@@ -185,16 +256,38 @@ const rowsChecked = (facts: SweepFacts, moment: Moment): Checked => {
   let isSoon = false;
   for (const row of facts.registrations) {
     if (row.id.startsWith("@")) typed = true;
-    else registrationRuns(row, metAt(row), (promise, called) => followRow(check, row, promise, called));
+    else {
+      registrationRuns(row, metAt(row), (promise, called) => followRow(check, row, promise, called));
+      registrationTodos(row, day, asked.tell);
+      if (isEnding(row, moment.today, endingBy)) check.late.push(endingOf(row, check.ownerOf(row.partner)));
+    }
+    if (row.receivedAt !== null && row.receivedAt >= heardSince && row.receivedAt <= moment.now)
+      registered.add(row.partner);
     if (row.firstMeetingAt === null && row.stage === "approved") check.changes.push(...meetingChange(row, metAt(row)));
     if (closingOf(closings, row)) closed = true;
     if (endsBefore(row, moment.today)) ended = true;
     else isSoon ||= endsBefore(row, soon);
   }
   othersChecked(facts, check, moment);
-  const { changes, flips, terms, tracker } = check;
-  return { typed, closed, ended, isSoon, flips, terms, changes: [...changes, ...tracker.left(moment.now).map(gone)] };
+  const { changes, tracker, ...rest } = check;
+  const left = tracker.left(moment.now).map(gone);
+  return { ...rest, typed, closed, ended, isSoon, asked, registered, changes: [...changes, ...left] };
 };
+
+const WEEK = 7;
+
+/** Whether its protection ends within seven days (R-125). */
+const isEnding = ({ stage, protectedUntil }: Swept, today: string, by: string): boolean =>
+  stage === "approved" && protectedUntil !== "" && protectedUntil >= today && protectedUntil <= by;
+
+const endingOf = ({ id, partner, protectedUntil }: Swept, owner: string): Wrong => ({
+  key: `ending/${id}`,
+  kind: "ending",
+  about: id,
+  partner,
+  owner,
+  what: () => `The protection of ${id} (${partner}) ends on ${sayDay(protectedUntil)}`,
+});
 
 /** Clocks of meetings, questions and deals. */
 const othersChecked = ({ meetings, inquiries, deals }: SweepFacts, check: Check, moment: Moment): void => {
@@ -206,18 +299,19 @@ const othersChecked = ({ meetings, inquiries, deals }: SweepFacts, check: Check,
   for (const row of deals) dealRuns(row, moment.zone, moment.today, call);
 };
 
-const checkOf = (facts: SweepFacts, moment: Moment): Check => {
-  const hours = deskHours(facts, moment);
+const checkOf = (facts: SweepFacts, hours: Hours, moment: Moment): Check => {
   const { installedOn } = moment.settings;
   return {
     terms: termsByPromise(facts, hours),
     tracker: trackerOf(facts.clocks),
     ownerOf: ownersIn(facts, moment),
     hours,
+    zone: moment.zone,
     now: moment.now,
     since: installedOn ? startOfDay(moment.zone, installedOn) : moment.now - THIRTEEN_WEEKS,
     changes: [],
     flips: [],
+    late: [],
   };
 };
 
@@ -282,13 +376,37 @@ const follow = (check: Check, promise: string, called: Called): Ends | undefined
   if (!terms) return undefined;
   const ends = dueBy(terms, called);
   const known = check.tracker.take(promise, called);
-  if (!known || !isSame(called, ends, known, check.now)) check.changes.push(...changed(terms, called, known, check));
+  if (known && isSame(called, ends, known, check.now)) {
+    if (known.state === "breached") check.late.push(lateOf(terms, called, ends, known, check));
+    return ends;
+  }
+  const changes = changed(terms, called, known, check);
+  check.changes.push(...changes);
+  if (changes.length && isLate(called, ends, check.now)) check.late.push(lateOf(terms, called, ends, known, check));
   return ends;
 };
 
 /** Nothing flipped: told by due and state alone, which is all that most clocks need. */
 const isSame = ({ stoppedAt, waits }: Called, { dueAt, warnAt }: Ends, known: Kept, now: number): boolean =>
   stoppedAt === null && dueAt === known.dueAt && stateOf({ dueAt, warnAt, stoppedAt, waits }, now) === known.state;
+
+const isLate = ({ stoppedAt, waits }: Called, ends: Ends, now: number): boolean =>
+  stateOf({ ...ends, stoppedAt, waits }, now) === "breached";
+
+const lateOf = (
+  { policy }: Terms,
+  { subject, partner, owner, again }: Called,
+  { dueAt }: Ends,
+  known: Kept | undefined,
+  { ownerOf, zone }: Check,
+): Wrong => ({
+  key: known?.id ?? `${clockId(subject, policy.key)}${again ? AGAIN : ""}`,
+  kind: kindOfLate(policy.key),
+  about: subject,
+  partner,
+  owner: owner || ownerOf(partner),
+  what: () => `${policy.title}: ${subject}, ${partner}, was due ${dueAt === null ? "" : sayMoment(zone, dueAt)}`,
+});
 
 const changed = (terms: Terms, called: Called, known: Kept | undefined, check: Check): Change[] => {
   const { hours, now, tracker, ownerOf } = check;

@@ -2,6 +2,7 @@
 import type { Reply } from "../../contract";
 import { iso, isoOrNull } from "../../model/cell";
 import type { Meeting } from "../../model/pipeline";
+import { refuse } from "../../model/result";
 import type { Facts, Reads } from "../../model/workbook";
 import { isoWeekOf } from "../../rules/days";
 import { accountsIn } from "../../rules/meetings/about";
@@ -13,7 +14,7 @@ import { type Directory, directoryOf } from "../../rules/report/partners";
 import { dayOf, startOfDay } from "../../rules/zone";
 import { type Always, answers, flowOf, type Moment } from "../flow";
 import { deskHours, policyOf } from "../registration/arrival";
-import { isWeek, wrongWeek } from "../report";
+import { wrongWeek } from "../report/due";
 import { activePerson, isNumbered } from "./case";
 
 export const meetingReads = {
@@ -34,8 +35,10 @@ type Reported = Reply<"meetings">;
 export const meetings = flowOf<"meetings">()({
   who: "everybody",
   reads: meetingReads,
-  plan: (facts, { week }, moment) =>
-    week && !isWeek(week) ? wrongWeek(week) : answers(meetingsOf(facts, week ?? isoWeekOf(moment.today), moment)),
+  plan: (facts, { week }, moment) => {
+    const wrong = wrongWeek(week);
+    return wrong ? refuse(wrong) : answers(meetingsOf(facts, week ?? isoWeekOf(moment.today), moment));
+  },
 });
 
 /** The calendar of a week as these rows tell it. */

@@ -1,5 +1,5 @@
 /** The report formatted: the week at a glance first, then every line of the text. */
-import { type Figures, promised, sayWeek } from "../../rules/report";
+import { type Figures, movedFromSaid, promised, sayWeek } from "../../rules/report";
 import {
   bar,
   block,
@@ -11,6 +11,7 @@ import {
   heading,
   type Line,
   lines,
+  linked,
   list,
   notice,
   page,
@@ -22,11 +23,19 @@ import {
 } from "../html";
 import {
   alertsOf,
+  beforeTitle,
+  changesIn,
+  changeTitle,
   type Compared,
   footnotes,
-  LATE,
+  leftOutOf,
+  linkTo,
+  noticesOf,
   type ReportSetting,
+  type Said,
   sayBefore,
+  sayCohort,
+  sayConfidence,
   sayModel,
   sayMoney,
   sayMoneyBriefly,
@@ -39,18 +48,40 @@ import {
 export const htmlOf = (title: string, report: Figures, setting: ReportSetting): string =>
   page(title, preheader(report), [
     block(heading("Partner pipeline report", sayWeek(report.week), setting.program)),
-    ...(setting.late ? [block(notice("yellow", LATE))] : []),
+    ...noticesOf(report, setting).map((said) => block(notice("yellow", escaped(said)))),
     ...(setting.comment ? [block(notice("none", paragraphs(setting.comment)))] : []),
     block(tiles(atAGlance(report, setting))),
-    section("Deal registration", lines(registration(report, setting))),
-    section("Partner pipeline (total active)", lines(pipeline(report, setting)) + tiers(report)),
-    section("Co-sell calendar", lines(calendar(report, setting))),
-    section("Forecast", lines(forecast(report))),
-    section("Deals closed this week (partner)", closed(report)),
-    section("Alerts", report.alerts.length === 0 ? "None" : list("⚠", alertsOf(report))),
+    ...changed(report, setting),
+    section("Deal registration", lines(registration(report, setting)), linkTo(setting, "registrations")),
+    section(
+      "Partner pipeline (total active)",
+      lines(pipeline(report, setting)) + tiers(report),
+      linkTo(setting, "deals"),
+    ),
+    section("Co-sell calendar", lines(calendar(report, setting)), linkTo(setting, "meetings")),
+    section("Forecast", lines(forecast(report)), linkTo(setting, "deals")),
+    section("Deals closed this week (partner)", closed(report), linkTo(setting, "deals")),
+    section("Alerts", alertsOf(report).length ? signed("⚠", alertsOf(report), setting) : list("–", ["None"])),
+    ...(leftOutOf(report).length ? [section("Left out, and why", signed("–", leftOutOf(report), setting))] : []),
     ...(setting.link ? [block(button("Open the workbook", setting.link))] : []),
     block(small(footnotes(report, setting))),
   ]);
+
+const changed = (report: Figures, setting: ReportSetting): string[] => {
+  const changes = changesIn(report, setting);
+  if (changes.length === 0) return [];
+  return [section(changeTitle(report, setting), list("•", changes.map(escaped)) + small([movedFromSaid]))];
+};
+
+/** Lines with a sign; what they are about leads to its tab. */
+const signed = (sign: string, said: readonly Said[], setting: ReportSetting): string =>
+  list(
+    sign,
+    said.map(({ kind, id, text }) => {
+      const tab = id || kind === "protection-ending" ? "registrations" : "deals";
+      return linked(text, linkTo(setting, tab), id ?? /\d+ deals?(?= )/.exec(text)?.[0] ?? "");
+    }),
+  );
 
 const preheader = (report: Figures): string =>
   [
@@ -83,7 +114,11 @@ const registration = (report: Figures, setting: ReportSetting): Line[] => {
     { label: "New registrations this week", value: sayNumber(report.newRegistrations) },
     { label: "Approved", value: sayNumber(report.approved) },
     { label: "Rejected", value: sayNumber(report.rejected) },
-    { label: "Pending at the week's end", value: sayNumber(report.pending) },
+    {
+      label: "Pending at the week's end",
+      value: sayNumber(report.pending),
+      notes: [sayCohort(report)].filter(Boolean).map((said) => said.replace("of", "Of")),
+    },
     {
       label: "Avg approval time (business hours)",
       value: sayNumber(report.avgDecisionHours),
@@ -146,7 +181,7 @@ const tiers = ({ byTier, currency }: Figures): string => {
 };
 
 const calendar = (report: Figures, setting: ReportSetting): Line[] => {
-  const { meetingsHeld, meetingsTarget, meetingsNextWeek, silentPartners } = report;
+  const { meetingsHeld, meetingsTarget, meetingsNextWeek, silentPartners, medianDaysToFirstMeeting } = report;
   return [
     {
       label: "Joint meetings held this week",
@@ -161,36 +196,43 @@ const calendar = (report: Figures, setting: ReportSetting): Line[] => {
       value: sayNumber(silentPartners),
       notes: silentPartners ? ["← Escalate to PAM"] : [],
     },
+    ...(medianDaysToFirstMeeting === undefined
+      ? []
+      : [{ label: "Median days from submission to first meeting", value: sayNumber(medianDaysToFirstMeeting) }]),
   ];
 };
 
-const forecast = ({ expectedQuarter, confidence, currency, status }: Figures): Line[] => [
-  { label: "Partner-sourced, expected to close this quarter", value: sayMoney(expectedQuarter.sourced, currency) },
-  {
-    label: "Partner-influenced, expected to close this quarter",
-    value: sayMoney(expectedQuarter.influenced, currency),
-  },
-  confidence
-    ? { label: "Confidence", value: "", chip: { word: confidence, tint: status.confidence ?? "none" } }
-    : { label: "Confidence", value: "-" },
-];
+const forecast = (report: Figures): Line[] => {
+  const { expectedQuarter, confidence, currency, status } = report;
+  const notes = [sayConfidence(report)].filter(Boolean);
+  return [
+    { label: "Partner-sourced, expected to close this quarter", value: sayMoney(expectedQuarter.sourced, currency) },
+    {
+      label: "Partner-influenced, expected to close this quarter",
+      value: sayMoney(expectedQuarter.influenced, currency),
+    },
+    confidence
+      ? { label: "Confidence", value: "", chip: { word: confidence, tint: status.confidence ?? "none" }, notes }
+      : { label: "Confidence", value: "-" },
+  ];
+};
 
-const closed = ({ closedSourced, closedInfluenced, currency }: Figures): string =>
-  grid(
-    ["", "Deals closed", "Revenue"],
-    [
-      ["Partner-sourced", bold(sayNumber(closedSourced.count)), bold(sayMoney(closedSourced.revenue, currency))],
-      [
-        "Partner-influenced",
-        bold(sayNumber(closedInfluenced.count)),
-        bold(sayMoney(closedInfluenced.revenue, currency)),
-      ],
-    ],
+const closed = ({ closedSourced, closedInfluenced, feesOverSourced = null, currency }: Figures): string => {
+  const row = (part: string, { count, revenue }: Figures["closedSourced"]): string[] => [
+    part,
+    bold(sayNumber(count)),
+    bold(sayMoney(revenue, currency)),
+  ];
+  const fees = { label: "Fees over partner-sourced revenue this quarter", value: sayPercent(feesOverSourced) };
+  return (
+    grid(
+      ["", "Deals closed", "Revenue"],
+      [row("Partner-sourced", closedSourced), row("Partner-influenced", closedInfluenced)],
+    ) + (feesOverSourced === null ? "" : lines([fees]))
   );
+};
 
-const before = (
-  { currency }: Figures,
-  { lastWeeksFigures: figures }: ReportSetting,
-  key: Compared,
-  sayAmount = sayMoney,
-): string[] => (figures ? [`Week before: ${sayBefore(figures, key, currency, sayAmount)}`] : []);
+const before = (report: Figures, setting: ReportSetting, key: Compared, sayAmount = sayMoney): string[] => {
+  const { lastWeeksFigures: figures } = setting;
+  return figures ? [`${beforeTitle(report, setting)}: ${sayBefore(figures, key, report.currency, sayAmount)}`] : [];
+};

@@ -1,5 +1,5 @@
 /** What somebody should do today. */
-import type { ComponentChildren } from "preact";
+import { type ComponentChildren, Fragment } from "preact";
 import { useState } from "preact/hooks";
 import type { Reply } from "../../contract";
 import { type Doing, useAnswer, useDeed } from "../shared/answers";
@@ -11,7 +11,7 @@ import { warningsOf } from "../shared/warnings";
 import { amountOf, dueOf, listed, urgencyOf } from "../shared/words";
 import { Crowd, Taken } from "./crowd";
 import { useFreshness, useRoom } from "./room";
-import { emptyOf, headlineOf, titleOf } from "./words";
+import { emptyOf, headlineOf, tickSaid } from "./words";
 
 type Line = Reply<"today">["lines"][number];
 type Row = Line["rows"][number];
@@ -34,8 +34,11 @@ export const Today = ({ isFirst }: { readonly isFirst: boolean }) => {
       </div>
       {reply?.lines
         .filter(({ count }) => count > 0)
-        .map((line) => (
-          <Lines key={line.key} line={line} asOf={reply.asOf} word={word} />
+        .map((line, at, shown) => (
+          <Fragment key={line.key}>
+            {line.when && line.when !== shown[at - 1]?.when && <h2 class="when">{line.when}</h2>}
+            <Lines line={line} asOf={reply.asOf} word={word} />
+          </Fragment>
         ))}
       {reply && <p class="quiet foot">{emptyOf(reply.lines)}</p>}
     </>
@@ -52,23 +55,63 @@ interface Listed {
 const Lines = ({ line, asOf, word }: Listed) => (
   <section aria-labelledby={`line-${line.key}`}>
     <h2 id={`line-${line.key}`} class="line">
-      {titleOf(line)} <span class={line.late ? "count late" : "count"}>{line.count}</span>
+      {line.what} <span class={line.late ? "count late" : "count"}>{line.count}</span>
     </h2>
-    <ul>
-      {line.rows.map((row) => (
-        <RowOf key={row.key} row={row} asOf={asOf} hasState={line.key === "decide" || line.key === "ae"}>
-          {line.key === "meetings" && (
-            <Link label={`Tell how it went: ${row.title}`} onClick={() => void show("openMeetingsOf", row.key)}>
-              Tell how it went
-            </Link>
-          )}
-        </RowOf>
-      ))}
-    </ul>
-    <More line={line} />
+    {line.when && <TickOf line={line} asOf={asOf} />}
+    {!line.tick?.done && (
+      <>
+        <ul>
+          {line.rows.map((row) => (
+            <RowOf key={row.key} row={row} asOf={asOf} hasState={line.key === "decide" || line.key === "ae"}>
+              {line.key === "meetings" && (
+                <Link label={`Tell how it went: ${row.title}`} onClick={() => void show("openMeetingsOf", row.key)}>
+                  Tell how it went
+                </Link>
+              )}
+            </RowOf>
+          ))}
+        </ul>
+        <More line={line} />
+      </>
+    )}
     {line.key === "crowd" && <Crowd word={word} />}
   </section>
 );
+
+/** The tick of a line, with who set it and when; somebody who only looks sees what was ticked. */
+const TickOf = ({ line, asOf }: Pick<Listed, "line" | "asOf">) => {
+  const { desk, zone, changed } = useRoom();
+  const { act, isBusy, refusal } = useDeed("tick");
+  const { key: item, what, tick } = line;
+  const set = async (done: boolean) => {
+    if ((await act({ item, done, ...(tick && { since: tick.since }) }))?.ok) changed();
+  };
+  const mayTick = desk.may.includes("tick");
+  const said = tickSaid(line, asOf, zone);
+  return (
+    <div class="tick">
+      {refusal && <Alert>{refusal.text}</Alert>}
+      {mayTick ? (
+        <label>
+          <input
+            type="checkbox"
+            checked={tick?.done === true}
+            aria-disabled={isBusy}
+            aria-label={`Done: ${what}`}
+            onClick={(event) => {
+              event.preventDefault();
+              void set(!tick?.done);
+            }}
+          />
+          Done
+        </label>
+      ) : (
+        tick?.done && "Done"
+      )}
+      {said && <span class="quiet"> {said}</span>}
+    </div>
+  );
+};
 
 interface Shown {
   readonly row: Row;
@@ -96,7 +139,7 @@ const More = ({ line: { key, count, rows } }: { readonly line: Line }) => {
   const { review } = useRoom();
   const [problem, setProblem] = useState("");
   const more = count - rows.length;
-  if (more <= 0) return null;
+  if (more <= 0 || rows.length === 0) return null;
   return (
     <div class="more">
       {problem && <Alert>{problem}</Alert>}

@@ -1,23 +1,11 @@
 /** How the sidebar says what stands in it. */
 import type { Reply } from "../../contract";
-import type { Zone } from "../../rules/zone";
+import { sayWeekday } from "../../rules/days";
+import { dayOf, type Zone } from "../../rules/zone";
 import { momentOf, sayHours } from "../shared/words";
 
 type Today = Reply<"today">;
 type Line = Today["lines"][number];
-
-const titles: Readonly<Record<Line["key"], string>> = {
-  crowd: "New rows wait for a word from you",
-  decide: "To decide",
-  ae: "Account executive to name",
-  meetings: "Meetings without notes",
-  ending: "Ending within 7 days",
-  mails: "Mails that did not go",
-  waiting: "Waiting for a partner",
-};
-
-/** What a line of Today is about. */
-export const titleOf = ({ key }: Pick<Line, "key">): string => titles[key];
 
 /** How the day stands: what is late, else what comes next. */
 export const headlineOf = ({ lines, next }: Pick<Today, "lines" | "next">, zone: Zone): string => {
@@ -28,13 +16,22 @@ export const headlineOf = ({ lines, next }: Pick<Today, "lines" | "next">, zone:
 };
 
 /** The lines in which nothing stands, as one sentence; blank when there are none, and what to do when there are no others. */
-export const emptyOf = (lines: readonly Pick<Line, "key" | "count">[]): string => {
-  const empty = lines
+export const emptyOf = (lines: readonly Pick<Line, "key" | "what" | "count">[]): string => {
+  const waiting = lines.filter(({ key }) => key !== "board");
+  const empty = waiting
     .filter(({ key, count }) => count === 0 && key !== "crowd")
-    .map((line) => titleOf(line).toLowerCase());
-  if (lines.every(({ count }) => count === 0))
+    .map(({ what }) => what.charAt(0).toLowerCase() + what.slice(1));
+  if (waiting.every(({ count }) => count === 0))
     return "Nothing waits for anybody. A deal that a partner tells you about goes in under Register.";
   return empty.length ? `Nothing under: ${empty.join(", ")}.` : "";
+};
+
+/** Who ticked a line and when, or since when it waits; blank for what came up today. */
+export const tickSaid = ({ tick }: Pick<Line, "tick">, asOf: string, zone: Zone): string => {
+  if (!tick) return "";
+  const since = tick.since < dayOf(zone, Date.parse(asOf)) ? `Open since ${sayWeekday(tick.since)}` : "";
+  const done = tick.done && tick.doneAt ? `by ${tick.doneBy}, ${momentOf(tick.doneAt, zone)}` : "";
+  return [done || since, tick.note].filter(Boolean).join("; ");
 };
 
 type Week = Reply<"summary">["rows"][number]["weeks"][number];

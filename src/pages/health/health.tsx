@@ -1,9 +1,9 @@
 /** Whether the desk runs, what a person should look at, and the self-test. */
 import type { Reply } from "../../contract";
 import { intlOffsets, zoneOf } from "../../rules/zone";
-import { useAnswer } from "../shared/answers";
+import { useAnswer, useDeed } from "../shared/answers";
 import { Button } from "../shared/controls";
-import { AsOf, Progress, Trouble } from "../shared/notices";
+import { Alert, AsOf, Progress, Trouble } from "../shared/notices";
 import { show } from "../shared/server";
 import { Problems } from "./problems";
 import { SelfTest } from "./self-test";
@@ -23,7 +23,7 @@ export const Health = () => {
         {reply && <AsOf moment={reply.asOf} zone={here} isBusy={isBusy} onAgain={() => void read()} />}
       </header>
       {refusal && <Trouble refusal={refusal} onAgain={() => void read()} />}
-      {reply && <Checks checks={reply.checks} />}
+      {reply && <Checks checks={reply.checks} onMended={() => void read()} />}
       {reply && <Problems key={reply.asOf} />}
       {reply && <SelfTest />}
     </div>
@@ -36,7 +36,13 @@ const verdictOf = ({ checks }: Reply<"health">): string => {
   return wrong === 1 ? "Not quite: one thing needs a look." : `Not quite: ${wrong} things need a look.`;
 };
 
-const Checks = ({ checks }: { readonly checks: Reply<"health">["checks"] }) => (
+const Checks = ({
+  checks,
+  onMended,
+}: {
+  readonly checks: Reply<"health">["checks"];
+  readonly onMended: () => void;
+}) => (
   <ul class="checks">
     {[...checks]
       .sort((a, b) => Number(a.well) - Number(b.well))
@@ -45,13 +51,38 @@ const Checks = ({ checks }: { readonly checks: Reply<"health">["checks"] }) => (
           <strong class={well ? "state intime" : "state late"}>{well ? "Well" : "Look"}</strong>
           <span>
             <strong>{titles[what] ?? what}.</strong> {text}{" "}
-            {!well && what === "triggers" && <Button onClick={() => void show("openSetUp")}>Set up</Button>}
+            {what === "triggers" && <Repair isNeeded={checks.some(({ mend }) => mend)} onMended={onMended} />}
+            {!well && what === "report" && <Button onClick={() => void show("openReport")}>The Monday report</Button>}
             {what === "holidays" && <Button onClick={() => void show("openHours")}>Working hours and days off</Button>}
           </span>
         </li>
       ))}
   </ul>
 );
+
+/** Puts back what runs by itself; from then on it runs as whoever clicked. */
+const Repair = ({ isNeeded, onMended }: { readonly isNeeded: boolean; readonly onMended: () => void }) => {
+  const { reply, refusal, isBusy, isSlow, act } = useDeed("repair");
+  const repair = async () => {
+    if ((await act({}))?.ok) onMended();
+  };
+  return (
+    <>
+      {isNeeded && (
+        <Button isBusy={isBusy} onClick={() => void repair()}>
+          Fix it
+        </Button>
+      )}
+      {refusal && <Alert>{refusal.text}</Alert>}
+      <Progress isBusy={isBusy} isSlow={isSlow}>
+        {isBusy ? "Putting it back …" : reply && !refusal ? saidOf(reply) : ""}
+      </Progress>
+    </>
+  );
+};
+
+const saidOf = ({ mended }: Reply<"repair">): string =>
+  mended.length ? `Put back: ${mended.join(" and ")}.` : "It is in place; the hourly check comes within an hour.";
 
 /** The checks as people call them. */
 const titles: Readonly<Record<string, string>> = {

@@ -44,12 +44,14 @@ export const close = (): void => google.script.host.close();
 /** Menu items that a page may open another page with. */
 export type MenuItem =
   | "openToday"
+  | "openAlerts"
   | "openRegister"
   | "openReview"
   | "openReviewOf"
   | "openClocks"
   | "openMeetings"
   | "openMeetingsOf"
+  | "openReport"
   | "openSetUp"
   | "openHours"
   | "openImport"

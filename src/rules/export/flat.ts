@@ -22,6 +22,8 @@ export const flatReads = {
     "expectedClose",
     "probability",
     "closedOn",
+    "feeApplicable",
+    "feeAmount",
     "openedOn",
     "owner",
     "product",

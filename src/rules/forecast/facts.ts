@@ -19,6 +19,8 @@ export const forecastReads = {
     "expectedClose",
     "probability",
     "closedOn",
+    "feeApplicable",
+    "feeAmount",
     "nextStep",
     "blocker",
     "needsExecutive",

@@ -33,8 +33,10 @@ export const reportReads = {
     "expectedClose",
     "probability",
     "closedOn",
+    "feeApplicable",
+    "feeAmount",
   ],
-  meetings: ["id", "partner", "startsAt", "status"],
+  meetings: ["id", "partner", "startsAt", "status", "registration"],
   partners: ["name", "tier", "status", "joinedOn", "aliases"],
   stages: ["stage", "kind", "probability"],
 } satisfies Reads;
@@ -54,6 +56,18 @@ export interface Promised {
 /** The promise of the partner agreement. */
 export const promised: Promised = { hours: 48, goal: 95 };
 
+/** Who of ours stands by a partner. */
+export interface Owner {
+  readonly email: string;
+  readonly name: string;
+}
+
+/** What a person said of the confidence, in the place of the rule (Q47). */
+export interface Said {
+  readonly level: string;
+  readonly note: string;
+}
+
 /** What a report is about: the week that it counts, and the run that it is as of (Q44). */
 export interface ReportOn {
   /** `2026-W12`. */
@@ -65,6 +79,9 @@ export interface ReportOn {
   /** Business hours by which an undecided registration is overdue at the moment of the run. */
   readonly overdueHours: (row: RegistrationRow) => number;
   readonly promise?: Promised;
+  /** The PAM of a partner; nobody where it is not said. */
+  readonly ownerOf?: (partner: string) => Owner | undefined;
+  readonly confidence?: Said;
 }
 
 /** The days (`yyyy-mm-dd`) and moments (epoch milliseconds) that the lines of a report compare with. */

@@ -5,6 +5,7 @@ import { shortened } from "./alerts";
 import { grouped, sayMoneyBriefly } from "./amounts";
 import { type Promised, sayWeek } from "./facts";
 import type { Figures, Report } from "./index";
+import { isLeftOut } from "./kinds";
 
 /** What stands around the figures in the tab. */
 export interface LinesOn {
@@ -46,6 +47,7 @@ const CALENDAR = "Co-sell calendar";
 const FORECAST = "Forecast";
 const CLOSED = "Deals closed this week";
 const ALERTS = "Alerts";
+const LEFT_OUT = "Left out, and why";
 
 /** A tier; the other two are shown where they hold something, as in the report (Q49). */
 const tierLine = (tier: string): Declared => ({
@@ -55,6 +57,14 @@ const tierLine = (tier: string): Declared => ({
   sourced: ({ byTier }) => byTier[tier]?.sourced,
   influenced: ({ byTier }) => byTier[tier]?.influenced,
   isShown: ({ byTier }) => tier in byTier,
+});
+
+/** What became of the new ones of the week by its end. */
+const cohortLine = (kind: "approved" | "rejected" | "pending"): Declared => ({
+  key: `cohort.${kind}`,
+  section: REGISTRATION,
+  line: `Of this week's new ones: ${kind}`,
+  value: ({ cohort }) => cohort?.[kind],
 });
 
 const LINES: readonly Declared[] = [
@@ -67,6 +77,7 @@ const LINES: readonly Declared[] = [
   { key: "approved", section: REGISTRATION, line: "Approved", value: ({ approved }) => approved },
   { key: "rejected", section: REGISTRATION, line: "Rejected", value: ({ rejected }) => rejected },
   { key: "pending", section: REGISTRATION, line: "Pending", value: ({ pending }) => pending },
+  ...(["approved", "rejected", "pending"] as const).map(cohortLine),
   {
     key: "avgDecisionHours",
     section: REGISTRATION,
@@ -151,6 +162,12 @@ const LINES: readonly Declared[] = [
     value: ({ silentPartners }) => silentPartners,
   },
   {
+    key: "medianDaysToFirstMeeting",
+    section: CALENDAR,
+    line: "Median days from submission to first meeting",
+    value: ({ medianDaysToFirstMeeting }) => medianDaysToFirstMeeting,
+  },
+  {
     key: "expectedQuarter",
     section: FORECAST,
     line: "Partner pipeline expected to close this quarter",
@@ -171,6 +188,14 @@ const LINES: readonly Declared[] = [
     line: "Partner-influenced deals closed, with revenue",
     value: ({ closedInfluenced }) => closedInfluenced?.count,
     influenced: ({ closedInfluenced }) => closedInfluenced.revenue,
+  },
+  {
+    key: "feesOverSourced",
+    section: CLOSED,
+    line: "Fees over sourced revenue this quarter",
+    unit: "percent",
+    value: ({ feesOverSourced }) => feesOverSourced,
+    isShown: ({ feesOverSourced = null }) => feesOverSourced !== null,
   },
 ];
 
@@ -212,8 +237,15 @@ const filled = (declared: Declared, report: Report, { before, promise }: LinesOn
     target: target?.(report, promise) ?? "",
     status: status === "none" ? "" : status,
     before: figureOf(declared, before, before.currency ?? report.currency),
-    note: behind(report.rows[key] ?? []),
+    note: noteOf(key, report),
   };
+};
+
+/** The rows of a line that has both parts are told apart, too. */
+const noteOf = (key: string, { rows }: Report): string => {
+  const [sourced = [], influenced = []] = [rows[`${key}.sourced`], rows[`${key}.influenced`]];
+  if (sourced.length + influenced.length === 0) return behind(rows[key] ?? []);
+  return `${sourced.length} sourced, ${influenced.length} influenced: ${named([...sourced, ...influenced])}`;
 };
 
 /** Nothing where the week does not tell it; a dash where there was nothing to divide by (Q46). */
@@ -227,24 +259,27 @@ const figureOf = ({ value, unit }: Declared, figures: Some, currency: string): s
   return grouped(String(found)) + (unit === "percent" ? "%" : "");
 };
 
-const ROOM = 32;
+/** How many rows are behind a figure, and the first of them. */
+const behind = (keys: readonly string[]): string =>
+  keys.length === 0 ? "" : `${keys.length} ${keys.length === 1 ? "row" : "rows"}: ${named(keys, 32)}`;
 
-/** How many rows are behind a figure, and as many of the first as there is room for. */
-const behind = (keys: readonly string[]): string => {
-  if (keys.length === 0) return "";
-  const first = keys.slice(0, 3).filter((_, at) => at === 0 || keys.slice(0, at + 1).join(", ").length <= ROOM);
+/** As many of the first as there is room for. */
+const named = (keys: readonly string[], room = 16): string => {
+  const first = keys.slice(0, 3).filter((_, at) => at === 0 || keys.slice(0, at + 1).join(", ").length <= room);
   const more = keys.length > first.length ? ` and ${keys.length - first.length} more` : "";
-  return `${keys.length} ${keys.length === 1 ? "row" : "rows"}: ${oneLine(first.join(", "))}${more}`;
+  return oneLine(first.join(", ")) + more;
 };
 
 /** An alert runs on over the blank cells beside it; its sentence holds its figures. */
 const alertLines = (report: Report): Line[] => {
-  const alerts = shortened(report.alerts);
+  // What is not in the figures comes last, and why.
+  const [work, leftOut] = [false, true].map((wanted) => report.alerts.filter((one) => isLeftOut(one) === wanted));
+  const alerts = shortened([...(work ?? []), ...(leftOut ?? [])]);
   if (alerts.length === 0) return [{ ...blank, key: "alert/1", section: ALERTS, line: "None" }];
   return alerts.map(({ kind, id, partner, text }, at) => ({
     ...blank,
     key: `alert/${at + 1}`,
-    section: ALERTS,
+    section: isLeftOut({ kind }) ? LEFT_OUT : ALERTS,
     line: oneLine(text),
     note: id || partner ? "" : behind(report.rows[kind] ?? []),
   }));

@@ -1,5 +1,8 @@
 /** Which partners a report counts, under all the names that rows give them. */
-import type { PartnerRow } from "./facts";
+import type { Coverage, Person } from "../../model/partners";
+import { nearest } from "../names";
+import { personOf } from "../roles";
+import type { Owner, PartnerRow } from "./facts";
 
 /** The partners by name and by former name. */
 export interface Directory {
@@ -16,6 +19,43 @@ export const directoryOf = (partners: readonly PartnerRow[]): Directory => {
     // A list of partners without statuses is a list of those that are active.
     active: partners.filter(({ status }) => status === "active" || status === ""),
     find: (name) => byName.get(squeezed(name)),
+  };
+};
+
+/** A name that the Partners tab does not know, and what may be meant by it. */
+export interface Stranger {
+  readonly name: string;
+  readonly near: string;
+}
+
+const GUESSES = 13;
+
+/** The names that are nobody's, in alphabetical order; none where no partner is entered at all. */
+export const strangersAmong = (partners: readonly PartnerRow[], directory: Directory, said: Set<string>): Stranger[] =>
+  partners.length === 0
+    ? []
+    : [...said]
+        .filter((name) => name.trim() !== "" && !directory.find(name))
+        .sort()
+        // To guess costs a comparison with every partner, and no more are told.
+        .map((name, at) => ({ name, near: at < GUESSES ? (nearest(namesOf(partners), name, 1)[0] ?? "") : "" }));
+
+const namesOf = (partners: readonly PartnerRow[]) => partners.map(({ name }) => name);
+
+/** The PAM of a partner by the coverage matrix, under whichever of its names it stands there; nobody who has left. */
+export const ownersIn = (
+  partners: readonly PartnerRow[],
+  coverage: readonly Pick<Coverage, "partner" | "pam">[],
+  team: readonly Pick<Person, "email" | "name" | "active">[],
+): ((partner: string) => Owner | undefined) => {
+  const { find } = directoryOf(partners);
+  const keyOf = (name: string) => squeezed(find(name)?.name ?? name);
+  const pamByPartner = new Map(coverage.map(({ partner, pam }) => [keyOf(partner), pam]));
+  return (partner) => {
+    const pam = pamByPartner.get(keyOf(partner)) ?? "";
+    const person = personOf(team, pam);
+    if (person) return person.active ? { email: person.email, name: person.name || person.email } : undefined;
+    return pam.includes("@") ? { email: pam, name: pam } : undefined;
   };
 };
 

@@ -2,7 +2,7 @@
 import { addDays } from "../days";
 import { isOpen } from "../moves";
 import type { Promised, RegistrationRow, Times } from "./facts";
-import { mean, percent } from "./figures";
+import { mean, median, percent } from "./figures";
 
 /** The registrations behind the lines of a report. */
 export interface SortedLog {
@@ -19,10 +19,25 @@ export interface SortedLog {
   readonly ending: RegistrationRow[];
   /** The partners, as the rows name them, that registered something in the last 30 days. */
   readonly heardFrom: Set<string>;
+  /** What became of those that were received in the week by its end (Q15). */
+  readonly cohort: Readonly<Record<keyof Cohort, RegistrationRow[]>>;
+  /** Those whose first meeting was held in the week, with the days since they came in. */
+  readonly met: { readonly row: RegistrationRow; readonly days: number }[];
+}
+
+/** What became of the registrations of a week by its end. */
+export interface Cohort {
+  readonly approved: number;
+  readonly rejected: number;
+  readonly pending: number;
 }
 
 /** Sorts the log into the lines of a report, in one pass: a workbook may hold a hundred thousand rows. */
-export const sortLog = (rows: readonly RegistrationRow[], times: Times): SortedLog => {
+export const sortLog = (
+  rows: readonly RegistrationRow[],
+  times: Times,
+  firstMeetings: ReadonlyMap<string, number>,
+): SortedLog => {
   const log: SortedLog = {
     received: [],
     approved: [],
@@ -32,11 +47,17 @@ export const sortLog = (rows: readonly RegistrationRow[], times: Times): SortedL
     overdue: [],
     ending: [],
     heardFrom: new Set(),
+    cohort: { approved: [], rejected: [], pending: [] },
+    met: [],
   };
   const heardSince = times.daysAgo(30).at;
   const endingBy = addDays(times.today, 7);
   for (const row of rows) {
-    if (isIn(row.receivedAt, times.from, times.to)) log.received.push(row);
+    if (isIn(row.receivedAt, times.from, times.to)) {
+      log.received.push(row);
+      inCohort(log.cohort, row, times)?.push(row);
+    }
+    if (firstMeetings.size > 0) addMet(log, row, firstMeetings.get(row.id));
     if (isIn(row.receivedAt, heardSince, times.now + 1)) log.heardFrom.add(row.partner);
     if (isIn(row.decidedAt, times.from, times.to)) decidedIn(log, row)?.push(row);
     if (isPending(row, times.to)) {
@@ -64,6 +85,12 @@ export const registrationLines = (log: SortedLog, times: Times, { hours }: Promi
     slaCompliance: percent(met, judged.length + log.lateAtEnd.length),
     slaComplianceDecidedOnly: percent(met, judged.length),
     aeCompliance: aeCompliance(log.approved, times.to),
+    cohort: {
+      approved: log.cohort.approved.length,
+      rejected: log.cohort.rejected.length,
+      pending: log.cohort.pending.length,
+    },
+    medianDaysToFirstMeeting: median(log.met.map(({ days }) => days)),
   };
 };
 
@@ -81,6 +108,10 @@ export const registrationRows = (log: SortedLog): Record<string, readonly string
     slaCompliance: [...new Set([...decided, ...ids(log.lateAtEnd)])],
     slaComplianceDecidedOnly: decided,
     aeCompliance: approved,
+    "cohort.approved": ids(log.cohort.approved),
+    "cohort.rejected": ids(log.cohort.rejected),
+    "cohort.pending": ids(log.cohort.pending),
+    medianDaysToFirstMeeting: ids(log.met.map(({ row }) => row)),
     "sla-breach": ids(log.overdue),
     "protection-ending": ids(log.ending),
   };
@@ -95,6 +126,21 @@ const isIn = (at: number | null, from: number, to: number): boolean => at !== nu
 // A deal that was approved and has been lost since was approved all the same (Q45).
 const decidedIn = (log: SortedLog, { verdict }: RegistrationRow) =>
   verdict === "approve" ? log.approved : verdict === "reject" ? log.rejected : undefined;
+
+/** Where one of this week's stands at its end; nowhere when it was withdrawn or cancelled. */
+const inCohort = (cohort: SortedLog["cohort"], row: RegistrationRow, { from, to }: Times) => {
+  if (isPending(row, to)) return cohort.pending;
+  if (!isIn(row.decidedAt, from, to)) return undefined;
+  return row.verdict === "approve" ? cohort.approved : row.verdict === "reject" ? cohort.rejected : undefined;
+};
+
+const DAY = 86_400_000;
+
+// A meeting before the registration came in says nothing about how long ours took.
+const addMet = (log: SortedLog, row: RegistrationRow, metAt: number | undefined): void => {
+  if (metAt === undefined || row.receivedAt === null || metAt < row.receivedAt) return;
+  log.met.push({ row, days: (metAt - row.receivedAt) / DAY });
+};
 
 // A reopened registration has had two clocks; the one that ran at the moment is asked about (Q53).
 const isPending = (row: RegistrationRow, at: number): boolean => {

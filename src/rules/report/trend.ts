@@ -25,9 +25,10 @@ export const weeksUpTo = (week: string): string[] => {
 export const countsOf = (facts: ReportFacts, on: Omit<ReportOn, "overdueHours">): Partial<Figures> => {
   const times = timesOf(on);
   const directory = directoryOf(facts.partners);
+  const meetings = sortMeetings(facts.meetings, directory, times);
   return {
-    ...registrationLines(sortLog(facts.registrations, times), times, on.promise ?? promised),
-    ...meetingLines(sortMeetings(facts.meetings, directory, times), directory),
+    ...registrationLines(sortLog(facts.registrations, times, meetings.first), times, on.promise ?? promised),
+    ...meetingLines(meetings, directory),
   };
 };
 
