@@ -60,7 +60,8 @@ const brought = (facts: BoardFacts, moment: Moment) => {
 const toldOf = (week: string, facts: BoardFacts, { zone, settings }: Moment): Partial<Figures> => {
   const row = rowOfWeek(facts.weeks, week);
   const now = startOfDay(zone, weekRange(week).to);
-  return (sent && figuresIn(sent.figures)) ?? countsOf(facts, { week, now, zone, settings, ...promiseOf(facts) });
+  const kept = row && isSent(row) ? figuresIn(row.figures) : undefined;
+  return kept ?? countsOf(facts, { week, now, zone, settings, ...promiseOf(facts) });
 };
 
 /** Each row in its place, whatever stood there; what reads the same is not written, and rows of people's own stay. */
