@@ -405,6 +405,11 @@ export const contract = {
       return z.object({ id: text, rootCause: said, plan: said });
     },
   },
+  refreshReport: {
+    get input() {
+      return nothing;
+    },
+  },
   tellLate: {
     get input() {
       return z.object({ clock: text, note: z.optional(said), confirm: z.optional(z.boolean()) });

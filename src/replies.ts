@@ -695,6 +695,8 @@ export const replies = {
   }),
   summary: z.object({ ...asOf, rows: z.array(SummaryRow), episodes: z.array(Episode) }),
   closeEscalation: z.object({ id: text, state: text }),
+  /** How many lines the Monday report has, and how many rows of it and of its 13 weeks read otherwise now. */
+  refreshReport: z.object({ lines: z.number(), changed: z.number() }),
   tellLate: z.object({ clock: text, to: texts, cc: texts, subject: text, text, sent: z.boolean() }),
   changeCalendar: z.object({
     calendar: text,

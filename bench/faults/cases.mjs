@@ -281,6 +281,7 @@ export const cases = [
         }),
     },
   ),
+  asked("refreshReport", {}, { tables: ["lines", "trend"] }),
   asked(
     "tellLate",
     { clock: "DR-0001/decision", confirm: true },
@@ -338,6 +339,7 @@ export const cases = [
   }),
   asked("testMail", { template: "approved", to: ops }, { ...isNew }),
   hourly("a clock turns late", ["sweep"], "2026-03-25T16:00:00"),
+  hourly("the end of the day", ["board"], "2026-03-20T17:10:00", { tables: ["lines", "trend"] }),
   hourly("the Monday report", ["sweep", "weekly"], "2026-03-23T09:00:00", {
     before: (world) =>
       done(world, "importRows", { table: "settings", csv: "Setting,Value\nrecipients,cpo@example.com" }),

@@ -6,6 +6,7 @@ import { digest } from "./attention/digest";
 import { levels } from "./attention/levels";
 import { tick, ticked } from "./attention/tick";
 import { firstRows } from "./care/first-rows";
+import { board, refreshReport } from "./board";
 import { health } from "./care/health";
 import { problems } from "./care/problems";
 import { repair } from "./care/repair";
@@ -98,6 +99,7 @@ export const flows: Readonly<Record<Operation, AnyFlow>> = {
   brief,
   summary,
   closeEscalation,
+  refreshReport,
   tellLate,
   changeCalendar,
   report,
@@ -134,6 +136,7 @@ export const innerFlows = {
   reminders,
   resend,
   weekly,
+  board,
   monthly,
   flatten,
   previewReport,

@@ -1,6 +1,7 @@
 /** Set-up as data: what must be asked of Google so that a workbook becomes the desk's, and nothing when it already is. */
 import type { Table } from "../model/table";
 import { type TableName, tableNames, tableOf } from "../model/workbook";
+import { chartRequests, columnsUnder, type Source } from "./charts";
 import {
   HOME_TAG,
   type Layout,
@@ -28,6 +29,7 @@ import {
   type Sources,
   headerHeight,
 } from "./looks";
+import { blocksOf, cellData } from "./write";
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
 type Sheet = GoogleAppsScript.Sheets.Schema.Sheet;
@@ -69,6 +71,7 @@ export const dressOf = (found: Found): Dress => {
   );
   const tabs = fresh.map((name, at) => newTab(name, placed[name], titles[name], sources, found.sheets.length + at));
   const old = tableNames.filter((name) => layout[name]).map((name) => mended(name, placed[name], found, sources));
+  const charts = tableNames.map((name) => ({ name, requests: chartsOf(name, placed, found) }));
   return {
     requests: [
       ...(found.autoRecalc === "MINUTE" ? [] : [recalculation]),
@@ -76,10 +79,17 @@ export const dressOf = (found: Found): Dress => {
       ...tabs.map(({ sheet }) => sheet),
       ...tabs.flatMap(({ requests }) => requests),
       ...old.flatMap(({ requests }) => requests),
+      // A chart is drawn from columns that may have been put back just above.
+      ...charts.flatMap(({ requests }) => requests),
       ...guards(found, placed.settings),
     ],
     made: fresh.map((name) => titles[name]),
-    changed: old.flatMap(({ changed }) => changed),
+    changed: [
+      ...old.flatMap(({ changed }) => changed),
+      ...charts
+        .filter(({ name, requests }) => requests.length > 0 && !fresh.includes(name))
+        .map(({ name }) => `the charts of ${titles[name]}`),
+    ],
   };
 };
 
@@ -127,7 +137,8 @@ const newTab = (name: TableName, { sheetId }: Placed, title: string, sources: So
   const of = tableOf(name);
   const columns = Object.keys(of.columns);
   const places = Object.fromEntries(columns.map((column, at) => [column, at]));
-  const gridProperties = { rowCount: ROWS, columnCount: columns.length, frozenRowCount: 1, frozenColumnCount: 1 };
+  const columnCount = columns.length + columnsUnder(of);
+  const gridProperties = { rowCount: ROWS, columnCount, frozenRowCount: 1, frozenColumnCount: 1 };
   const sheet: Request = {
     addSheet: {
       properties: { sheetId, title, index, hidden: of.hidden ?? false, gridProperties },
@@ -137,6 +148,7 @@ const newTab = (name: TableName, { sheetId }: Placed, title: string, sources: So
     tag(TABLE_TAG, tableTag(name, sheetId), { sheetId }),
     ...columns.flatMap((column, at) => columnDress(of, column, sheetId, at)),
     headerHeight(sheetId),
+    ...blocksOf(sheetId, seedsOf(of, places)),
     ...dropDowns(of, sheetId, places, sources),
     ...groups(of, sheetId),
     ...protections(of, sheetId, places),
@@ -146,13 +158,19 @@ const newTab = (name: TableName, { sheetId }: Placed, title: string, sources: So
   return { sheet, requests };
 };
 
+/** What stands in the rows of a tab from the beginning. */
+const seedsOf = ({ rows }: Table, places: Places) =>
+  rows.flatMap((row, at) =>
+    Object.entries(row).map(([column, value]) => ({ row: at + 1, column: places[column]!, cells: [cellData(value)] })),
+  );
+
 /** Puts back what is missing in a tab that is ours: columns, colours, views, protection. */
 const mended = (name: TableName, placed: Placed, { sheets }: Found, sources: Sources) => {
   const of = tableOf(name);
-  const sheet = sheets.find(({ properties }) => (properties?.sheetId ?? 0) === placed.sheetId) ?? {};
-  const width = sheet.properties?.gridProperties?.columnCount ?? placed.columns.length;
+  const sheet = sheetIn(sheets, placed);
+  const width = widthOf(sheet, placed);
   const missing = missingOf(name, placed);
-  const places = { ...placesOf(placed), ...Object.fromEntries(missing.map((column, at) => [column, width + at])) };
+  const places = placesAfter(name, placed, width);
   const title = sheet.properties?.title ?? of.tab;
   const parts = [
     {
@@ -164,6 +182,38 @@ const mended = (name: TableName, placed: Placed, { sheets }: Found, sources: Sou
     { what: [`the protection of ${title}`], requests: newProtections(of, sheet, placed.sheetId, places, missing) },
   ].filter(({ requests }) => requests.length > 0);
   return { requests: parts.flatMap(({ requests }) => requests), changed: parts.flatMap(({ what }) => what) };
+};
+
+const sheetIn = (sheets: readonly Sheet[], { sheetId }: Placed): Sheet =>
+  sheets.find(({ properties }) => (properties?.sheetId ?? 0) === sheetId) ?? {};
+
+/** How many columns a tab has as set-up finds it; one that is made has our columns and room for its charts. */
+const widthOf = ({ properties }: Sheet, { columns }: Placed): number =>
+  properties?.gridProperties?.columnCount ?? columns.length;
+
+/** Where our columns stand when those that were missing have been put back behind all others. */
+const placesAfter = (name: TableName, placed: Placed, width: number): Places => ({
+  ...placesOf(placed),
+  ...Object.fromEntries(missingOf(name, placed).map((column, at) => [column, width + at])),
+});
+
+const chartsOf = (name: TableName, placed: Required<Layout>, { sheets }: Found): Request[] => {
+  const of = tableOf(name);
+  if (of.charts.length === 0) return [];
+  const after = (table: TableName) => {
+    const sheet = sheetIn(sheets, placed[table]);
+    return placesAfter(table, placed[table], widthOf(sheet, placed[table]));
+  };
+  const end = Math.max(...Object.values(after(name))) + 1;
+  const isNew = !sheets.some(({ properties }) => (properties?.sheetId ?? 0) === placed[name].sheetId);
+  const width = isNew ? end + columnsUnder(of) : Math.max(end, widthOf(sheetIn(sheets, placed[name]), placed[name]));
+  const source = (table: string): Source => {
+    const { sheetId } = placed[table as TableName];
+    return { sheetId, places: after(table as TableName), rows: tableOf(table as TableName).rows.length };
+  };
+  // People may have moved one to another tab.
+  const found = sheets.flatMap(({ charts = [] }) => charts);
+  return chartRequests(of, { sheetId: placed[name].sheetId, width, end }, source, found);
 };
 
 const newColumns = (

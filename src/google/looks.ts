@@ -42,8 +42,13 @@ export const columnDress = (of: Table, name: string, sheetId: number, index: num
     {
       repeatCell: {
         range: whole,
-        cell: { userEnteredFormat: { numberFormat: numberFormat(column) } },
-        fields: "userEnteredFormat.numberFormat",
+        cell: {
+          userEnteredFormat: {
+            numberFormat: numberFormat(column),
+            ...(column.align && { horizontalAlignment: column.align }),
+          },
+        },
+        fields: `userEnteredFormat(numberFormat${column.align ? ",horizontalAlignment" : ""})`,
       },
     },
     {
@@ -80,6 +85,7 @@ const headerCell = (column: Column) => ({
   userEnteredFormat: {
     backgroundColor: column.computed ? COMPUTED_HEADER : HEADER,
     textFormat: { bold: true },
+    ...(column.align && { horizontalAlignment: column.align }),
     wrapStrategy: "WRAP",
     verticalAlignment: "MIDDLE",
   },
@@ -213,7 +219,7 @@ const neighbours = (places: readonly number[]): Run[] =>
 
 const colourRule = (of: Table, colour: Colour, sheetId: number, places: Places, { from, to }: Run): Rule => {
   const when = colour.when((column) => `$${letters(places[column]!)}1`, `${letters(from)}1`);
-  const formula = `=${when}*(N("desk:${of.name}.${colour.name}.${colour.tint}")=0)`;
+  const formula = `=(${when})*(N("desk:${of.name}.${colour.name}.${colour.tint}")=0)`;
   return {
     ranges: [{ sheetId, startColumnIndex: from, endColumnIndex: to }],
     booleanRule: {

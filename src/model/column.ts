@@ -18,6 +18,8 @@ export interface Look {
   readonly anyAge?: true;
   /** A number that is counted, shown without decimals. */
   readonly whole?: true;
+  /** Where cells and their title stand, if not where the sheet puts them by itself. */
+  readonly align?: "RIGHT" | "CENTER";
   /** Pixels. */
   readonly width?: number;
   /** The collapsed group in which the column lies; visible at first when absent. */

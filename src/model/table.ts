@@ -31,6 +31,41 @@ export type Where =
   | { readonly column: string; readonly is: string }
   | { readonly column: string; readonly formula: (cell: (column: string) => string) => string };
 
+/** A chart that set-up makes beside a table; people may move it, and make their own. */
+export interface Chart {
+  /** By which set-up finds it again; never given to another. */
+  readonly id: number;
+  readonly title: string;
+  /** What it shows, for those who do not see it. */
+  readonly about: string;
+  readonly kind: "columns" | "stacked" | "line" | "columns and line";
+  /** The table that it is drawn from: one with a fixed number of rows. */
+  readonly of: string;
+  /** The column whose values stand along the bottom. */
+  readonly by: string;
+  /** Columns by their titles, which the legend shows; a dashed line is a goal. */
+  readonly series: readonly Series[];
+  /** What is counted along the left side, and between which ends where they are always the same. */
+  readonly axis: { readonly title: string; readonly from?: number; readonly to?: number };
+  /** Pixels from where the table ends. */
+  readonly stands: Box;
+}
+
+export interface Series {
+  readonly column: string;
+  readonly hue: Hue;
+  readonly dashed?: true;
+}
+
+export type Hue = "blue" | "green" | "red" | "navy" | "gold" | "silver" | "violet" | "dark";
+
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 export interface Table<C extends Columns = Columns> {
   /** The name in code, tags and operations. */
   readonly name: string;
@@ -43,15 +78,22 @@ export interface Table<C extends Columns = Columns> {
   readonly columns: C;
   readonly colours: readonly Colour[];
   readonly views: readonly View[];
+  readonly charts: readonly Chart[];
+  /** What stands in its rows when set-up makes the tab, so that charts have something to lie on. */
+  readonly rows: readonly Readonly<Record<string, string | number>>[];
   readonly hidden?: true;
 }
 
-type Declared<C extends Columns> = Omit<Table<C>, "name" | "colours" | "views" | "key"> &
-  Partial<Pick<Table<C>, "colours" | "views">> & { readonly key: readonly (keyof C & string)[] };
+type Optional = "colours" | "views" | "charts" | "rows";
+
+type Declared<C extends Columns> = Omit<Table<C>, "name" | "key" | Optional> &
+  Partial<Pick<Table<C>, Optional>> & { readonly key: readonly (keyof C & string)[] };
 
 export const table = <const C extends Columns>(name: string, declared: Declared<C>): Table<C> => ({
   colours: [],
   views: [],
+  charts: [],
+  rows: [],
   ...declared,
   name,
 });

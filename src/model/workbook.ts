@@ -5,6 +5,7 @@ import { coverage, partners, team } from "./partners";
 import { accounts, deals, inquiries, meetings, products, stages } from "./pipeline";
 import { log, outbox, settings, templates, weeks } from "./records";
 import { registrations } from "./registrations";
+import { lines, trend } from "./report";
 import { calendars, clocks, episodes, holidays, policies, summary } from "./sla";
 import { keyOf, type RowOf, type Table } from "./table";
 
@@ -21,6 +22,7 @@ export const workbook = {
   inquiries,
   accounts,
   team,
+  lines,
   agenda,
   flat,
   settings,
@@ -32,6 +34,7 @@ export const workbook = {
   outbox,
   log,
   weeks,
+  trend,
   stages,
   products,
 };

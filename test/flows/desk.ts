@@ -12,7 +12,7 @@ import type { Refusal } from "../../src/model/refusal";
 import type { Result } from "../../src/model/result";
 import type { Setting } from "../../src/model/records";
 import type { Snapshot } from "../../src/model/snapshot";
-import { type Reads, type Row, rowKey, type TableName, tableNames } from "../../src/model/workbook";
+import { type Reads, type Row, rowKey, type TableName, tableNames, tableOf } from "../../src/model/workbook";
 import { intlOffsets } from "../../src/rules/calendar";
 import { personOf } from "../../src/rules/roles";
 import { settingsOf } from "../../src/rules/settings";
@@ -120,7 +120,7 @@ const usual: Rows = {
 export const deskWith = (rows: Rows = {}): Desk => {
   const said = { ...usual, ...rows };
   return Object.fromEntries(
-    tableNames.map((name) => [name, (said[name] ?? []).map((one) => row(name, one as never))]),
+    tableNames.map((name) => [name, (said[name] ?? tableOf(name).rows).map((one) => row(name, one as never))]),
   ) as unknown as Desk;
 };
 
@@ -211,11 +211,12 @@ export const deskAfter = (desk: Desk, { changes }: Plan<unknown>): Desk =>
 const rowsAfter = (name: TableName, rows: readonly object[], changes: readonly Change[]): object[] => {
   const now: (object | undefined)[] = [...rows];
   // A typed row is known by its place: the first below the header is @2.
-  const keyOf = (one: object | undefined, at: number) => one && (rowKey(name, one) || `@${at + 2}`);
+  const keyOf = (one: object, at: number) => rowKey(name, one) || `@${at + 2}`;
   for (const change of changes.filter(({ table }) => table === name)) {
     if ("add" in change) now.push(row(name, change.add as never));
     else {
-      const at = now.findIndex((one, index) => keyOf(one, index) === change.key);
+      // Rows are found as they stood before: a plan may give them other keys.
+      const at = rows.findIndex((one, index) => keyOf(one, index) === change.key);
       if (at < 0) throw new Error(`There is no row ${change.key} in ${name}.`);
       now[at] = "set" in change ? { ...now[at], ...change.set } : undefined;
     }

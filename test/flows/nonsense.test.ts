@@ -125,6 +125,7 @@ const asked: [Operation, object][] = [
   ["meetings", {}],
   ["brief", { id: "M-1", send: true }],
   ["closeEscalation", { id: "decision/2026-W11", rootCause: "x".repeat(30), plan: "y".repeat(30) }],
+  ["refreshReport", {}],
   ["tellLate", { clock: "DR-0002/decision" }],
   ["changeCalendar", { calendar: "desk", addHolidays: [{ day: "2026-03-24" }], confirm: true }],
 ];
@@ -140,6 +141,7 @@ const caused: InnerFlow[] = [
   "reminders",
   "resend",
   "weekly",
+  "board",
 ];
 
 const tables = [
@@ -161,6 +163,8 @@ const tables = [
   "clocks",
   "outbox",
   "weeks",
+  "lines",
+  "trend",
   "templates",
   "log",
 ] as const satisfies TableName[];

@@ -38,6 +38,7 @@ const dressed = (found: Found, requests: readonly Request[]): Found => ({
           picked(requests, "addProtectedRange").map(({ protectedRange = {} }) => protectedRange),
         ),
       ],
+      charts: [...(sheet.charts ?? []), ...chartsOn(sheet, requests)],
     }),
   ),
   tags: [
@@ -53,6 +54,11 @@ const rulesFor = (sheet: Sheet, requests: readonly Request[]) =>
   picked(requests, "addConditionalFormatRule")
     .filter(({ rule }) => rule?.ranges?.[0]?.sheetId === idOf(sheet))
     .map(({ rule = {} }) => rule);
+
+const chartsOn = (sheet: Sheet, requests: readonly Request[]) =>
+  picked(requests, "addChart")
+    .map(({ chart = {} }) => chart)
+    .filter(({ position }) => position?.overlayPosition?.anchorCell?.sheetId === idOf(sheet));
 
 const first = dressOf(empty);
 const desk = dressed(empty, first.requests);
@@ -76,8 +82,9 @@ describe("an empty workbook", () => {
     const tabs = picked(requests, "addSheet").map(({ properties }) => properties);
     expect(tabs.map((tab) => tab?.title)).toEqual(tableNames.map((name) => tableOf(name).tab));
     expect(tabs.map((tab) => tab?.hidden)).toEqual(tableNames.map((name) => tableOf(name).hidden === true));
+    // Charts must not stand beyond the grid: the five of the Monday report take ten columns of the usual width.
     expect(tabs.map((tab) => tab?.gridProperties?.columnCount)).toEqual(
-      tableNames.map((name) => Object.keys(tableOf(name).columns).length),
+      tableNames.map((name) => Object.keys(tableOf(name).columns).length + (name === "lines" ? 10 : 0)),
     );
     expect(tabs.map((tab) => tab?.index)).toEqual(tableNames.map((_, at) => at + 1));
     expect([made, changed]).toEqual([tableNames.map((name) => tableOf(name).tab), []]);
@@ -361,6 +368,134 @@ describe("a desk that is set up again", () => {
     const { made, changed, requests } = dressOf({ ...gone, tags: [...gone.tags, duplicate] });
     expect([made, changed]).toEqual([["Deals"], []]);
     expect(picked(requests, "addSheet")).toHaveLength(1);
+  });
+});
+
+describe("the charts of the Monday report", () => {
+  const tab = idOfTab("lines");
+  const weeks = idOfTab("trend");
+  const charts = chartsOn({ properties: { sheetId: tab } }, first.requests);
+  const rangesOf = ({ spec }: (typeof charts)[number]) =>
+    [
+      ...(spec?.basicChart?.domains ?? []).map(({ domain }) => domain),
+      ...(spec?.basicChart?.series ?? []).map(({ series }) => series),
+    ].flatMap((cells) => cells?.sourceRange?.sources ?? []);
+  const columnsOf = (chart: (typeof charts)[number]) =>
+    rangesOf(chart).map(({ startColumnIndex = 0 }) => Object.keys(workbook.trend.columns)[startColumnIndex]);
+  const withCharts = (change: (charts: NonNullable<Sheet["charts"]>) => Sheet["charts"]) =>
+    withTab("lines", (sheet) => ({ ...sheet, charts: change(sheet.charts ?? []) ?? [] }));
+
+  it("are five, each with a text for those who do not see it", () => {
+    expect(charts.map(({ chartId, spec }) => [chartId, spec?.title, spec?.basicChart?.chartType])).toEqual([
+      [71_100_001, "Registrations by week", "COLUMN"],
+      [71_100_002, "SLA compliance against its goal", "LINE"],
+      [71_100_003, "Partner-sourced pipeline by tier", "COLUMN"],
+      [71_100_004, "Partner-influenced pipeline by tier", "COLUMN"],
+      [71_100_005, "Joint meetings held against target", "COMBO"],
+    ]);
+    for (const { spec } of charts) expect(spec?.altText).toMatch(/last 13 weeks.*\.$/);
+  });
+
+  it("are drawn from the 13 weeks of a hidden tab with their titles", () => {
+    for (const chart of charts) {
+      expect(chart.spec?.hiddenDimensionStrategy).toBe("SHOW_ALL");
+      expect(chart.spec?.basicChart?.headerCount).toBe(1);
+      for (const range of rangesOf(chart))
+        expect(range).toMatchObject({ sheetId: weeks, startRowIndex: 0, endRowIndex: 14 });
+    }
+    const [keys] = picked(first.requests, "updateCells").filter(
+      ({ start }) => start?.sheetId === weeks && start.rowIndex,
+    );
+    expect(keys?.rows?.map(({ values }) => values?.[0]?.userEnteredValue?.numberValue)).toEqual([
+      13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1,
+    ]);
+  });
+
+  it("stack sourced alone and influenced alone (R-173)", () => {
+    const stacked = charts.filter(({ spec }) => spec?.basicChart?.stackedType === "STACKED");
+    expect(stacked.map(columnsOf)).toEqual([
+      ["label", "sourcedPlatinum", "sourcedGold", "sourcedSilver", "sourcedOther"],
+      ["label", "influencedPlatinum", "influencedGold", "influencedSilver", "influencedOther"],
+    ]);
+  });
+
+  it("say a goal with a dashed line, on an axis that ends at 100 %", () => {
+    const basic = charts[1]?.spec?.basicChart;
+    expect(basic?.series?.map(({ lineStyle }) => lineStyle?.type)).toEqual([undefined, "MEDIUM_DASHED"]);
+    expect(basic?.axis?.[1]).toMatchObject({
+      viewWindowOptions: { viewWindowMin: 0, viewWindowMax: 100, viewWindowMode: "EXPLICIT" },
+    });
+  });
+
+  it("hang on one cell right of the table, and none covers another", () => {
+    const places = charts.map(({ position }) => position?.overlayPosition);
+    const end = Object.keys(workbook.lines.columns).length;
+    for (const place of places) expect(place?.anchorCell).toEqual({ sheetId: tab, rowIndex: 1, columnIndex: end });
+    const boxes = places.map((place) => ({
+      left: place?.offsetXPixels ?? 0,
+      top: place?.offsetYPixels ?? 0,
+      right: (place?.offsetXPixels ?? 0) + (place?.widthPixels ?? 0),
+      bottom: (place?.offsetYPixels ?? 0) + (place?.heightPixels ?? 0),
+    }));
+    const overlapping = boxes.flatMap((a, at) =>
+      boxes.slice(at + 1).filter((b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom),
+    );
+    expect(overlapping).toEqual([]);
+    expect(Math.max(...boxes.map(({ right }) => right))).toBeLessThanOrEqual(1000);
+  });
+
+  it("stay as people moved, renamed and coloured them, beside their own, wherever zeros are left out", () => {
+    const answered = withCharts((standing) => [
+      { chartId: 5, spec: { title: "Mine", basicChart: { chartType: "BAR" } } },
+      ...standing.slice(1).map(({ chartId, spec }) => ({
+        chartId: chartId ?? 0,
+        position: { overlayPosition: { anchorCell: { sheetId: tab, rowIndex: 40 } } },
+        spec: { ...spec, title: "Ours", basicChart: withoutZeros(spec?.basicChart) },
+      })),
+    ]);
+    const [moved] = charts;
+    const elsewhere = answered.sheets.map((sheet) => (idOf(sheet) === 0 ? { ...sheet, charts: [moved ?? {}] } : sheet));
+    expect(dressOf({ ...answered, sheets: elsewhere }).requests).toEqual([]);
+  });
+
+  const withoutZeros = <T>(spec: T): T =>
+    JSON.parse(JSON.stringify(spec, (name, value) => (name === "startRowIndex" && value === 0 ? undefined : value)));
+
+  it("come back where one was deleted", () => {
+    const { requests, changed } = dressOf(withCharts((standing) => standing.filter((_, at) => at !== 3)));
+    expect(picked(requests, "addChart").map(({ chart }) => chart?.chartId)).toEqual([71_100_004]);
+    expect(requests).toHaveLength(1);
+    expect(changed).toEqual(["the charts of Monday report"]);
+  });
+
+  it("come back beside the table where the columns under them were deleted, which are put back first", () => {
+    const narrow = withTab("lines", (sheet) => ({
+      ...sheet,
+      charts: [],
+      properties: { ...sheet.properties, gridProperties: { columnCount: 12 } },
+    }));
+    const { requests } = dressOf(narrow);
+    expect(requests[0]).toEqual({ appendDimension: { sheetId: tab, dimension: "COLUMNS", length: 8 } });
+    expect(picked(requests, "addChart")).toHaveLength(5);
+  });
+
+  it("are drawn anew, where they stand, from a column that was deleted and is put back", () => {
+    const gone = withTab(
+      "trend",
+      (sheet) => sheet,
+      (tag) => (tag.metadataValue === "trend.rejected" ? [] : [tag]),
+    );
+    const { requests, changed } = dressOf(gone);
+    const updates = picked(requests, "updateChartSpec");
+    const width = Object.keys(workbook.trend.columns).length;
+    expect(updates.map(({ chartId }) => chartId)).toEqual([71_100_001]);
+    expect(updates[0]?.spec?.basicChart?.series?.[2]?.series?.sourceRange?.sources?.[0]).toMatchObject({
+      startColumnIndex: width,
+    });
+    expect(picked(requests, "addChart")).toEqual([]);
+    expect(changed).toContain("the charts of Monday report");
+    const last = (kind: keyof Request) => requests.findLastIndex((request) => request[kind]);
+    expect(last("updateChartSpec")).toBeGreaterThan(last("appendDimension"));
   });
 });
 

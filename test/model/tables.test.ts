@@ -1,3 +1,4 @@
+import { colourRules } from "../../src/google/looks";
 import { fromCell, toCell } from "../../src/model/cell";
 import type { Column } from "../../src/model/column";
 import { letters } from "../../src/model/letters";
@@ -87,6 +88,16 @@ describe("colour formulas", () => {
   it("colour no row that is blank", () => {
     const coloured = formulas.filter((one) => Number(worked(one, () => "", 46_101)) !== 0);
     expect(coloured.map(({ name, colour }) => `${name} ${colour.name}`)).toEqual([]);
+  });
+
+  it("stay one condition beside the mark by which set-up knows its rule", () => {
+    const results = withColours.flatMap(([, of]) => {
+      const places = Object.fromEntries(Object.keys(of.columns).map((column, at) => [column, at]));
+      return colourRules(of, 1, places).map(({ booleanRule }) =>
+        evaluate(booleanRule?.condition?.values?.[0]?.userEnteredValue ?? "", () => "", 46_101),
+      );
+    });
+    expect(results.filter((result) => result !== 0)).toEqual([]);
   });
 
   const wall = wallOf(newYork);

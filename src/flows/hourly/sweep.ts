@@ -26,6 +26,7 @@ import { isLevelDue } from "../attention/levels";
 import { tickChanges } from "../attention/listed";
 import { raised, type Seen } from "../attention/raised";
 import { type Always, inner, type Moment } from "../flow";
+import { isEvening } from "../board";
 import { flatteningDue } from "../export/flatten";
 import { forecastDue } from "../forecast";
 import { coverageChanges, coverageReads } from "../coverage";
@@ -191,6 +192,7 @@ const errandsOf = (
     isSoon && { flow: "reminders", once: moment.today },
     facts.outbox.some(({ state }) => state === "waiting") && { flow: "resend" },
     ...reportErrands(facts.weeks, facts.outbox, moment),
+    isEvening(moment) && { flow: "board", once: moment.today },
     month !== undefined && { flow: "monthly", input: { month }, once: month },
     evening !== undefined && { flow: "flatten", once: evening },
     isWorkday && isDigestDue(facts.team, moment) && { flow: "digest", once: moment.today },

@@ -1,5 +1,6 @@
 /** The figures of a week, for whoever asks for them. */
 import type { Reply } from "../../contract";
+import type { ReportValues } from "../../mail/outgoing";
 import type { Week } from "../../model/records";
 import type { Facts, Reads } from "../../model/workbook";
 import {
@@ -56,7 +57,7 @@ export const shownReport = (facts: ReportFacts, week: string, moment: Moment): R
 };
 
 /** What is promised of decisions, and in which hours it is counted. */
-export const promiseOf = (facts: Pick<ReportFacts, "policies">) => {
+export const promiseOf = (facts: Pick<ReportFacts, "policies">): Pick<ReportValues["setting"], "promise" | "model"> => {
   const policy = policyOf(facts.policies, "decision");
   return policy
     ? {

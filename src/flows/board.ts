@@ -1,0 +1,89 @@
+/** The Monday report tab: the lines of the last completed week, and the 13 weeks that its charts are drawn from. */
+import type { Reply } from "../contract";
+import type { Change } from "../model/plan";
+import { accept } from "../model/result";
+import { type Facts, type Reads, type Row, rowKey } from "../model/workbook";
+import { weekRange } from "../rules/days";
+import { type Figures, lastWeek, promised } from "../rules/report";
+import { linesOf } from "../rules/report/lines";
+import { countsOf, trendOf, weeksUpTo } from "../rules/report/trend";
+import { localOf, startOfDay } from "../rules/zone";
+import { type Always, flowOf, inner, type Moment } from "./flow";
+import { isSent, rowOfWeek } from "./report/due";
+import { figuresIn, promiseOf, reads as figureReads, reportFor } from "./report/figures";
+
+/** The two tabs that are kept: the lines of the report, and the weeks behind its charts. */
+export const boardReads = { lines: "all", trend: "all" } as const satisfies Reads;
+export const boardWrites = ["lines", "trend"] as const;
+
+const reads = { ...figureReads, ...boardReads } as const satisfies Reads;
+
+export type BoardFacts = Facts<typeof reads & Always>;
+
+/** Brings the tab up to date at the end of each day. */
+export const board = inner<object, Reply<"refreshReport">>()({
+  who: "everybody",
+  reads,
+  writes: boardWrites,
+  plan: (facts, _input, moment) => brought(facts, moment),
+});
+
+/** The same when somebody asks for it. */
+export const refreshReport = flowOf<"refreshReport">()({
+  who: ["coordinator", "approver", "cpo", "vp-sales", "pam-lead"],
+  reads,
+  writes: boardWrites,
+  plan: (facts, _input, moment) => brought(facts, moment),
+});
+
+const EVENING = 17 * 3_600_000;
+const DAY = 24 * 3_600_000;
+
+/** From 17:00 in the program's zone on: the day's work is in. */
+export const isEvening = ({ zone, now }: Moment): boolean => localOf(zone, now) % DAY >= EVENING;
+
+const brought = (facts: BoardFacts, moment: Moment) => {
+  const { lines, changes } = broughtUpToDate(facts, moment);
+  return accept({ changes, letters: [], reply: { lines, changed: changes.length } });
+};
+
+/** What is written so that the tab shows the last completed week, and how many lines it has. */
+export const broughtUpToDate = (facts: BoardFacts, moment: Moment): { lines: number; changes: Change[] } => {
+  const week = lastWeek(moment.now, moment.zone);
+  const { promise = promised } = promiseOf(facts);
+  const weeks = weeksUpTo(week).map((each) => ({ week: each, figures: toldOf(each, facts, moment) }));
+  const before = weeks[weeks.length - 2]?.figures ?? {};
+  const lines = linesOf(reportFor(facts, week, moment), { today: moment.today, before, promise });
+  const changes = [
+    ...rewritten("lines", facts.lines, lines),
+    ...rewritten("trend", facts.trend, trendOf(weeks, promise.goal)),
+  ];
+  return { lines: lines.length, changes };
+};
+
+/** A week that was sent is told as it was sent; of another the rows still tell the counts. */
+const toldOf = (week: string, facts: BoardFacts, { zone, settings }: Moment): Partial<Figures> => {
+  const row = rowOfWeek(facts.weeks, week);
+  const sent = row && isSent(row) ? row : undefined;
+  const now = startOfDay(zone, weekRange(week).to);
+  return (sent && figuresIn(sent.figures)) ?? countsOf(facts, { week, now, zone, settings, ...promiseOf(facts) });
+};
+
+/** Each row in its place, whatever stood there; what reads the same is not written, and rows of people's own stay. */
+const rewritten = <N extends "lines" | "trend">(
+  table: N,
+  known: readonly Row<N>[],
+  wanted: readonly Row<N>[],
+): Change[] => {
+  const ours = known.filter((row) => !rowKey(table, row).startsWith("@"));
+  const changes = wanted.flatMap((row, at) => rowChange(table, row, ours[at]));
+  const left = ours.slice(wanted.length).map((row) => ({ table, key: rowKey(table, row), remove: true }));
+  return [...changes, ...left] as Change[];
+};
+
+const rowChange = <N extends "lines" | "trend">(table: N, row: Row<N>, known: Row<N> | undefined): object[] => {
+  if (!known) return [{ table, add: row }];
+  const columns = Object.keys(row) as (keyof Row<N>)[];
+  const set = Object.fromEntries(columns.flatMap((name) => (row[name] === known[name] ? [] : [[name, row[name]]])));
+  return Object.keys(set).length ? [{ table, key: rowKey(table, known), set }] : [];
+};
