@@ -12,20 +12,19 @@ import { type Always, flowOf, inner, type Moment } from "./flow";
 import { isSent, rowOfWeek } from "./report/due";
 import { figuresIn, promiseOf, reads as figureReads, reportFor } from "./report/figures";
 
-const reads = {
-  ...figureReads,
-  lines: "all",
-  trend: "all",
-} as const satisfies Reads;
-const writes = ["lines", "trend"] as const;
+/** The two tabs that are kept: the lines of the report, and the weeks behind its charts. */
+export const boardReads = { lines: "all", trend: "all" } as const satisfies Reads;
+export const boardWrites = ["lines", "trend"] as const;
 
-type BoardFacts = Facts<typeof reads & Always>;
+const reads = { ...figureReads, ...boardReads } as const satisfies Reads;
 
-/** Brings the tab up to date when the report went out, and at the end of each day. */
+export type BoardFacts = Facts<typeof reads & Always>;
+
+/** Brings the tab up to date at the end of each day. */
 export const board = inner<object, Reply<"refreshReport">>()({
   who: "everybody",
   reads,
-  writes,
+  writes: boardWrites,
   plan: (facts, _input, moment) => brought(facts, moment),
 });
 
@@ -33,7 +32,7 @@ export const board = inner<object, Reply<"refreshReport">>()({
 export const refreshReport = flowOf<"refreshReport">()({
   who: ["coordinator", "approver", "cpo", "vp-sales", "pam-lead"],
   reads,
-  writes,
+  writes: boardWrites,
   plan: (facts, _input, moment) => brought(facts, moment),
 });
 
@@ -44,6 +43,12 @@ const DAY = 24 * 3_600_000;
 export const isEvening = ({ zone, now }: Moment): boolean => localOf(zone, now) % DAY >= EVENING;
 
 const brought = (facts: BoardFacts, moment: Moment) => {
+  const { lines, changes } = broughtUpToDate(facts, moment);
+  return accept({ changes, letters: [], reply: { lines, changed: changes.length } });
+};
+
+/** What is written so that the tab shows the last completed week, and how many lines it has. */
+export const broughtUpToDate = (facts: BoardFacts, moment: Moment): { lines: number; changes: Change[] } => {
   const week = lastWeek(moment.now, moment.zone);
   const { promise = promised } = promiseOf(facts);
   const weeks = weeksUpTo(week).map((each) => ({ week: each, figures: toldOf(each, facts, moment) }));
@@ -53,15 +58,15 @@ const brought = (facts: BoardFacts, moment: Moment) => {
     ...rewritten("lines", facts.lines, lines),
     ...rewritten("trend", facts.trend, trendOf(weeks, promise.goal)),
   ];
-  return accept({ changes, letters: [], reply: { lines: lines.length, changed: changes.length } });
+  return { lines: lines.length, changes };
 };
 
 /** A week that was sent is told as it was sent; of another the rows still tell the counts. */
 const toldOf = (week: string, facts: BoardFacts, { zone, settings }: Moment): Partial<Figures> => {
   const row = rowOfWeek(facts.weeks, week);
+  const sent = row && isSent(row) ? row : undefined;
   const now = startOfDay(zone, weekRange(week).to);
-  const kept = row && isSent(row) ? figuresIn(row.figures) : undefined;
-  return kept ?? countsOf(facts, { week, now, zone, settings, ...promiseOf(facts) });
+  return (sent && figuresIn(sent.figures)) ?? countsOf(facts, { week, now, zone, settings, ...promiseOf(facts) });
 };
 
 /** Each row in its place, whatever stood there; what reads the same is not written, and rows of people's own stay. */

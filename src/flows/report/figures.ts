@@ -1,7 +1,7 @@
 /** The figures of a week, for whoever asks for them. */
 import type { Reply } from "../../contract";
+import type { ReportValues } from "../../mail/outgoing";
 import type { Week } from "../../model/records";
-import type { Model } from "../../model/sla";
 import type { Facts, Reads } from "../../model/workbook";
 import {
   changesOf,
@@ -9,7 +9,6 @@ import {
   figuresOf,
   lastWeek,
   ownersIn,
-  type Promised,
   promised,
   type Report,
   reportOf,
@@ -58,9 +57,7 @@ export const shownReport = (facts: ReportFacts, week: string, moment: Moment): R
 };
 
 /** What is promised of decisions, and in which hours it is counted. */
-export const promiseOf = (
-  facts: Pick<ReportFacts, "policies">,
-): { readonly promise?: Promised; readonly model?: Model } => {
+export const promiseOf = (facts: Pick<ReportFacts, "policies">): Pick<ReportValues["setting"], "promise" | "model"> => {
   const policy = policyOf(facts.policies, "decision");
   return policy
     ? {

@@ -9,16 +9,17 @@ import { lastWeek } from "../../rules/report";
 import { personOf } from "../../rules/roles";
 import { answers, flowOf, inner, type Moment } from "../flow";
 import { goesAt, heldKey, isSent, previewKey, rowOfWeek, weekToGo, wrongWeek } from "./due";
+import { type BoardFacts, boardWrites } from "../board";
 import { type ReportFacts, reads } from "./figures";
-import { letterOf, MAY, sending, valuesOf } from "./sending";
+import { letterOf, MAY, sending, sendReads, valuesOf } from "./sending";
 
 const heldReads = { ...reads, weeks: [...reads.weeks, "heldBy"] } as const;
 
 /** What goes out with the report, whether it waits, and what a person thinks of its confidence (Q47). */
 export const prepareReport = flowOf<"prepareReport">()({
   who: MAY,
-  reads: heldReads,
-  writes: ["weeks", "outbox"],
+  reads: { ...sendReads, ...heldReads },
+  writes: ["weeks", "outbox", ...boardWrites],
   asksDesk: true,
   plan: (facts, input, moment) => {
     const no = wrongWeek(input.week) ?? faultIn(input);
@@ -86,7 +87,7 @@ const kept = (week: string, row: Row | undefined, now: Prepared) => {
 };
 
 /** What was held past its time goes out at once. */
-const released = (facts: ReportFacts, week: string, now: Prepared, moment: Moment) => {
+const released = (facts: BoardFacts, week: string, now: Prepared, moment: Moment) => {
   const weeks = facts.weeks.map((row) => (row.week === week ? { ...row, ...now } : row));
   const sent = sending({ ...facts, weeks }, week, moment, now);
   if (!sent.ok) return sent;

@@ -9,10 +9,14 @@ import { accept, refuse } from "../../model/result";
 import { weekRange } from "../../rules/days";
 import { type Figures, figuresOf, lastWeek } from "../../rules/report";
 import { addressesOf } from "../../rules/settings";
+import { type BoardFacts, boardReads, boardWrites, broughtUpToDate } from "../board";
 import { answers, flowOf, inner, type Moment } from "../flow";
 import { isLate, isSent, notOver, rowOfWeek, weekDue, wrongWeek } from "./due";
 import { figuresBefore, promiseOf, type ReportFacts, reads, reportFor } from "./figures";
 import { again } from "./past";
+
+/** What is read when a report leaves: its tab follows in the same write. */
+export const sendReads = { ...reads, ...boardReads } as const;
 
 /** Who sees to the report. */
 export const MAY = ["coordinator", "approver", "cpo", "vp-sales"] as const;
@@ -20,9 +24,9 @@ export const MAY = ["coordinator", "approver", "cpo", "vp-sales"] as const;
 /** Sends a report by hand: to the recipients of the settings, as a trial to somebody else, or once more as it was. */
 export const sendReport = flowOf<"sendReport">()({
   who: MAY,
-  reads,
+  reads: sendReads,
   alsoReads: (input) => (input.again ? { weeks: "all" } : {}),
-  writes: ["weeks", "outbox"],
+  writes: ["weeks", "outbox", ...boardWrites],
   asksDesk: true,
   plan: (facts, input, moment) => {
     const wrong = wrongWeek(input.week);
@@ -57,8 +61,8 @@ const trial = (facts: ReportFacts, week: string, to: readonly string[], moment: 
 /** The report of a week, or of the one that is due now, to its recipients, once: sent again it is no mail. */
 export const weekly = inner<{ week?: string }, Reply<"sendReport">>()({
   who: "everybody",
-  reads,
-  writes: ["weeks", "outbox"],
+  reads: sendReads,
+  writes: ["weeks", "outbox", ...boardWrites],
   asksDesk: true,
   plan: (facts, { week }, moment) => {
     const due = week ?? weekDue(facts.weeks, moment);
@@ -72,7 +76,7 @@ export const weekly = inner<{ week?: string }, Reply<"sendReport">>()({
 const isHeldBack = ({ weeks }: ReportFacts, week: string): boolean => rowOfWeek(weeks, week)?.state === "held";
 
 /** The report to its recipients, and the row that keeps it; `also` is written into that row with it. */
-export const sending = (facts: ReportFacts, week: string, moment: Moment, also: Partial<Week> = {}) => {
+export const sending = (facts: BoardFacts, week: string, moment: Moment, also: Partial<Week> = {}) => {
   const recipients = [...moment.settings.recipients];
   const late = isLate(week, moment);
   const row = rowOfWeek(facts.weeks, week);
@@ -100,11 +104,17 @@ export const sending = (facts: ReportFacts, week: string, moment: Moment, also: 
     setting: JSON.stringify(setting),
   };
   return accept({
-    changes: [keeping(row, kept)],
+    changes: [keeping(row, kept), ...broughtUpToDate(withSent(facts, kept), moment).changes],
     letters: [letter],
     reply: { week, to: recipients, late, already: false },
-    afterwards: ["board"],
   });
+};
+
+/** The facts as they are once the report is out. */
+const withSent = (facts: BoardFacts, { week = "", figures = "", sentAt = null }: Partial<Week>): BoardFacts => {
+  const said = rowOfWeek(facts.weeks, week) ?? { comment: "", confidence: "" as const, confidenceNote: "" };
+  const sent = { ...said, week, figures, sentAt, state: "sent" as const };
+  return { ...facts, weeks: [...facts.weeks.filter((row) => row.week !== week), sent] };
 };
 
 const keeping = (row: Pick<Week, "week"> | undefined, kept: Partial<Week>): Change =>
