@@ -94,7 +94,8 @@ describe("the report of last week", () => {
       subject: "Partner pipeline report, week of Mar 16, 2026",
       replyTo: "desk@example.com",
     });
-    expect(sent.changes).toMatchObject([
+    // Its tab follows in the same write.
+    expect(sent.changes.filter(({ table }) => table !== "lines" && table !== "trend")).toMatchObject([
       {
         table: "weeks",
         add: { week: "2026-W12", from: "2026-03-16", to: "2026-03-23", sentAt: monday, sentTo: ["cpo@example.com"] },
@@ -185,7 +186,7 @@ describe("a report that somebody asks for", () => {
   );
 
   it("goes to the recipients and counts as sent", () => {
-    expect(accepted(send({})).changes).toHaveLength(1);
+    expect(accepted(send({})).changes.filter(({ table }) => table === "weeks")).toHaveLength(1);
     const after = does(desk, "sendReport", {}, { now: monday });
     expect(accepted(asks(after, "sendReport", {}, { now: monday })).reply).toMatchObject({ already: true });
   });
