@@ -237,7 +237,8 @@ type Looked = Pick<Deal, "stage" | "dealType" | "partner" | "account" | "registr
 export const seenAs = ({ stage, dealType, partner, account, registration, evidence }: Looked): string =>
   [stage.trim(), dealType, markOf([partner, account, registration, evidence].join("\n"))].join(BETWEEN);
 
-const BETWEEN = " | ";
+// No blanks: a cell keeps none at its ends.
+const BETWEEN = "|";
 
 /** The stage in which a deal was last seen; nothing for one that was never looked at. */
 export const stageSeen = (seen: string): string | undefined =>

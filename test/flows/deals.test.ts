@@ -303,8 +303,8 @@ describe("what is typed into the Deals tab", () => {
 
   it.each<[string, Partial<Row<"deals">>, object | undefined]>([
     ["a type that the evidence allows", { seen: "Proposal |  | x" }, { version: 4 }],
-    ["another stage", { seen: "Prospecting | Partner-sourced | x" }, { stageChangedAt: friday, version: 4 }],
-    ["the same stage in other letters", { seen: "PROPOSAL | Partner-sourced | x" }, { version: 4 }],
+    ["another stage", { seen: "Prospecting|Partner-sourced|x" }, { stageChangedAt: friday, version: 4 }],
+    ["the same stage in other letters", { seen: "PROPOSAL|Partner-sourced|x" }, { version: 4 }],
     ["a new row", { seen: "", version: null }, { stageChangedAt: friday, version: 1 }],
     ["nothing new", {}, undefined],
   ])("%s", (_, more, set) => {
