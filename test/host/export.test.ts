@@ -331,7 +331,8 @@ test("the desk's workbook goes along whole", async () => {
   const world = await setUpWorld();
   const file = await opened(xlsxOf(world.book));
   const { sheets } = world.book.state();
-  expect(file.worksheets).toHaveLength(sheets.length);
+  // The kinds of alerts are too many for a rule of the file: they are kept on a tab that nobody is shown.
+  expect(file.worksheets.filter(({ state }) => state !== "veryHidden")).toHaveLength(sheets.length);
   const log = file.getWorksheet("Registration log")!;
   expect([log.getCell("A1").value, log.getCell("A1").font.bold]).toEqual(["Deal ID", true]);
   expect(log.getCell("B1").note).not.toBe("");

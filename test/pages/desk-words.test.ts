@@ -24,6 +24,7 @@ const line = (key: Line["key"], count: number, late = 0): Line => ({
   rows: [],
 });
 const whats: Partial<Record<Line["key"], string>> = {
+  decide: "To decide",
   meetings: "Meetings without notes",
   mails: "Mails that did not go",
 };

@@ -9,7 +9,7 @@ test("a day is listed, ticked in the sheet and carried over; an alert is answere
     ["Pipeline dashboard to update", 1, "", 0],
   ]);
   const { workbook } = await written(world);
-  await world.fire("hourly", { now: "2026-03-20T17:00:00-04:00" });
+  await world.fire("hourly", { now: "2026-03-20T16:30:00-04:00" });
   expect(cost(world)).toEqual({ reads: 1, writes: 0 });
   sameAs(workbook, (await written(world)).workbook);
 

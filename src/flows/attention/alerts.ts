@@ -66,8 +66,10 @@ export const alert = flowOf<"alert">()({
     if (wrong) return refuse(wrong);
     const set = answerOf(asked, moment);
     const { key, state, snoozedUntil, acknowledgedBy } = { ...row, ...set };
+    // Asked again, as after a lost answer, it stays as it was first answered.
+    const isSame = row.state === set.state && row.snoozedUntil === set.snoozedUntil;
     return accept({
-      changes: [{ table: "alerts", key, set }],
+      changes: isSame ? [] : [{ table: "alerts", key, set }],
       letters: [],
       ...(asked.note?.trim() && { reason: asked.note.trim() }),
       reply: { key, state, snoozedUntil, acknowledgedBy },

@@ -1,9 +1,8 @@
 /** The alerts as the hourly check leaves them, and who is told at once of what is new. */
 import type { Alert } from "../../model/attention";
-import type { Person } from "../../model/partners";
-import type { Change, Letter } from "../../model/plan";
-import type { Coverage, Partner } from "../../model/partners";
+import type { Coverage, Partner, Person } from "../../model/partners";
 import type { DealStage, Meeting } from "../../model/pipeline";
+import type { Change, Letter } from "../../model/plan";
 import type { Mailed } from "../../model/records";
 import type { Episode } from "../../model/sla";
 import { alertsAfter, type Look, type Turned } from "../../rules/alerts/lifecycle";

@@ -29,7 +29,8 @@ export const tick = flowOf<"tick">()({
     const change: Change = found
       ? { table: "ticks", key: `${item}/${found.since}`, set }
       : { table: "ticks", add: { ...before, ...set } };
-    return accept({ changes: [change], letters: [], reply: viewOf({ ...before, ...set }) });
+    const isSame = found && isDone === before.done && !isByItself && (note ?? before.note).trim() === before.note;
+    return accept({ changes: isSame ? [] : [change], letters: [], reply: viewOf({ ...before, ...set }) });
   },
 });
 

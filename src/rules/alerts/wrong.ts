@@ -1,6 +1,5 @@
 /** What is wrong with partners, deals, promises and mails at a moment: each thing once, with whose it is. */
-import type { AlertKind, Level } from "../../model/attention";
-import { alertKinds } from "../../model/attention";
+import { type AlertKind, alertKinds, type Level } from "../../model/attention";
 import type { Coverage } from "../../model/partners";
 import type { Deal, DealStage, Meeting } from "../../model/pipeline";
 import type { Mailed } from "../../model/records";
