@@ -23,6 +23,8 @@ const Decided = z.object({
   stage: text,
   version: z.number(),
   ae: maybe(Person),
+  /** Why it is this one, where the desk chose: `next in turn of the pool East, 2 open deals`. */
+  aeWhy: text,
   protectedFrom: text,
   protectedUntil: text,
   updateDueOn: text,
@@ -142,7 +144,15 @@ const RegistrationView = z.object({
   /** Reason code -> what the evidence gives for it, as a sentence to the partner. */
   sentences: z.record(text, text),
   /** Who could be the account executive, the partner's own first. */
-  aes: z.array(z.object({ email: text, name: text, isOwn: z.boolean() })),
+  aes: z.array(
+    z.object({
+      email: text,
+      name: text,
+      why: text,
+      /** Whom the desk names where nobody says otherwise. */
+      isOwn: z.boolean(),
+    }),
+  ),
 });
 
 /** A row of Today: something that somebody should do. */

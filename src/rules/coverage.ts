@@ -1,5 +1,5 @@
 /** Which people each tier asks for, and what is missing (R-070 to R-074, Q31). */
-import type { Coverage, Partner, Person, Tier } from "../model/partners";
+import type { Coverage, Person, Tier } from "../model/partners";
 import { personOf } from "./roles";
 
 export const coverRoles = ["pam", "ae", "se", "am"] as const;
@@ -42,29 +42,3 @@ export const coverageState = (gaps: readonly CoverRole[], dueAt: number | null, 
 
 /** Whether a role is missing without which nobody looks after the partner. */
 export const lacksVital = (gaps: readonly CoverRole[]): boolean => gaps.some((role) => vital.includes(role));
-
-/** People who may be named AE of a deal: the partner's own first, then those of its territory, then every other one. */
-export const suggestedAes = (
-  partner: Pick<Partner, "tier" | "territory"> | undefined,
-  named: Pick<Named, "ae"> | undefined,
-  team: readonly Person[],
-  today: string,
-): Person[] => {
-  const own = availableOf(personOf(team, named?.ae ?? ""), team, today);
-  const others = team.filter((person) => person.roles.includes("ae") && isThere(person, today) && person !== own);
-  const near = (person: Person) =>
-    partner?.territory && person.territories.some((name) => name.toLowerCase() === partner.territory.toLowerCase())
-      ? 0
-      : 1;
-  return [...(own ? [own] : []), ...others.sort((a, b) => near(a) - near(b))];
-};
-
-/** The person, or who stands in while the person is away; nobody when both are gone. */
-export const availableOf = (person: Person | undefined, team: readonly Person[], today: string): Person | undefined => {
-  if (!person || isThere(person, today)) return person;
-  const delegate = personOf(team, person.delegate);
-  return delegate && isThere(delegate, today) ? delegate : undefined;
-};
-
-const isThere = ({ active, awayFrom, awayUntil }: Person, today: string): boolean =>
-  active && !(awayFrom !== "" && awayFrom <= today && (awayUntil === "" || today <= awayUntil));

@@ -17,6 +17,7 @@ it("without rows every setting has its first value", () => {
     updateDays: 30,
     likelyFrom: 0.8,
     abandonedMonths: 0,
+    aeByTier: false,
     different: new Set(),
     checks: {
       placeholder: "block",
