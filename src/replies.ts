@@ -206,6 +206,9 @@ const CoverageRow = z.object({
   dueAt: maybe(at),
 });
 
+/** What one of our people has to look after. */
+const Load = z.object({ partners: z.number(), registrations: z.number(), deals: z.number(), meetings: z.number() });
+
 const amount = z.number();
 const rate = maybe(z.number());
 const split = z.object({ sourced: amount, influenced: amount });
@@ -399,6 +402,54 @@ export const replies = {
   differ: z.object({ a: text, b: text }),
   assign: z.object({ id: text, ae: Person, meetingDueOn: text, version: z.number() }),
   coverage: z.object({ ...asOf, partners: z.array(CoverageRow) }),
+  cover: z.extend(CoverageRow, { told: texts }),
+  suggest: z.object({
+    partner: text,
+    role: text,
+    /** Who could hold it, the likeliest first, each with why. */
+    people: z.array(z.object({ email: text, name: text, why: text, load: Load })),
+  }),
+  people: z.object({
+    ...asOf,
+    people: z.array(
+      z.object({
+        email: text,
+        name: text,
+        roles: texts,
+        pool: text,
+        active: z.boolean(),
+        /** Here today, or who stands in; blank where nobody does. */
+        here: z.boolean(),
+        standIn: text,
+        load: Load,
+      }),
+    ),
+    /** What is wrong with the Team tab, in sentences. */
+    faults: texts,
+  }),
+  handOver: z.object({
+    from: text,
+    fromDay: text,
+    /** `done`, `planned` for a later day, or `preview`. */
+    state: text,
+    partners: z.array(z.object({ partner: text, role: text, to: text })),
+    registrations: texts,
+    deals: texts,
+    meetings: texts,
+    accounts: texts,
+    /** To whom mails about a new PAM go. */
+    mails: z.array(z.object({ partner: text, to: texts, subject: text, text })),
+    /** What nobody was named for, and stays. */
+    left: texts,
+  }),
+  newPartner: z.extend(CoverageRow, { told: texts, warnings: texts }),
+  rebalance: z.object({
+    role: text,
+    moves: z.array(z.object({ partner: text, from: text, to: text, why: text })),
+    /** How many partners each has, before and after. */
+    loads: z.array(z.object({ email: text, name: text, before: z.number(), after: z.number() })),
+    written: z.boolean(),
+  }),
   clocks: Clocks,
   explain: z.object({ ...asOf, clock: ClockView, sentences: texts }),
   inquiry: z.object({ id: text, owner: text, dueAt: maybe(at) }),

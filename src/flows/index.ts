@@ -29,6 +29,11 @@ import { find, registration } from "./registration/look";
 import { queue } from "./registration/queue";
 import { responses } from "./registration/responses";
 import { check, receipt, register } from "./registration/register";
+import { cover } from "./people/cover";
+import { handOver, handOvers } from "./people/hand-over";
+import { newPartner } from "./people/new-partner";
+import { people, suggest } from "./people/people";
+import { rebalance } from "./people/rebalance";
 import { extend } from "./protection/extend";
 import { reinstate } from "./protection/reinstate";
 import { update } from "./protection/update";
@@ -62,6 +67,12 @@ export const flows: Readonly<Record<Operation, AnyFlow>> = {
   differ,
   assign,
   coverage,
+  cover,
+  suggest,
+  people,
+  handOver,
+  newPartner,
+  rebalance,
   clocks,
   explain,
   inquiry,
@@ -90,6 +101,7 @@ export const innerFlows = {
   responses,
   putBack,
   closings,
+  handOvers,
   endings,
   reminders,
   resend,

@@ -123,6 +123,13 @@ export const team = table("team", {
     awayFrom: day({ title: "Away from", group: "More" }),
     awayUntil: day({ title: "Away until", group: "More" }),
     delegate: text({ title: "Delegate", group: "More", refers: "team" }),
+    handsOverOn: day({
+      title: "Hands over on",
+      group: "More",
+      help: "From this day on somebody else does their work.",
+    }),
+    handsOverTo: text({ title: "Hands over to", group: "More" }),
+    leaves: flag({ title: "Leaves then", group: "More" }),
   } satisfies Record<string, Column>,
 });
 export type Person = RowOf<typeof team>;

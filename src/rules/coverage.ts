@@ -1,5 +1,6 @@
 /** Which people each tier asks for, and what is missing (R-070 to R-074, Q31). */
 import type { Coverage, Person, Tier } from "../model/partners";
+import { roles } from "../model/roles";
 import { personOf } from "./roles";
 
 export const coverRoles = ["pam", "ae", "se", "am"] as const;
@@ -42,3 +43,17 @@ export const coverageState = (gaps: readonly CoverRole[], dueAt: number | null, 
 
 /** Whether a role is missing without which nobody looks after the partner. */
 export const lacksVital = (gaps: readonly CoverRole[]): boolean => gaps.some((role) => vital.includes(role));
+
+/** Why a person or a pool may not stand in a cell of the matrix; nothing where it may, or where the cell is emptied. */
+export const holderFault = (role: CoverRole, holder: string, tier: Tier | "", team: readonly Person[]): string => {
+  if (holder.trim() === "") return "";
+  const person = personOf(team, holder);
+  if (person && !person.active) return `${person.name || person.email} has left.`;
+  if (person) return person.roles.includes(role) ? "" : `${person.name || person.email} is no ${roles[role]} in Team.`;
+  const inPool = team.filter(({ pool }) => pool !== "" && pool.toLowerCase() === holder.trim().toLowerCase());
+  if (inPool.length === 0) return `"${holder}" is neither a person nor a pool in the Team tab.`;
+  if (!inPool.some(({ active }) => active)) return `Nobody is left in the pool ${holder}.`;
+  return role === "ae" || tier === "Silver" || tier === "Registered"
+    ? ""
+    : `${tier || "This partner"} asks for a person as ${roles[role]}; the pool ${holder} will not do.`;
+};

@@ -15,6 +15,7 @@ import { startOfDay } from "../../rules/zone";
 import { type Always, inner, type Moment } from "../flow";
 import { coverageChanges, coverageReads } from "../coverage";
 import { deskHours } from "../registration/arrival";
+import { isDue } from "../people/hand-over";
 import { signerFor } from "../registration/people";
 import { weekDue } from "../report";
 import { alertsOf, type Flip, isAlerting } from "./alerts";
@@ -102,6 +103,7 @@ const errandsOf = (facts: SweepFacts, { typed, closed, ended, isSoon }: Checked,
     moment,
   );
   const errands: readonly (Errand | false)[] = [
+    facts.team.some((person) => isDue(person, moment.today)) && { flow: "handOvers" },
     typed && { flow: "typed" },
     moment.settings.formTab !== "" && { flow: "responses" },
     closed && { flow: "closings" },
