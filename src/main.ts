@@ -39,6 +39,9 @@ export const openReview = (): void => openReviewOf("");
 export const openReviewOf = (about: unknown): void =>
   showWindow({ page: "review", about: String(about ?? ""), title: "Review deals" }, { width: 960, height: 640 });
 
+export const openCoverage = (): void =>
+  showWindow({ page: "coverage", title: "Coverage" }, { width: 820, height: 640 });
+
 export const openSetUp = (): void => showDialog({ page: "setup", title: "Set up" }, { width: 560, height: 600 });
 export const openHours = (): void =>
   showDialog({ page: "hours", title: "Working hours and days off" }, { width: 600, height: 640 });

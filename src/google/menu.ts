@@ -8,6 +8,7 @@ export const addMenu = (): void =>
     .addItem("Register a deal", "openRegister")
     .addItem("Review deals", "openReview")
     .addItem("Show the clocks", "openClocks")
+    .addItem("Coverage", "openCoverage")
     .addSeparator()
     .addItem("Set up", "openSetUp")
     .addItem("Is everything running?", "openHealth")
