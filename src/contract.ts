@@ -387,6 +387,30 @@ export const contract = {
       });
     },
   },
+  tabs: {
+    get input() {
+      return nothing;
+    },
+  },
+  adopt: {
+    get input() {
+      return z.object({
+        /** The title of a tab of people's own. */
+        tab: text,
+        table: text,
+        mapping: z.optional(Mapping),
+        locale: z.optional(text),
+        part: z.optional(z.object({ from: z.number(), count: z.number() })),
+        /** Without it nothing is written: the reply says what would come of it. */
+        confirm: z.optional(z.boolean()),
+      });
+    },
+  },
+  undoImport: {
+    get input() {
+      return z.object({ table: text, batches: z.array(text).check(z.minLength(1, "Say which lists.")) });
+    },
+  },
   crowd: {
     get input() {
       return z.object({ as: z.enum(["new", "history"]) });

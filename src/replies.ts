@@ -328,6 +328,21 @@ const CalendarHours = z.object({
   sun: text,
 });
 
+/** What came of a list. */
+const Imported = z.object({
+  added: z.number(),
+  changed: z.number(),
+  unchanged: z.number(),
+  refused: z.array(z.object({ line: z.number(), column: text, text })),
+  unknownTitles: texts,
+  /** Each of their titles, our columns that it fills, and the first cell under it. */
+  titles: z.array(z.object({ title: text, columns: texts, example: text })),
+  /** What can be read in two ways as long as nobody says where the file comes from. */
+  twoWays: z.array(z.enum(["dates", "numbers"])),
+  /** What `undoImport` takes back; blank when nothing was written. */
+  batch: text,
+});
+
 /** A clock by its id, with the promise that it measures and whose it is. */
 const clockNamed = { clock: text, title: text, partner: text };
 
@@ -469,16 +484,38 @@ export const replies = {
   }),
   report: Report,
   sendReport: z.object({ week: text, to: texts, late: z.boolean(), already: z.boolean() }),
-  importRows: z.object({
-    added: z.number(),
-    changed: z.number(),
-    unchanged: z.number(),
-    refused: z.array(z.object({ line: z.number(), column: text, text })),
-    unknownTitles: texts,
-    /** Each of their titles, our columns that it fills, and the first cell under it. */
-    titles: z.array(z.object({ title: text, columns: texts, example: text })),
-    /** What can be read in two ways as long as nobody says where the file comes from. */
-    twoWays: z.array(z.enum(["dates", "numbers"])),
+  importRows: Imported,
+  /** Tabs of people's own, by their titles. */
+  tabs: z.object({ tabs: texts }),
+  adopt: z.extend(Imported, {
+    tab: text,
+    table: text,
+    /** What each column of theirs is taken for, and what its first cells hold. */
+    matches: z.array(
+      z.object({
+        title: text,
+        /** Ours; blank where it is left out. */
+        column: text,
+        /** `title`, `contents`, `person` (somebody said so), or blank. */
+        by: text,
+        /** 0 to 1. */
+        confidence: z.number(),
+        examples: texts,
+      }),
+    ),
+    /** Values that we have other words for, with ours where one looks like it. */
+    odd: z.array(z.object({ column: text, value: text, count: z.number(), proposal: text })),
+    /** Lines that are no rows, in sentences. */
+    left: texts,
+    /** How many rows there are. */
+    rows: z.number(),
+  }),
+  undoImport: z.object({
+    table: text,
+    removed: z.number(),
+    restored: z.number(),
+    /** Rows that somebody has changed since: they stay. */
+    kept: texts,
   }),
   /** Rows that were not taken in, by their number in the sheet. */
   crowd: z.object({ taken: z.number(), refused: z.array(z.object({ row: z.number(), text })) }),

@@ -17,7 +17,9 @@ import { putBack } from "./hourly/put-back";
 import { resend } from "./hourly/resend";
 import { sweep } from "./hourly/sweep";
 import { crowd, typed } from "./hourly/typed";
+import { adopt, tabs } from "./import/adopt";
 import { importRows } from "./import/import-rows";
+import { undoImport } from "./import/undo-import";
 import { open } from "./open";
 import { answer } from "./registration/answer";
 import { assign } from "./registration/assign";
@@ -84,6 +86,9 @@ export const flows: Readonly<Record<Operation, AnyFlow>> = {
   report,
   sendReport,
   importRows,
+  tabs,
+  adopt,
+  undoImport,
   crowd,
   templates,
   testMail,
