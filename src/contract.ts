@@ -97,6 +97,9 @@ const Mapping = z.object({
 
 const nothing = z._default(z.object({}), {});
 
+/** Who holds which role at a partner: a person by name or address, a pool by its name, blank for nobody. */
+const named = () => ({ pam: z.optional(text), ae: z.optional(text), se: z.optional(text), am: z.optional(text) });
+
 // Getters, because making all schemas would cost every execution, which needs one of them.
 export const contract = {
   setUp: {
@@ -324,6 +327,69 @@ export const contract = {
       return nothing;
     },
   },
+  cover: {
+    get input() {
+      return z.object({
+        partner: text,
+        ...named(),
+        /** Whether the partner is told of another PAM; so where it is not said. */
+        tell: z.optional(z.boolean()),
+        reason: z.optional(said),
+      });
+    },
+  },
+  suggest: {
+    get input() {
+      return z.object({ partner: text, role: z.enum(["pam", "ae", "se", "am"]) });
+    },
+  },
+  people: {
+    get input() {
+      return nothing;
+    },
+  },
+  handOver: {
+    get input() {
+      return z.object({
+        from: text,
+        /** One person for all, or one for each role. */
+        to: z.union([text, z.object(named())]),
+        /** From when on; today where it is not said. Later, it is done on that day. */
+        fromDay: z.optional(text),
+        /** Whether the person leaves for good. */
+        leaves: z.optional(z.boolean()),
+        reason: z.optional(said),
+        /** Without it nothing is written: the reply says what would be handed over. */
+        confirm: z.optional(z.boolean()),
+      });
+    },
+  },
+  newPartner: {
+    get input() {
+      return z.object({
+        name: text,
+        tier: text,
+        type: z.optional(text),
+        territory: z.optional(text),
+        vertical: z.optional(text),
+        contactName: z.optional(text),
+        contactEmail: z.optional(text),
+        language: z.optional(text),
+        ...named(),
+        /** Whether the partner is welcomed by mail; so where it is not said. */
+        tell: z.optional(z.boolean()),
+      });
+    },
+  },
+  rebalance: {
+    get input() {
+      return z.object({
+        role: z.enum(["pam", "ae", "se", "am"]),
+        /** Without it nothing is written: the reply says who would get which partner. */
+        confirm: z.optional(z.boolean()),
+      });
+    },
+  },
   clocks: {
     get input() {
       return z._default(
@@ -505,6 +571,30 @@ export const contract = {
   export: {
     get input() {
       return z.object({ table: text, shape: z._default(z.enum(["csv", "salesforce", "flat"]), "csv") });
+    },
+  },
+  tabs: {
+    get input() {
+      return nothing;
+    },
+  },
+  adopt: {
+    get input() {
+      return z.object({
+        /** The title of a tab of people's own. */
+        tab: text,
+        table: text,
+        mapping: z.optional(Mapping),
+        locale: z.optional(text),
+        part: z.optional(z.object({ from: z.number(), count: z.number() })),
+        /** Without it nothing is written: the reply says what would come of it. */
+        confirm: z.optional(z.boolean()),
+      });
+    },
+  },
+  undoImport: {
+    get input() {
+      return z.object({ table: text, batches: z.array(text).check(z.minLength(1, "Say which lists.")) });
     },
   },
   crowd: {

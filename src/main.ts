@@ -50,6 +50,9 @@ export const openDeals = (): void => showDialog({ page: "deal", title: "Deals" }
 
 export const openLists = (): void =>
   showDialog({ page: "lists", title: "Forecast and lists" }, { width: 720, height: 640 });
+export const openCoverage = (): void =>
+  showWindow({ page: "coverage", title: "Coverage" }, { width: 820, height: 640 });
+
 export const openSetUp = (): void => showDialog({ page: "setup", title: "Set up" }, { width: 560, height: 600 });
 export const openHours = (): void =>
   showDialog({ page: "hours", title: "Working hours and days off" }, { width: 600, height: 640 });

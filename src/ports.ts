@@ -24,6 +24,8 @@ export interface Ports {
   read(reads: Reads, writes: readonly TableName[]): Result<Snapshot, Refusal>;
   /** The cells of a tab of people's own, column by column from the titles down; nothing where there is no such tab. */
   tab(title: string): readonly (readonly Cell[])[] | undefined;
+  /** The titles of the tabs that are none of ours, as they stand. */
+  tabs(): readonly string[];
   /** One atomic call: all of it, or nothing. */
   write(seen: Snapshot, edits: Edits): Written;
   /** Whether a write with this mark in the history has reached the workbook. */

@@ -23,6 +23,8 @@ const Decided = z.object({
   stage: text,
   version: z.number(),
   ae: maybe(Person),
+  /** Why it is this one, where the desk chose: `next in turn of the pool East, 2 open deals`. */
+  aeWhy: text,
   protectedFrom: text,
   protectedUntil: text,
   updateDueOn: text,
@@ -142,7 +144,15 @@ const RegistrationView = z.object({
   /** Reason code -> what the evidence gives for it, as a sentence to the partner. */
   sentences: z.record(text, text),
   /** Who could be the account executive, the partner's own first. */
-  aes: z.array(z.object({ email: text, name: text, isOwn: z.boolean() })),
+  aes: z.array(
+    z.object({
+      email: text,
+      name: text,
+      why: text,
+      /** Whom the desk names where nobody says otherwise. */
+      isOwn: z.boolean(),
+    }),
+  ),
 });
 
 /** A row of Today: something that somebody should do. */
@@ -254,6 +264,9 @@ const CoverageRow = z.object({
   since: maybe(at),
   dueAt: maybe(at),
 });
+
+/** What one of our people has to look after. */
+const Load = z.object({ partners: z.number(), registrations: z.number(), deals: z.number(), meetings: z.number() });
 
 const amount = z.number();
 const rate = maybe(z.number());
@@ -537,6 +550,21 @@ const CalendarHours = z.object({
   sun: text,
 });
 
+/** What came of a list. */
+const Imported = z.object({
+  added: z.number(),
+  changed: z.number(),
+  unchanged: z.number(),
+  refused: z.array(z.object({ line: z.number(), column: text, text })),
+  unknownTitles: texts,
+  /** Each of their titles, our columns that it fills, and the first cell under it. */
+  titles: z.array(z.object({ title: text, columns: texts, example: text })),
+  /** What can be read in two ways as long as nobody says where the file comes from. */
+  twoWays: z.array(z.enum(["dates", "numbers"])),
+  /** What `undoImport` takes back; blank when nothing was written. */
+  batch: text,
+});
+
 /** A clock by its id, with the promise that it measures and whose it is. */
 const clockNamed = { clock: text, title: text, partner: text };
 
@@ -667,6 +695,54 @@ export const replies = {
     sent: z.number(),
   }),
   coverage: z.object({ ...asOf, partners: z.array(CoverageRow) }),
+  cover: z.extend(CoverageRow, { told: texts }),
+  suggest: z.object({
+    partner: text,
+    role: text,
+    /** Who could hold it, the likeliest first, each with why. */
+    people: z.array(z.object({ email: text, name: text, why: text, load: Load })),
+  }),
+  people: z.object({
+    ...asOf,
+    people: z.array(
+      z.object({
+        email: text,
+        name: text,
+        roles: texts,
+        pool: text,
+        active: z.boolean(),
+        /** Here today, or who stands in; blank where nobody does. */
+        here: z.boolean(),
+        standIn: text,
+        load: Load,
+      }),
+    ),
+    /** What is wrong with the Team tab, in sentences. */
+    faults: texts,
+  }),
+  handOver: z.object({
+    from: text,
+    fromDay: text,
+    /** `done`, `planned` for a later day, or `preview`. */
+    state: text,
+    partners: z.array(z.object({ partner: text, role: text, to: text })),
+    registrations: texts,
+    deals: texts,
+    meetings: texts,
+    accounts: texts,
+    /** To whom mails about a new PAM go. */
+    mails: z.array(z.object({ partner: text, to: texts, subject: text, text })),
+    /** What nobody was named for, and stays. */
+    left: texts,
+  }),
+  newPartner: z.extend(CoverageRow, { told: texts, warnings: texts }),
+  rebalance: z.object({
+    role: text,
+    moves: z.array(z.object({ partner: text, from: text, to: text, why: text })),
+    /** How many partners each has, before and after. */
+    loads: z.array(z.object({ email: text, name: text, before: z.number(), after: z.number() })),
+    written: z.boolean(),
+  }),
   clocks: Clocks,
   explain: z.object({ ...asOf, clock: ClockView, sentences: texts }),
   inquiry: z.object({ id: text, owner: text, dueAt: maybe(at) }),
@@ -731,16 +807,38 @@ export const replies = {
   }),
   weeks: Weeks,
   named: z.object({ items: z.array(z.object({ key: text, title: text, detail: text })) }),
-  importRows: z.object({
-    added: z.number(),
-    changed: z.number(),
-    unchanged: z.number(),
-    refused: z.array(z.object({ line: z.number(), column: text, text })),
-    unknownTitles: texts,
-    /** Each of their titles, our columns that it fills, and the first cell under it. */
-    titles: z.array(z.object({ title: text, columns: texts, example: text })),
-    /** What can be read in two ways as long as nobody says where the file comes from. */
-    twoWays: z.array(z.enum(["dates", "numbers"])),
+  importRows: Imported,
+  /** Tabs of people's own, by their titles. */
+  tabs: z.object({ tabs: texts }),
+  adopt: z.extend(Imported, {
+    tab: text,
+    table: text,
+    /** What each column of theirs is taken for, and what its first cells hold. */
+    matches: z.array(
+      z.object({
+        title: text,
+        /** Ours; blank where it is left out. */
+        column: text,
+        /** `title`, `contents`, `person` (somebody said so), or blank. */
+        by: text,
+        /** 0 to 1. */
+        confidence: z.number(),
+        examples: texts,
+      }),
+    ),
+    /** Values that we have other words for, with ours where one looks like it. */
+    odd: z.array(z.object({ column: text, value: text, count: z.number(), proposal: text })),
+    /** Lines that are no rows, in sentences. */
+    left: texts,
+    /** How many rows there are. */
+    rows: z.number(),
+  }),
+  undoImport: z.object({
+    table: text,
+    removed: z.number(),
+    restored: z.number(),
+    /** Rows that somebody has changed since: they stay. */
+    kept: texts,
   }),
   forecast: Forecast,
   sendForecast: z.object({ month: text, to: texts, already: z.boolean() }),

@@ -116,7 +116,7 @@ const planOf = (ports: Ports, { flow, input, operation }: Deed, memory: Memory):
   const reads = { ...flow.reads, ...flow.alsoReads?.(input as never), ...always, ...logReads(flow, memory) };
   const seen = ports.read(reads, [...(flow.writes ?? []), ...(flow.alsoWrites?.(input as never) ?? [])]);
   if (!seen.ok) return seen;
-  const moment = momentOf(ports, seen.value, memory, flow);
+  const moment = momentOf(ports, seen.value, memory, flow, input);
   if (flow.who !== "everybody" && !mayAct(moment.person, flow.who))
     return refuse(notAllowed(operation, flow.who, moment.user));
   const plan = flow.plan(factsOf(seen.value) as never, input as never, moment);
@@ -137,7 +137,7 @@ const notAllowed = (operation: string, roles: readonly string[], user: string): 
     : "Google does not say who you are, so nothing may be changed. Open the workbook signed in to one account only.",
 });
 
-const momentOf = (ports: Ports, seen: Snapshot, memory: Memory, flow: AnyFlow): Moment => {
+const momentOf = (ports: Ports, seen: Snapshot, memory: Memory, flow: AnyFlow, input: unknown): Moment => {
   const now = ports.now();
   const user = ports.user();
   const { settings: settingRows, team } = factsOf(seen) as {
@@ -163,13 +163,15 @@ const momentOf = (ports: Ports, seen: Snapshot, memory: Memory, flow: AnyFlow): 
     learnt: { typing: memory.typing, forms: memory.forms },
     seen,
     desk: flow.asksDesk && { memory, triggers: ports.triggers().installed(), mailsLeft: ports.mailsLeft() },
-    form: flow.asksForm && formIn(ports, settings.formTab, seen),
+    form: flow.asksForm && tabIn(ports, settings.formTab, seen),
+    tab: flow.asksTab && tabIn(ports, flow.asksTab(input as never), seen),
+    tabs: flow.asksTabs && ports.tabs(),
     selected: flow.asksSelection && ports.selected(),
   };
 };
 
-/** What a form wrote; a tab of ours is filled by none, whatever the settings say. */
-const formIn = (ports: Ports, title: string, { tables }: Snapshot): Moment["form"] => {
+/** The cells of a tab that is none of ours; one of ours is refused to whoever asks for it as such. */
+const tabIn = (ports: Ports, title: string, { tables }: Snapshot): Moment["form"] => {
   const isOurs = tableNames.some((name) => [tableOf(name).tab, tables[name]?.title].includes(title));
   return title ? { title, columns: isOurs ? undefined : ports.tab(title) } : undefined;
 };

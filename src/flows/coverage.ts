@@ -5,8 +5,9 @@ import type { Change } from "../model/plan";
 import type { Coverage, Partner } from "../model/partners";
 import { accept } from "../model/result";
 import type { Facts, Reads } from "../model/workbook";
-import { type CoverRole, coverageState, gapsOf, lacksVital } from "../rules/coverage";
+import { type CoverRole, coverageState, coverRoles, gapsOf, lacksVital } from "../rules/coverage";
 import { keyOf } from "../rules/names";
+import { personOf } from "../rules/roles";
 import { dueOf } from "../rules/sla/clock";
 import { type Always, answers, flowOf, inner, type Moment } from "./flow";
 import { deskHours, policyOf } from "./registration/arrival";
@@ -52,6 +53,14 @@ export const coverageChanges = (facts: CoverageFacts, moment: Moment): Change[] 
     return same ? [] : [{ table: "coverage", key: row.partner, set: { tier, state, gaps, since, dueAt } }];
   });
 
+/** The row of one partner as it is now; nothing for a partner that needs nobody. */
+export const coveredNow = (facts: CoverageFacts, partner: string, moment: Moment): Coverage | undefined => {
+  const found = coveredPartners(facts, moment).find(
+    ({ covered, row }) => keyOf(row?.partner ?? covered.partner) === keyOf(partner),
+  );
+  return found && { note: "", ...found.row, ...found.covered };
+};
+
 const coveredPartners = (facts: CoverageFacts, moment: Moment): { covered: Covered; row: Coverage | undefined }[] => {
   const rows = new Map(facts.coverage.map((row) => [keyOf(row.partner), row]));
   return facts.partners
@@ -94,13 +103,20 @@ const dueFor = (
   const left = isCovered(row) && lacksVital(gaps);
   if (!left && row?.dueAt !== null && row?.dueAt !== undefined) return row.dueAt;
   const policy = policyOf(facts.policies, "coverage");
-  const startedAt = uncoveredSince(partner, row, moment.now);
+  const startedAt = uncoveredSince(partner, row, leftAt(row, facts.team) ?? moment.now);
   return policy ? dueOf(policy, { startedAt, waits: [] }, deskHours(facts, moment)).dueAt : null;
+};
+
+/** When the last of a row's people left; `null` where none has, or nobody wrote down when. */
+const leftAt = (row: Coverage | undefined, team: CoverageFacts["team"]): number | null => {
+  const left = coverRoles.flatMap((role) => personOf(team, row?.[role] ?? "") ?? []).filter(({ active }) => !active);
+  const moments = left.flatMap((person) => person.leftAt ?? []);
+  return moments.length ? Math.max(...moments) : null;
 };
 
 const isCovered = (row: Coverage | undefined): row is Coverage => row?.state === "managed" || row?.state === "gap";
 
-/** From the approval of the tier; for a partner that had its people since, from when it was first seen without them (S18). */
+/** From the approval of the tier; for a partner that had its people since, from when one left or it was first seen without (S18). */
 const uncoveredSince = ({ tierApprovedAt }: KnownPartner, row: Coverage | undefined, now: number): number => {
   if (tierApprovedAt === null) return now;
   return isCovered(row) && tierApprovedAt <= (row.since ?? now) ? now : tierApprovedAt;

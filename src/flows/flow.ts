@@ -44,6 +44,10 @@ export interface Moment {
   readonly desk: DeskState | undefined;
   /** Asked only for flows that say so, where the settings name a tab that a form fills. */
   readonly form: FormTab | undefined;
+  /** Asked only for flows that say so: a tab of people's own. */
+  readonly tab: FormTab | undefined;
+  /** Asked only for flows that say so: the titles of all tabs that are none of ours. */
+  readonly tabs: readonly string[] | undefined;
   /** Asked only for flows that say so: the row in which the cursor stands. */
   readonly selected: Selected | undefined;
 }
@@ -67,6 +71,9 @@ export interface Flow<In, Out, R extends Reads> {
   readonly asksDesk?: true;
   readonly asksForm?: true;
   readonly asksSelection?: true;
+  readonly asksTabs?: true;
+  /** The title of a tab of people's own whose cells it looks at. */
+  readonly asksTab?: (input: In) => string;
   /** Tables to which it may add rows; a flow that has it runs alone, under the lock. */
   readonly writes?: readonly TableName[];
   readonly alsoWrites?: (input: In) => readonly TableName[];

@@ -30,11 +30,13 @@ import { putBack } from "./hourly/put-back";
 import { resend } from "./hourly/resend";
 import { sweep } from "./hourly/sweep";
 import { crowd, typed } from "./hourly/typed";
+import { adopt, tabs } from "./import/adopt";
 import { importRows } from "./import/import-rows";
 import { brief } from "./meetings/brief";
 import { held } from "./meetings/held";
 import { logMeeting } from "./meetings/log-meeting";
 import { meetings } from "./meetings/meetings";
+import { undoImport } from "./import/undo-import";
 import { open } from "./open";
 import { answer } from "./registration/answer";
 import { assign } from "./registration/assign";
@@ -46,6 +48,11 @@ import { find, registration } from "./registration/look";
 import { queue } from "./registration/queue";
 import { responses } from "./registration/responses";
 import { check, receipt, register } from "./registration/register";
+import { cover } from "./people/cover";
+import { handOver, handOvers } from "./people/hand-over";
+import { newPartner } from "./people/new-partner";
+import { people, suggest } from "./people/people";
+import { rebalance } from "./people/rebalance";
 import { extend } from "./protection/extend";
 import { reinstate } from "./protection/reinstate";
 import { update } from "./protection/update";
@@ -90,6 +97,12 @@ export const flows: Readonly<Record<Operation, AnyFlow>> = {
   dealCare,
   askOwners,
   coverage,
+  cover,
+  suggest,
+  people,
+  handOver,
+  newPartner,
+  rebalance,
   clocks,
   explain,
   inquiry,
@@ -112,6 +125,9 @@ export const flows: Readonly<Record<Operation, AnyFlow>> = {
   forecast,
   sendForecast,
   export: exportRows,
+  tabs,
+  adopt,
+  undoImport,
   crowd,
   templates,
   testMail,
@@ -132,6 +148,7 @@ export const innerFlows = {
   closings,
   held,
   attributions,
+  handOvers,
   endings,
   reminders,
   resend,

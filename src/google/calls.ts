@@ -105,3 +105,12 @@ export const describe = (id: string): Found => {
     tags: searchTags(id),
   };
 };
+
+/** The id and title of every tab, in order. */
+export const titlesIn = (id: string) =>
+  (
+    patiently(
+      () => (spreadsheets().get as unknown as Get)(id, { fields: "sheets.properties(sheetId,title)" }),
+      ["limit", "fault"],
+    ).sheets ?? []
+  ).map(({ properties = {} }) => properties);

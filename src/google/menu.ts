@@ -1,22 +1,32 @@
 /** The menu under Extensions, and the windows that its items open. */
 
 /** Works in every authorisation mode: it names functions and asks no service for anything. */
-export const addMenu = (): void =>
-  SpreadsheetApp.getUi()
-    .createAddonMenu()
+export const addMenu = (): void => {
+  const ui = SpreadsheetApp.getUi();
+  ui.createAddonMenu()
     .addItem("Open Today", "openToday")
-    .addItem("Alerts", "openAlerts")
     .addItem("Register a deal", "openRegister")
     .addItem("Review deals", "openReview")
-    .addItem("Deals", "openDeals")
     .addItem("Show the clocks", "openClocks")
-    .addItem("Meetings", "openMeetings")
-    .addItem("The Monday report", "openReport")
+    .addSubMenu(
+      ui
+        .createMenu("Partners and pipeline")
+        .addItem("Coverage", "openCoverage")
+        .addItem("Meetings", "openMeetings")
+        .addItem("Deals", "openDeals"),
+    )
+    .addSubMenu(
+      ui
+        .createMenu("Reports and alerts")
+        .addItem("The Monday report", "openReport")
+        .addItem("Forecast and lists", "openLists")
+        .addItem("Alerts", "openAlerts"),
+    )
     .addSeparator()
-    .addItem("Forecast and lists", "openLists")
     .addItem("Set up", "openSetUp")
     .addItem("Is everything running?", "openHealth")
     .addToUi();
+};
 
 /** What a page is opened with. */
 interface Opening {

@@ -4,7 +4,7 @@ import type { Selected } from "../model/desk";
 import type { Ports, Sending } from "../ports";
 import { type Notes, notesOf } from "./notes";
 import { probe } from "./probes";
-import { cellsOf, furnish, reached, read, write } from "./workbook";
+import { cellsOf, furnish, reached, read, strangersIn, write } from "./workbook";
 
 /** The ports of one execution, with what the rules know of zones. */
 export const googlePorts = (offsets: Ports["offsets"], wallOf: (zone: string) => Wall): Ports => {
@@ -23,6 +23,7 @@ export const googlePorts = (offsets: Ports["offsets"], wallOf: (zone: string) =>
     alone: (work) => alone(notes, work),
     read: (reads, writes) => read(here, reads, writes, true),
     tab: (title) => cellsOf(here, title),
+    tabs: () => strangersIn(here),
     write: (seen, edits) => write(here, seen, edits),
     reached: (batch) => reached(here, batch),
     mailsLeft: () => MailApp.getRemainingDailyQuota(),

@@ -5,7 +5,7 @@ import { accept, refuse, type Result } from "../model/result";
 import type { Snapshot } from "../model/snapshot";
 import { type Reads, type TableName, tableOf, titleOf } from "../model/workbook";
 import type { Edits, Furnished, Written } from "../ports";
-import { batchUpdate, describe, patiently, readValues, searchTags, type Tag, troubleOf } from "./calls";
+import { batchUpdate, describe, patiently, readValues, searchTags, type Tag, titlesIn, troubleOf } from "./calls";
 import { dressOf } from "./dress";
 import { landedElsewhere, REPLY_FIELDS, undoOf } from "./landed";
 import {
@@ -75,6 +75,13 @@ export const cellsOf = ({ id }: Here, title: string): readonly (readonly Cell[])
     if (troubleOf(error) !== "range") throw error;
     return undefined;
   }
+};
+
+/** The titles of the tabs that people made, in order; a copy of one of ours is left out. */
+export const strangersIn = (here: Here): string[] => {
+  const layout = here.notes.layout() ?? lookUp(here);
+  const ours = new Set(Object.values(layout).map(({ sheetId }) => sheetId));
+  return titlesIn(here.id).flatMap(({ sheetId = 0, title = "" }) => (ours.has(sheetId) ? [] : [title]));
 };
 
 const snapshotOf = (

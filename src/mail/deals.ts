@@ -26,7 +26,10 @@ export const dealsLetter = (
     `Hi ${name},`,
     count === 1 ? "One thing about your deals needs a look." : `${count} things about your deals need a look.`,
     ...section("Please fill in:", missing),
-    ...section("Is the stage still right? Say so under Deals in the menu of Partner Desk, or change it:", stale),
+    ...section(
+      "Is the stage still right? Say so under Partners and pipeline > Deals in the menu of Partner Desk, or change it:",
+      stale,
+    ),
     ...section("The deal type does not go with the evidence:", contradictions),
     link,
   ].join("\n\n");

@@ -196,6 +196,18 @@ export const firstTemplates = {
       "[PAM Name]",
     ],
   },
+  welcome: {
+    title: "A partner joins the program",
+    knows: [],
+    subject: "Welcome to [Program] — [Partner Name]",
+    body: [
+      "Hi [Partner Contact Name],",
+      "Welcome to [Program]. [Partner Name] is with us as a [Tier] partner.",
+      "[PAM Name] looks after you. You reach them at [PAM Email].",
+      "When you have a deal, register it with us before anybody else does: reply to this mail with the company, the contact and the size of the deal, and you have our answer within two working days. An approved deal is protected for you.",
+      "[PAM Name]",
+    ],
+  },
   "new-pam": {
     title: "Another partner account manager",
     knows: [],

@@ -129,6 +129,13 @@ export const team = table("team", {
       group: "More",
       help: "Yes: one mail at 08:00 with what waits for this person.",
     }),
+    handsOverOn: day({
+      title: "Hands over on",
+      group: "More",
+      help: "From this day on somebody else does their work.",
+    }),
+    handsOverTo: text({ title: "Hands over to", group: "More" }),
+    leaves: flag({ title: "Leaves then", group: "More" }),
   } satisfies Record<string, Column>,
 });
 export type Person = RowOf<typeof team>;

@@ -1,5 +1,6 @@
 /** Which people each tier asks for, and what is missing (R-070 to R-074, Q31). */
-import type { Coverage, Partner, Person, Tier } from "../model/partners";
+import type { Coverage, Person, Tier } from "../model/partners";
+import { roles } from "../model/roles";
 import { personOf } from "./roles";
 
 export const coverRoles = ["pam", "ae", "se", "am"] as const;
@@ -43,28 +44,16 @@ export const coverageState = (gaps: readonly CoverRole[], dueAt: number | null, 
 /** Whether a role is missing without which nobody looks after the partner. */
 export const lacksVital = (gaps: readonly CoverRole[]): boolean => gaps.some((role) => vital.includes(role));
 
-/** People who may be named AE of a deal: the partner's own first, then those of its territory, then every other one (R-101 to R-103). */
-export const suggestedAes = (
-  partner: Pick<Partner, "tier" | "territory"> | undefined,
-  named: Pick<Named, "ae"> | undefined,
-  team: readonly Person[],
-  today: string,
-): Person[] => {
-  const own = availableOf(personOf(team, named?.ae ?? ""), team, today);
-  const others = team.filter((person) => person.roles.includes("ae") && isThere(person, today) && person !== own);
-  const near = (person: Person) =>
-    partner?.territory && person.territories.some((name) => name.toLowerCase() === partner.territory.toLowerCase())
-      ? 0
-      : 1;
-  return [...(own ? [own] : []), ...others.sort((a, b) => near(a) - near(b))];
+/** Why a person or a pool may not stand in a cell of the matrix; nothing where it may, or where the cell is emptied. */
+export const holderFault = (role: CoverRole, holder: string, tier: Tier | "", team: readonly Person[]): string => {
+  if (holder.trim() === "") return "";
+  const person = personOf(team, holder);
+  if (person && !person.active) return `${person.name || person.email} has left.`;
+  if (person) return person.roles.includes(role) ? "" : `${person.name || person.email} is no ${roles[role]} in Team.`;
+  const inPool = team.filter(({ pool }) => pool !== "" && pool.toLowerCase() === holder.trim().toLowerCase());
+  if (inPool.length === 0) return `"${holder}" is neither a person nor a pool in the Team tab.`;
+  if (!inPool.some(({ active }) => active)) return `Nobody is left in the pool ${holder}.`;
+  return role === "ae" || tier === "Silver" || tier === "Registered"
+    ? ""
+    : `${tier || "This partner"} asks for a person as ${roles[role]}; the pool ${holder} will not do.`;
 };
-
-/** The person, or who stands in while the person is away; nobody when both are gone. */
-export const availableOf = (person: Person | undefined, team: readonly Person[], today: string): Person | undefined => {
-  if (!person || isThere(person, today)) return person;
-  const delegate = personOf(team, person.delegate);
-  return delegate && isThere(delegate, today) ? delegate : undefined;
-};
-
-const isThere = ({ active, awayFrom, awayUntil }: Person, today: string): boolean =>
-  active && !(awayFrom !== "" && awayFrom <= today && (awayUntil === "" || today <= awayUntil));

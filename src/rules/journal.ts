@@ -23,7 +23,7 @@ const UNTOLD_HOURLY: readonly TableName[] = ["ticks", "alerts"];
 /** The lines of a plan, numbered from `first`: one for each row, or one in all for an import. */
 export const linesOf = (plan: Plan<unknown>, seen: Snapshot, deed: Deed, first: number): LogLine[] => {
   const told = plan.summary
-    ? [{ table: plan.summary.table as string, key: "", before: "", after: plan.summary.text }]
+    ? [{ table: plan.summary.table as string, key: "", before: undoOf(plan.changes, seen), after: plan.summary.text }]
     : plan.changes.filter(({ table }) => !isUntold(table, deed)).map((change) => lineOf(change, seen));
   return told.map((line, at) => ({
     ...line,
@@ -36,6 +36,25 @@ export const linesOf = (plan: Plan<unknown>, seen: Snapshot, deed: Deed, first: 
 
 const isUntold = (table: TableName, { channel }: Deed): boolean =>
   UNTOLD.includes(table) || (channel === "hourly" && UNTOLD_HOURLY.includes(table));
+
+/** What a list did to its tab: the keys of new rows, and of changed ones what stood there before. */
+export interface ListUndo {
+  readonly added: readonly string[];
+  readonly changed: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+}
+
+/** Written down so that the list can be taken out again; blank where a cell does not hold it. */
+const undoOf = (changes: readonly Change[], seen: Snapshot): string => {
+  const ours = changes.filter(({ table }) => !UNTOLD.includes(table));
+  const undo: ListUndo = {
+    added: ours.flatMap((change) => ("add" in change ? [rowKey(change.table, change.add)] : [])),
+    changed: Object.fromEntries(
+      ours.flatMap((change) => ("set" in change ? [[change.key, JSON.parse(lineOf(change, seen).before)]] : [])),
+    ),
+  };
+  const said = JSON.stringify(undo);
+  return said.length > LONGEST ? "" : said;
+};
 
 type Told = Pick<LogLine, "table" | "key" | "before" | "after">;
 

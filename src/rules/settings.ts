@@ -17,6 +17,11 @@ export const firstSettings = {
   protectionDays: { value: "90", meaning: "Days for which an approved deal is protected." },
   updateDays: { value: "30", meaning: "Days after which a partner's silence lets the protection lapse." },
   fourEyes: { value: "no", meaning: "Yes: whoever entered a registration may not approve it." },
+  aeByTier: {
+    value: "no",
+    meaning:
+      "Yes: where the coverage matrix names no account executive, a deal gets one by the partner's tier: of its territory for Gold, from a pool in turn for Silver.",
+  },
   target: { value: "", meaning: "Partner-sourced pipeline to reach; a row 'target Q3 2026' counts for that quarter." },
   forecastMail: {
     value: "yes",
@@ -98,6 +103,8 @@ export interface Settings {
   readonly different: ReadonlySet<string>;
   readonly checks: Readonly<Record<CheckName, Level>>;
   readonly fourEyes: boolean;
+  /** Who is not in the matrix is found by the partner's tier. */
+  readonly aeByTier: boolean;
   /** The title of the tab that a form fills; blank for none. */
   readonly formTab: string;
   readonly installedOn: string;
@@ -149,13 +156,16 @@ export const settingsOf = (rows: readonly Setting[]): Settings => {
       contactAtPartner: level("contactAtPartner"),
     },
     formTab: text("formTab"),
-    fourEyes: /^(yes|y|true|1)$/i.test(text("fourEyes")),
+    fourEyes: isYes(text("fourEyes")),
+    aeByTier: isYes(text("aeByTier")),
     installedOn: isDay(text("installedOn")) ? text("installedOn") : firstSettings.installedOn.value,
     targetOf: (quarter) => amountOf(said.get(`target ${quarter}`.toLowerCase()) ?? said.get("target")),
     forecastMail: /^(yes|y|true|1)$/i.test(text("forecastMail")),
     ownTargetOf: (of) => amountOf(said.get(`target ${of}`.toLowerCase())),
   };
 };
+
+const isYes = (text: string): boolean => /^(yes|y|true|1)$/i.test(text);
 
 const levelOf = (text: string): Level | undefined =>
   (["off", "warn", "block"] as const).find((level) => level === text.toLowerCase());

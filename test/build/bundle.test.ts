@@ -55,17 +55,21 @@ describe("the script", () => {
   });
 
   it("has the functions that the menu names", () => {
-    const named = [...read("src/google/menu.ts").matchAll(/addItem\("[^"]+", "(\w+)"\)/g)].map(([, name = ""]) => name);
+    const menu = read("src/google/menu.ts");
+    const namesIn = (text: string) => [...text.matchAll(/addItem\("[^"]+", "(\w+)"\)/g)].map(([, name = ""]) => name);
+    const named = namesIn(menu);
     const world = vm.createContext({});
     vm.runInContext(script, world);
     expect(named).not.toEqual([]);
     expect(named.filter((name) => vm.runInContext(`typeof ${name}`, world) !== "function")).toEqual([]);
     // https://developers.google.com/workspace/add-ons/guides/editor-style
-    expect(named.length).toBeLessThanOrEqual(7);
+    const parts = menu.split(".addSubMenu(");
+    const inParts = parts.slice(1).map((part) => namesIn(part.split(",\n    )")[0] ?? "").length);
+    expect(Math.max(...inParts, named.length - inParts.reduce((sum, count) => sum + count, 0))).toBeLessThanOrEqual(7);
   });
 
-  it("is at most 420 kB", () => {
-    expect(Buffer.byteLength(script)).toBeLessThanOrEqual(420_000);
+  it("is at most 520 kB", () => {
+    expect(Buffer.byteLength(script)).toBeLessThanOrEqual(520_000);
   });
 });
 

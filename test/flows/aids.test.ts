@@ -60,8 +60,8 @@ describe("what a reviewer may take", () => {
 
   it("has the partner's own account executive first, then the others who are here", () => {
     expect(card(withDeal()).aes).toEqual([
-      { email: lee, name: "Lee Quinn", isOwn: true },
-      { email: kim, name: "Kim Ode", isOwn: false },
+      { email: lee, name: "Lee Quinn", why: "the partner's own, by the coverage matrix", isOwn: true },
+      { email: kim, name: "Kim Ode", why: "0 open deals", isOwn: false },
     ]);
     const alone = does(withDeal(), "register", deal({ token: "t-2", partner: "Northwind" }), { user: cory });
     expect(card(alone, "DR-0002").aes.map(({ email, isOwn }) => [email, isOwn])).toEqual([
@@ -76,6 +76,6 @@ describe("what a reviewer may take", () => {
       ...base,
       team: base.team.map((person) => (person.email === lee ? { ...person, active: false } : person)),
     };
-    expect(card(gone).aes).toEqual([{ email: kim, name: "Kim Ode", isOwn: false }]);
+    expect(card(gone).aes).toEqual([{ email: kim, name: "Kim Ode", why: "0 open deals", isOwn: false }]);
   });
 });

@@ -286,7 +286,7 @@ describe("what is typed into the Deals tab", () => {
   it("is taken out against the evidence, with a note that says why and what to choose, and why in the history", () => {
     const plan = looks([typed!], { accounts: touched });
     const dealType =
-      '"Partner-sourced" stood here (Fri 20 Mar 2026, 15:00) and was taken out. We were in contact with Initech already: AE e-mail, Sat 10 Jan 2026, 09:00; DR-0001 came in Sun 1 Feb 2026, 10:00. So it is not Partner-sourced. Choose Partner-influenced with evidence of what the partner sped up or made larger, or Company-sourced (partner-attached). An approver may allow it all the same under Deals in the menu of Partner Desk, with a reason.';
+      '"Partner-sourced" stood here (Fri 20 Mar 2026, 15:00) and was taken out. We were in contact with Initech already: AE e-mail, Sat 10 Jan 2026, 09:00; DR-0001 came in Sun 1 Feb 2026, 10:00. So it is not Partner-sourced. Choose Partner-influenced with evidence of what the partner sped up or made larger, or Company-sourced (partner-attached). An approver may allow it all the same under Partners and pipeline > Deals in the menu of Partner Desk, with a reason.';
     expect(plan.changes).toMatchObject([
       { table: "deals", key: "D-0007", set: { dealType: "", version: 4 }, notes: { dealType } },
     ]);

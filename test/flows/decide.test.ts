@@ -94,6 +94,7 @@ describe("approve", () => {
       updateDueOn: "2026-04-22",
       meetingDueOn: "2026-03-30",
       decisionDueAt: "2026-03-24T19:00:00.000Z",
+      aeWhy: "the partner's own, by the coverage matrix",
     });
   });
 
@@ -140,12 +141,33 @@ describe("approve", () => {
     const refusal = refused(ask(noCover, "approve"));
     expect(refusal).toMatchObject({ why: "needs-ae", field: "ae" });
     expect(refusal.suggestions).toEqual([
-      { email: lee, name: "Lee Quinn" },
-      { email: kim, name: "Kim Ode" },
+      { email: lee, name: "Lee Quinn", why: "of the territory East, 0 open deals" },
+      { email: kim, name: "Kim Ode", why: "0 open deals" },
     ]);
     expect(
       refused(ask(withDeal({ coverage: [], team: [{ email: ops, roles: ["admin"], active: true }] }), "approve")).text,
     ).toContain("Name one, or approve and name one later.");
+  });
+
+  it("where the program says so, takes the executive whom the tier asks for, and says why in the history", () => {
+    const settings = [{ key: "aeByTier", value: "yes" }];
+    const named = plan(withDeal({ coverage: [], settings }), "approve", { note: "Welcome." });
+    expect(named.reply).toMatchObject({ ae: { email: lee }, aeWhy: "of the territory East, 0 open deals" });
+    expect(named.reason).toBe("Welcome. Account executive Lee Quinn: of the territory East, 0 open deals.");
+    expect(plan(withDeal({ coverage: [], settings }), "approve", { aeLater: true }).reply.ae).toBeNull();
+  });
+
+  it("takes the next of the pool that the matrix names", () => {
+    const team = deskWith().team.map((person) => (person.roles.includes("ae") ? { ...person, pool: "Pool" } : person));
+    const registrations = [
+      ...withDeal().registrations,
+      { id: "DR-0002", stage: "approved" as const, ae: lee, aeAssignedAt: on("Fri 2026-03-20 10:00") },
+    ];
+    const pooled = withDeal({ team, registrations, coverage: [{ partner: "Contoso Cloud", pam: ann, ae: "pool" }] });
+    expect(plan(pooled, "approve").reply).toMatchObject({
+      ae: { email: kim },
+      aeWhy: "next in turn of the pool Pool, 0 open deals",
+    });
   });
 
   it("Q4: goes out without an executive when asked to, and starts the clock of naming one", () => {

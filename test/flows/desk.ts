@@ -135,6 +135,8 @@ export interface Circumstances {
   readonly learnt?: Partial<Learnt>;
   /** A tab that a form fills. */
   readonly form?: FormTab;
+  /** A tab of people's own. */
+  readonly tab?: FormTab;
   /** Where the cursor stands. */
   readonly selected?: Selected;
   /** What people did to the cells of a tab. */
@@ -175,7 +177,7 @@ const mustBeWritable = ({ changes, letters, claimed = [] }: Plan<unknown>, seen:
 
 const momentOf = (
   seen: Snapshot,
-  { now = friday, user = ops, highest = {}, state = {}, learnt = {}, form, selected }: Circumstances,
+  { now = friday, user = ops, highest = {}, state = {}, learnt = {}, form, tab, selected }: Circumstances,
 ): Moment => {
   const settings = settingsOf(seen.tables.settings?.rows as readonly Setting[]);
   const zone = settings.zone ? zoneOf(settings.zone, intlOffsets) : newYork;
@@ -200,6 +202,8 @@ const momentOf = (
       ...state,
     },
     form,
+    tab,
+    tabs: tab && [tab.title],
     selected,
   };
 };

@@ -230,7 +230,7 @@ describe("a preview and a trial", () => {
     const { subject, text, html } = mail({}, { preview: { to: ["cpo@example.com"], heldBy: "" } });
     expect(subject).toBe("Preview: partner pipeline report, week of Mar 16, 2026");
     const said =
-      "This is a preview. The report goes out at 8:30 to cpo@example.com; to hold it or to add a sentence: Extensions > Partner Desk > The Monday report.";
+      "This is a preview. The report goes out at 8:30 to cpo@example.com; to hold it or to add a sentence: Extensions > Partner Desk > Reports and alerts > The Monday report.";
     expect(text.split("\n")[2]).toBe(said);
     expect(html).toContain(said.replace(/>/g, "&#62;"));
     expect(mail({}, { trial: true }).subject).toMatch(/^Trial: partner/);

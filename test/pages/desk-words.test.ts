@@ -3,7 +3,8 @@ import { countOf, inOrder } from "../../src/pages/desk/clocks";
 import { takenSaid } from "../../src/pages/desk/crowd";
 import { draftFrom, faultsUpTo, firstWrong, stepOf, steps, submissionOf } from "../../src/pages/desk/register/form";
 import { meant, partnerCalled } from "../../src/pages/desk/register/partners";
-import { viewAfter, viewCalled } from "../../src/pages/desk/tabs";
+import { viewCalled, views } from "../../src/pages/desk/views";
+import { viewAfter } from "../../src/pages/shared/tabs";
 import { emptyOf, headlineOf, keptSaid, weeksSaid } from "../../src/pages/desk/words";
 import { sayEvent } from "../../src/pages/shared/events";
 import { submissionFields } from "../../src/contract";
@@ -150,7 +151,7 @@ describe("tabs", () => {
     ["today", "End", "clocks"],
     ["today", "a", undefined],
   ] as const)("from %s the key %s leads to %s", (view, key, next) => {
-    expect(viewAfter(view, key)).toBe(next);
+    expect(viewAfter(views, view, key)).toBe(next);
   });
 
   it("begin with Today for whatever else was asked", () => {

@@ -1,5 +1,5 @@
 import type { Tier } from "../../src/model/partners";
-import { availableOf, coverageState, gapsOf, suggestedAes } from "../../src/rules/coverage";
+import { coverageState, gapsOf } from "../../src/rules/coverage";
 import { on, row } from "../notation";
 
 const person = (email: string, said: Parameters<typeof row<"team">>[1] = {}) =>
@@ -61,53 +61,5 @@ describe("S18: the state of a partner whose people were due Mon 16:00", () => {
 
   it("is unmanaged where nothing says by when", () => {
     expect(coverageState(["pam"], null, on("Mon 2026-03-23 15:59"))).toBe("unmanaged");
-  });
-});
-
-describe("who may be named account executive", () => {
-  const today = "2026-03-20";
-  const kim = person("kim@example.com", { roles: ["ae"], territories: ["West"] });
-  const lee = person("lee@example.com", { roles: ["ae"], territories: ["east"] });
-  const max = person("max@example.com", {
-    roles: ["ae"],
-    awayFrom: "2026-03-16",
-    awayUntil: "2026-03-20",
-    delegate: "lee@example.com",
-  });
-  const gil = person("gil@example.com", { roles: ["ae"], active: false });
-  const ann = person("ann@example.com", { roles: ["pam"] });
-  const all = [kim, max, gil, ann, lee];
-  const names = (territory: string, ae: string) =>
-    suggestedAes({ tier: "Gold", territory }, { ae }, all, today).map(({ name }) => name);
-
-  it("are the partner's own, then those of its territory, then the others", () => {
-    expect(names("East", "kim@example.com")).toEqual(["kim", "lee"]);
-    expect(names("East", "")).toEqual(["lee", "kim"]);
-    expect(names("", "")).toEqual(["kim", "lee"]);
-    expect(suggestedAes(undefined, undefined, all, today).map(({ name }) => name)).toEqual(["kim", "lee"]);
-  });
-
-  it("are those who stand in for somebody who is away, once", () => {
-    expect(names("West", "max@example.com")).toEqual(["lee", "kim"]);
-  });
-
-  it.each([
-    ["2026-03-15", "max", "before the leave"],
-    ["2026-03-16", "lee", "the first day"],
-    ["2026-03-20", "lee", "the last day"],
-    ["2026-03-21", "max", "back again"],
-  ])("on %s it is %s: %s", (day, name) => {
-    expect(availableOf(max, all, day)?.name).toBe(name);
-  });
-
-  it("is nobody where the delegate is away too, or has left", () => {
-    expect(availableOf({ ...max, delegate: "gil@example.com" }, all, today)).toBeUndefined();
-    expect(availableOf({ ...max, delegate: "" }, all, today)).toBeUndefined();
-    expect(availableOf(gil, all, today)).toBeUndefined();
-    expect(availableOf(undefined, all, today)).toBeUndefined();
-  });
-
-  it("is away without an end where none is given", () => {
-    expect(availableOf({ ...kim, awayFrom: "2026-03-01" }, all, "2027-01-01")).toBeUndefined();
   });
 });

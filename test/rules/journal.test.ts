@@ -108,12 +108,15 @@ describe("the history of a plan", () => {
     ).toEqual(["In renewal", "All at once"]);
   });
 
-  it("is one line for an import, whatever it brought", () => {
-    const changes = Array.from({ length: 500 }, (_, at) => ({ table: "deals" as const, add: { id: `D-${at}` } }));
-    const lines = linesOf(plan(changes, { summary: { table: "deals", text: "500 added" } }), seen, deed, 7);
-    expect(lines).toEqual([
-      { ...deed, n: 7, table: "deals", key: "", before: "", after: "500 added", reason: "", onBehalfOf: "" },
+  it("is one line for a list, whatever it brought, with what takes it out again", () => {
+    const add = Array.from({ length: 3 }, (_, at) => ({ table: "deals" as const, add: { id: `D-${at}` } }));
+    const summary = { table: "deals", text: "3 added" } as const;
+    const before = JSON.stringify({ added: ["D-0", "D-1", "D-2"], changed: {} });
+    expect(linesOf(plan(add, { summary }), seen, deed, 7)).toEqual([
+      { ...deed, n: 7, table: "deals", key: "", before, after: "3 added", reason: "", onBehalfOf: "" },
     ]);
+    const long = [{ table: "deals" as const, add: { id: "x".repeat(60_000) } }];
+    expect(linesOf(plan(long, { summary }), seen, deed, 7)[0]?.before).toBe("");
   });
 
   it("fits into a cell, which ends at 50,000 characters", () => {

@@ -18,6 +18,7 @@ it("without rows every setting has its first value", () => {
     likelyFrom: 0.8,
     abandonedMonths: 0,
     priorContactMonths: 0,
+    aeByTier: false,
     different: new Set(),
     checks: {
       placeholder: "block",

@@ -68,4 +68,4 @@ const changeOf = (deal: Typed, found: Contradiction | undefined, isHistory: bool
 };
 
 const noteFor = ({ dealType }: Typed, { text, instead }: Contradiction, { zone, now }: Moment): string =>
-  `"${dealType}" stood here (${sayMoment(zone, now)}) and was taken out. ${text} ${instead} An approver may allow it all the same under Deals in the menu of Partner Desk, with a reason.`;
+  `"${dealType}" stood here (${sayMoment(zone, now)}) and was taken out. ${text} ${instead} An approver may allow it all the same under Partners and pipeline > Deals in the menu of Partner Desk, with a reason.`;

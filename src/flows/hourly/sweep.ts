@@ -33,6 +33,7 @@ import { coverageChanges, coverageReads } from "../coverage";
 import { isNumbered } from "../meetings/case";
 import { isHeldDue } from "../meetings/held";
 import { deskHours } from "../registration/arrival";
+import { isDue } from "../people/hand-over";
 import { signerFor } from "../registration/people";
 import { reportErrands } from "../report/due";
 import { alertsOf, type Flip, isAlerting } from "./alerts";
@@ -183,6 +184,7 @@ const errandsOf = (
   const month = forecastDue(schedule, moment);
   const evening = flatteningDue(moment);
   const errands: readonly (Errand | false)[] = [
+    facts.team.some((person) => isDue(person, moment.today)) && { flow: "handOvers" },
     typed && { flow: "typed" },
     moment.settings.formTab !== "" && { flow: "responses" },
     facts.deals.some((deal) => !isSeen(deal)) && { flow: "attributions" },

@@ -3,21 +3,30 @@ import { dsvFormat } from "d3-dsv";
 import type { Input, Reply } from "../../contract";
 import { fromText } from "../../model/cell";
 import { type Column, isBlank } from "../../model/column";
-import type { Change } from "../../model/plan";
+import type { Change, Plan } from "../../model/plan";
+import type { Refusal } from "../../model/refusal";
 import { accept, refuse, type Result } from "../../model/result";
-import { rowKey, type TableName, tableNames, tableOf } from "../../model/workbook";
+import { type Facts, rowKey, type TableName, tableNames, tableOf } from "../../model/workbook";
 import { unguarded } from "../../rules/export/cells";
 import { readTwoWays, spellingOf } from "../../rules/spelling";
-import { flowOf, type Moment } from "../flow";
-import { type Completion, completed, completionReads, keepsAnAdmin, pastIds, takenOver } from "./completion";
+import { type Always, flowOf, type Moment } from "../flow";
+import {
+  type Completion,
+  type CompletionFacts,
+  completed,
+  completionReads,
+  keepsAnAdmin,
+  pastIds,
+  takenOver,
+} from "./completion";
 import { type Headed, headed, type Line } from "./titles";
 
 type Asked = Input<"importRows">;
 type Refused = Reply<"importRows">["refused"][number];
 type Values = Readonly<Record<string, unknown>>;
 
-/** Tabs that the desk keeps by itself. */
-const OWN: readonly TableName[] = ["clocks", "outbox", "log", "weeks", "agenda", "flat"];
+/** Tabs that the desk keeps by itself: no list comes into them. */
+export const OWN: readonly TableName[] = ["clocks", "outbox", "log", "weeks", "lines", "trend", "agenda", "flat"];
 
 /** Twice is once: rows are known by their key, and what is the same is not written. */
 export const importRows = flowOf<"importRows">()({
@@ -41,31 +50,38 @@ export const importRows = flowOf<"importRows">()({
       return refuse({ why: "invalid", text: `${tableOf(name).tab} is kept by the desk itself.`, field: "table" });
     if ((input.csv.match(/"/g)?.length ?? 0) % 2 === 1) return refuse(unclosed);
     const file = headed(name, linesOf(input.csv), input.mapping ?? {});
-    if (!file.ok) return file;
-    const ids = pastIds(moment, idsIn(file.value));
-    const taken = takenFrom(
-      name,
-      partOf(file.value, input),
-      input,
-      (values) => completed(name, values, facts, moment, ids.idOf),
-      moment,
-    );
-    if (name === "team" && !keepsAnAdmin(facts.team, taken.merged)) {
-      return refuse({ why: "invalid", text: "The file would leave nobody with the role Admin.", field: "roles" });
-    }
-    return accept({
-      ...planOf(name, taken, file.value, input),
-      ...(name === "registrations" && { issued: { registrations: ids.issued() } }),
-    });
+    return file.ok ? importing(name, file.value, input, facts, moment) : file;
   },
 });
 
+/** How a list comes in, whichever way its lines were read. */
+export type Importing = Omit<Asked, "table" | "csv">;
+
+/** The lines of a list as a plan: what is new is added, what says otherwise is changed, and nobody is mailed. */
+export const importing = (
+  name: TableName,
+  file: Headed,
+  input: Importing,
+  facts: CompletionFacts & Pick<Facts<Always>, "team">,
+  moment: Moment,
+): Result<Plan<Reply<"importRows">>, Refusal> => {
+  const ids = pastIds(moment, idsIn(file));
+  const complete = (values: Values) => completed(name, values, facts, moment, ids.idOf);
+  const taken = takenFrom(name, partOf(file, input), input, complete, moment);
+  if (name === "team" && !keepsAnAdmin(facts.team, taken.merged))
+    return refuse({ why: "invalid", text: "The list would leave nobody with the role Admin.", field: "roles" });
+  return accept({
+    ...planOf(name, taken, file, input, moment),
+    ...(name === "registrations" && { issued: { registrations: ids.issued() } }),
+  });
+};
+
 /** The lines that come in now. */
-const partOf = (file: Headed, { part }: Asked): Headed =>
+const partOf = (file: Headed, { part }: Importing): Headed =>
   part ? { ...file, lines: file.lines.slice(part.from, part.from + part.count) } : file;
 
 /** Asked before anything is written, where nobody said how the file is written. */
-const twoWaysIn = (name: TableName, { lines, cellsOf }: Headed, { dryRun, locale }: Asked) =>
+const twoWaysIn = (name: TableName, { lines, cellsOf }: Headed, { dryRun, locale }: Importing) =>
   dryRun && !locale
     ? readTwoWays(
         lines.flatMap((line) =>
@@ -120,7 +136,7 @@ type Complete = (values: Values) => Completion;
 const takenFrom = (
   name: TableName,
   file: Headed,
-  { locale = "", mapping = {} }: Asked,
+  { locale = "", mapping = {} }: Importing,
   complete: Complete,
   moment: Moment,
 ): Taken => {
@@ -162,7 +178,7 @@ const isOurExport = (name: TableName, { titles }: Headed): boolean => {
 };
 
 /** Our value for a value of theirs, by column. */
-const valuesIn = ({ values = {} }: NonNullable<Asked["mapping"]>) => {
+const valuesIn = ({ values = {} }: NonNullable<Importing["mapping"]>) => {
   const byColumn = new Map(Object.entries(values).map(([column, said]) => [column, new Map(Object.entries(said))]));
   return (column: string, text: string): string => byColumn.get(column)?.get(text) ?? text;
 };
@@ -200,9 +216,9 @@ const changeOf = (name: TableName, key: string, row: Values, before: Values | un
 };
 
 /** Tabs whose rows decide about the coverage matrix. */
-const COVERING: readonly TableName[] = ["partners", "team", "coverage"];
+export const COVERING: readonly TableName[] = ["partners", "team", "coverage"];
 
-const planOf = (name: TableName, taken: Taken, file: Headed, asked: Asked) => {
+const planOf = (name: TableName, taken: Taken, file: Headed, asked: Importing, moment: Moment) => {
   const { dryRun = false } = asked;
   const { added, changed, unchanged, refused } = taken;
   const text = `${added} added, ${changed} changed, ${unchanged} unchanged, ${refused.length} refused`;
@@ -217,6 +233,7 @@ const planOf = (name: TableName, taken: Taken, file: Headed, asked: Asked) => {
       unknownTitles: [...file.unknownTitles],
       titles: file.titles.map((one) => ({ ...one })),
       twoWays: twoWaysIn(name, file, asked),
+      batch: dryRun || taken.changes.length === 0 ? "" : moment.batch,
     },
     summary: { table: name, text },
     inPieces: true as const,

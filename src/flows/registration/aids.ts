@@ -1,12 +1,10 @@
 /** What a reviewer may take instead of writing it: ready sentences, and who could be the account executive. */
 import type { Reply } from "../../contract";
 import type { Conflict } from "../../rules/conflicts";
-import { availableOf, suggestedAes } from "../../rules/coverage";
 import { type RejectionCode, rejectionCodes } from "../../rules/reasons";
-import { personOf } from "../../rules/roles";
 import type { Moment } from "../flow";
+import { choicesOfAe } from "./approve";
 import type { Decided, DecisionFacts } from "./case";
-import { coverOf, partnerCalled } from "./people";
 import { evidenceFor } from "./reject";
 
 type Aids = Pick<Reply<"registration">, "sentences" | "aes">;
@@ -25,12 +23,11 @@ const sentencesOf = (row: Decided, conflicts: readonly Conflict[]): Aids["senten
     }),
   );
 
-/** Who could take the deal; the partner's own from the coverage matrix is the first and is marked. */
-const aesFor = (facts: DecisionFacts, row: Decided, { today }: Moment): Aids["aes"] => {
-  const partner = partnerCalled(facts.partners, row.partner);
-  const cover = coverOf(row.partner, facts);
-  const own = availableOf(personOf(facts.team, cover?.ae ?? ""), facts.team, today);
-  return suggestedAes(partner.ok ? partner.value : undefined, cover, facts.team, today)
-    .filter(({ active }) => active)
-    .map((person) => ({ email: person.email, name: person.name, isOwn: person === own }));
-};
+/** Who could take the deal; whom the desk would name is the first and is marked. */
+const aesFor = (facts: DecisionFacts, row: Decided, moment: Moment): Aids["aes"] =>
+  choicesOfAe(facts, row, moment).map(({ person: { email, name }, why, by }) => ({
+    email,
+    name,
+    why,
+    isOwn: by !== "",
+  }));

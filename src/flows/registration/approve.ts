@@ -5,8 +5,10 @@ import type { Refusal } from "../../model/refusal";
 import { accept, refuse, type Result } from "../../model/result";
 import { letterFrom } from "../../mail/letter";
 import { conflictsOf, holderOf } from "../../rules/conflicts";
-import { availableOf, suggestedAes } from "../../rules/coverage";
 import { addDays, sayDay, sayMoment } from "../../rules/days";
+import { aeChoices, type Choice } from "../../rules/people/choice";
+import { availableOf, circleOf } from "../../rules/people/here";
+import { loadsOf } from "../../rules/people/load";
 import { mayAct, personOf } from "../../rules/roles";
 import { dueDayOf, dueOf } from "../../rules/sla/clock";
 import type { Moment } from "../flow";
@@ -22,8 +24,9 @@ export const approval: Rule = (facts, row, input, moment) => {
     return refuse({ ...held, text: `${held.text} An admin may approve all the same with override and a reason.` });
   const ae = aeFor(facts, row, input, moment);
   if (!ae.ok) return ae;
-  const named = namedAe(facts, row, ae.value, moment);
-  const letter = approvalLetter(facts, row, input, ae.value, named.aeDueAt, moment);
+  const person = ae.value?.person;
+  const named = namedAe(facts, row, person, moment);
+  const letter = approvalLetter(facts, row, input, person, named.aeDueAt, moment);
   if (!letter.ok) return letter;
   return accept({
     set: {
@@ -32,15 +35,18 @@ export const approval: Rule = (facts, row, input, moment) => {
       protectedFrom: moment.today,
       protectedUntil: addDays(moment.today, moment.settings.protectionDays),
       updateDueOn: addDays(moment.today, moment.settings.updateDays),
-      nextStep: ae.value
-        ? `${ae.value.name || ae.value.email} reaches out to the partner`
-        : "Name an account executive",
+      nextStep: person ? `${person.name || person.email} reaches out to the partner` : "Name an account executive",
     },
-    clocks: [...decisionClock(facts, row, moment.now, moment), ...clocksOfAe(facts, row, ae.value, moment.now, moment)],
+    clocks: [...decisionClock(facts, row, moment.now, moment), ...clocksOfAe(facts, row, person, moment.now, moment)],
     letters: [letter.value],
-    reason: input.reason ?? input.note ?? "",
+    reason: [input.reason ?? input.note ?? "", chosenSaid(ae.value)].filter(Boolean).join(" "),
+    aeWhy: ae.value?.why ?? "",
   });
 };
+
+/** For the history, where the desk chose and not a person. */
+const chosenSaid = (named: Named | undefined): string =>
+  named?.why ? `Account executive ${named.person.name || named.person.email}: ${named.why}.` : "";
 
 /** One approved registration for each account (S13). */
 export const heldByAnother = (facts: DecisionFacts, row: Decided, moment: Moment): Refusal | undefined => {
@@ -55,38 +61,60 @@ export const heldByAnother = (facts: DecisionFacts, row: Decided, moment: Moment
 const overrules = ({ override, reason }: Input<"decide">, { person }: Moment): boolean =>
   override === true && mayAct(person, ["admin"]) && Boolean(reason);
 
-/** The account executive that was named, else the partner's own from the coverage matrix (Q4); nobody when it may come later. */
+/**
+ * The account executive that was asked for, else whom the coverage matrix names (Q4), and where the program says so whom
+ * the partner's tier asks for; nobody when it may come later.
+ */
 const aeFor = (
   facts: DecisionFacts,
   row: Decided,
   { ae = "", aeLater }: Input<"decide">,
   moment: Moment,
-): Result<Person | undefined, Refusal> => {
-  const partner = partnerCalled(facts.partners, row.partner);
-  const cover = coverOf(row.partner, facts);
+): Result<Named | undefined, Refusal> => {
   if (ae) return aeCalled(facts.team, ae, moment.today);
-  const own = availableOf(personOf(facts.team, cover?.ae ?? ""), facts.team, moment.today);
-  if (own?.active) return accept(own);
+  const choices = choicesOfAe(facts, row, moment);
+  const [first] = choices;
+  if (first?.by === "matrix") return accept(first);
   if (aeLater) return accept(undefined);
-  const suggestions = suggestedAes(partner.ok ? partner.value : undefined, cover, facts.team, moment.today).slice(0, 3);
-  const names = suggestions.map(({ name, email }) => name || email);
+  if (first?.by && moment.settings.aeByTier) return accept(first);
+  const suggestions = choices.slice(0, 3).map(({ person, why }) => ({ email: person.email, name: person.name, why }));
+  const names = suggestions.map(({ name, email, why }) => `${name || email} (${why})`);
   return refuse({
     why: "needs-ae",
-    text: `${row.partner} has no account executive in the coverage matrix. ${names.length ? `Name one, for instance ${names.join(", ")}` : "Name one"}, or approve and name one later.`,
+    text: `${row.partner} has no account executive in the coverage matrix. ${names.length ? `Name one, for instance ${names.join("; ")}` : "Name one"}, or approve and name one later.`,
     field: "ae",
-    suggestions: suggestions.map(({ email, name }) => ({ email, name })),
+    suggestions,
+  });
+};
+
+/** Who takes a deal, and why where it was not a person who said so. */
+type Named = Pick<Choice, "person"> & Partial<Choice>;
+
+/** Who could take the deal of a row, the likeliest first. */
+export const choicesOfAe = (facts: DecisionFacts, row: Decided, { today }: Moment): Choice[] => {
+  const partner = partnerCalled(facts.partners, row.partner);
+  return aeChoices({
+    partner: partner.ok ? partner.value : undefined,
+    named: coverOf(row.partner, facts),
+    team: facts.team,
+    loads: loadsOf({ registrations: facts.registrations }),
+    today,
   });
 };
 
 /** The person of that name or address who may take a deal; refused when there is none, or none who is here. */
-export const aeCalled = (team: readonly Person[], who: string, today: string): Result<Person, Refusal> => {
-  const person = availableOf(personOf(team, who), team, today);
-  if (person?.active) return accept(person);
+export const aeCalled = (team: readonly Person[], who: string, today: string): Result<Named, Refusal> => {
   const known = personOf(team, who);
-  const text = known
-    ? `${known.name || known.email} is away or has left, and nobody stands in.`
-    : `"${who}" is not in the Team tab.`;
+  const person = availableOf(known, team, today);
+  if (person) return accept({ person });
+  const text = known ? goneSaid(known, team) : `"${who}" is not in the Team tab.`;
   return refuse({ why: "not-found", text, field: "ae" });
+};
+
+const goneSaid = (person: Person, team: readonly Person[]): string => {
+  const circle = circleOf(person, team).map(({ name, email }) => name || email);
+  const nobody = circle.length > 1 ? `${circle.join(" and ")} stand in for each other` : "nobody stands in";
+  return `${person.name || person.email} is away or has left, and ${nobody}.`;
 };
 
 /** The columns of the row that say who has the deal and what is due next. */

@@ -40,7 +40,7 @@ export const assign = flowOf<"assign">()({
     if (!person.ok) return person;
     const letter = letterFrom(
       "ae-introduced",
-      { ...valuesFor(facts, row, moment), ...aeValues(person.value) },
+      { ...valuesFor(facts, row, moment), ...aeValues(person.value.person) },
       envelopeOf(facts, row, "ae-introduced", moment),
       facts.templates,
     );
@@ -49,12 +49,12 @@ export const assign = flowOf<"assign">()({
     const first = row.aeAssignedAt === null;
     // What was promised is that one is named: who takes over later changes neither the moment nor what follows from it.
     const named = first ? firstNamed(facts, row, moment) : { meetingDueOn: row.meetingDueOn };
-    const { email, name, phone } = person.value;
+    const { email, name, phone } = person.value.person;
     const set = { ae: email, ...named, version, nextStep: `${name || email} reaches out to the partner` };
     return accept({
       changes: [
         { table: "registrations", key: id, set },
-        ...(first ? clocksStarted(facts, row, person.value, moment) : clocksHandedOver(facts, id, email)),
+        ...(first ? clocksStarted(facts, row, person.value.person, moment) : clocksHandedOver(facts, id, email)),
       ],
       letters: [letter.value],
       reply: { id, ae: { email, name, phone }, meetingDueOn: named.meetingDueOn, version },

@@ -67,7 +67,7 @@ export const decisionReads = {
     "matchKey",
     "version",
   ],
-  partners: ["name", "tier", "territory", "contactName", "contactEmail", "aliases", "language"],
+  partners: ["name", "tier", "territory", "vertical", "contactName", "contactEmail", "aliases", "language"],
   coverage: ["partner", "pam", "ae"],
   // What a person moved under our write can be put back only as it was read.
   clocks: "all",
@@ -92,6 +92,8 @@ export interface Ruling {
   readonly clocks: readonly Change[];
   readonly letters: readonly Letter[];
   readonly reason: string;
+  /** Why it is this account executive, where the desk chose. */
+  readonly aeWhy?: string;
 }
 
 export type Rule = (

@@ -76,7 +76,7 @@ export const decisionPlan = (
   if (no) return refuse(no);
   const ruling = rules[input.verdict](facts, row, input, moment);
   if (!ruling.ok) return ruling;
-  const { set, clocks, letters, reason } = ruling.value;
+  const { set, clocks, letters, reason, aeWhy = "" } = ruling.value;
   const version = (row.version ?? 0) + 1;
   const change: Change = {
     table: "registrations",
@@ -86,7 +86,7 @@ export const decisionPlan = (
   return accept({
     changes: [change, ...clocks],
     letters,
-    reply: decidedReply({ ...row, ...change.set }, facts, version),
+    reply: { ...decidedReply({ ...row, ...change.set }, facts, version), aeWhy },
     reason,
   });
 };
@@ -131,7 +131,7 @@ const alreadyDecided = (row: Decided, { zone }: Moment): Refusal => {
   };
 };
 
-const decidedReply = (row: Decided, { team }: DecisionFacts, version: number): Reply<"decide"> => {
+const decidedReply = (row: Decided, { team }: DecisionFacts, version: number): Omit<Reply<"decide">, "aeWhy"> => {
   const ae = personOf(team, row.ae);
   return {
     id: row.id,

@@ -23,7 +23,7 @@ export const heldLetter = (
   subject: `Held back: partner pipeline report, week of ${monday} — ${program}`,
   text: [
     `${by} holds back the partner pipeline report, week of ${monday}. It was due today by 10:00${recipients.length ? ` to ${recipients.join(", ")}` : ""}.`,
-    "To release it: Extensions > Partner Desk > The Monday report. It then goes out at once, marked as late.",
+    "To release it: Extensions > Partner Desk > Reports and alerts > The Monday report. It then goes out at once, marked as late.",
     link,
   ].join("\n\n"),
   values: "",

@@ -71,7 +71,7 @@ export const noticesOf = ({ alerts }: Figures, { late, preview }: ReportSetting)
   ...alerts.filter(({ kind }) => kind === "not-over").map(({ text }) => `${text}.`),
 ];
 
-const WHERE = "Extensions > Partner Desk > The Monday report";
+const WHERE = "Extensions > Partner Desk > Reports and alerts > The Monday report";
 
 const sayPreview = ({ to, heldBy }: NonNullable<ReportSetting["preview"]>): string => {
   if (heldBy) return `This is a preview. ${heldBy} holds the report back; to release it: ${WHERE}.`;

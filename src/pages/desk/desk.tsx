@@ -5,13 +5,14 @@ import type { Reply } from "../../contract";
 import { useAnswer } from "../shared/answers";
 import { Progress, Trouble } from "../shared/notices";
 import { opening } from "../shared/opening";
+import { Tabs } from "../shared/tabs";
 import { zoneCalled } from "../shared/words";
 import { Card } from "./card";
 import { Clocks } from "./clocks";
 import { Find, FindBox, focusFind } from "./find";
 import { Register } from "./register/register";
 import { RoomOf, useChanges } from "./room";
-import { Tabs, type View, viewCalled, views } from "./tabs";
+import { titles, type View, viewCalled, views } from "./views";
 import { Today } from "./today";
 
 export const Desk = () => {
@@ -65,7 +66,7 @@ const Opened = ({ desk, first, about }: Found) => {
       <header>
         <h1 class="unseen">{desk.program}</h1>
         <FindBox text={sought} onText={seek} onHere={() => setCard({ id: "" })} />
-        <Tabs view={view} onView={turn} />
+        <Tabs titles={titles} view={view} onView={turn} />
       </header>
       {card && <Card key={card.id} id={card.id} onBack={back} />}
       <div hidden={shown !== "find"}>{isSeeking && <Find text={sought} />}</div>

@@ -58,7 +58,7 @@ const Approval = (asked: Asked) => {
         }}
         help={
           asked.card.aes.some(({ isOwn }) => isOwn)
-            ? "The partner's own comes from the coverage matrix."
+            ? "The first one is whom the partner's tier asks for."
             : "The coverage matrix has nobody for this partner."
         }
       />
@@ -69,9 +69,7 @@ const Approval = (asked: Asked) => {
 };
 
 const executives = ({ aes }: Card): Record<string, string> =>
-  Object.fromEntries(
-    aes.map(({ email, name, isOwn }) => [email, `${name || email}${isOwn ? " (the partner's own)" : ""}`]),
-  );
+  Object.fromEntries(aes.map(({ email, name, why }) => [email, `${name || email} (${why})`]));
 
 const Override = (asked: Asked) => (
   <>

@@ -1,23 +1,18 @@
-/** The tabs of the sidebar: the arrow keys go from one to the next. */
+/** Tabs of a page: the arrow keys go from one to the next. */
 import { useRef } from "preact/hooks";
 
-export const views = ["today", "register", "clocks"] as const;
-export type View = (typeof views)[number];
-
-const titles: Readonly<Record<View, string>> = { today: "Today", register: "Register", clocks: "Clocks" };
-
-/** The view of that name; Today for any other. */
-export const viewCalled = (name: string): View => views.find((view) => view === name) ?? "today";
-
-interface Turned {
-  readonly view: View;
-  readonly onView: (view: View) => void;
+interface Turned<V extends string> {
+  /** Each view with its title, in order. */
+  readonly titles: Readonly<Record<V, string>>;
+  readonly view: V;
+  readonly onView: (view: V) => void;
 }
 
-export const Tabs = ({ view, onView }: Turned) => {
+export const Tabs = <V extends string>({ titles, view, onView }: Turned<V>) => {
   const list = useRef<HTMLDivElement>(null);
+  const views = Object.keys(titles) as V[];
   const turn = (event: KeyboardEvent) => {
-    const next = viewAfter(view, event.key);
+    const next = viewAfter(views, view, event.key);
     if (!next) return;
     event.preventDefault();
     onView(next);
@@ -44,7 +39,7 @@ export const Tabs = ({ view, onView }: Turned) => {
 };
 
 /** Where a key leads from a tab; nothing for other keys. */
-export const viewAfter = (view: View, key: string): View | undefined => {
+export const viewAfter = <V extends string>(views: readonly V[], view: V, key: string): V | undefined => {
   const at = views.indexOf(view);
   if (key === "ArrowRight") return views[(at + 1) % views.length];
   if (key === "ArrowLeft") return views[(at + views.length - 1) % views.length];

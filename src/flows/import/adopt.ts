@@ -1,0 +1,154 @@
+/** A tab that people have already becomes rows of ours: looked at first, copied then; theirs stays as it is (Q54). */
+import type { Input, Reply } from "../../contract";
+import { type Cell, dayOfSerial, iso } from "../../model/cell";
+import type { Column } from "../../model/column";
+import type { Refusal } from "../../model/refusal";
+import { accept, refuse, type Result } from "../../model/result";
+import { type Facts, type TableName, tableOf } from "../../model/workbook";
+import { type KnownNames, type Match, matchesOf } from "../../rules/adoption/match";
+import { type Odd, oddIn } from "../../rules/adoption/odd";
+import { type Sheet, sheetOf } from "../../rules/adoption/sheet";
+import { squeezed } from "../../rules/titles";
+import { type Always, answers, flowOf, type Moment } from "../flow";
+import { completionReads } from "./completion";
+import { type Importing, importing, OWN, tableCalled } from "./import-rows";
+import { type Headed, headed } from "./titles";
+
+type Asked = Input<"adopt">;
+type Mapping = NonNullable<Asked["mapping"]>;
+
+/** The tabs that are none of ours. */
+export const tabs = flowOf<"tabs">()({
+  who: "everybody",
+  reads: {},
+  asksTabs: true,
+  plan: (_facts, _input, moment) => answers({ tabs: [...(moment.tabs ?? [])] }),
+});
+
+const reads = { ...completionReads, partners: ["name", "aliases"] } as const;
+
+type AdoptFacts = Facts<typeof reads & Always>;
+
+export const adopt = flowOf<"adopt">()({
+  who: ["coordinator", "approver"],
+  reads,
+  alsoReads: ({ table }) => {
+    const name = tableCalled(table);
+    return name ? { [name]: "all" } : {};
+  },
+  asksTab: ({ tab }) => tab,
+  writes: [],
+  alsoWrites: ({ table }) => [tableCalled(table) ?? []].flat(),
+  plan: (facts, input, moment) => {
+    const name = tableCalled(input.table);
+    if (!name || OWN.includes(name))
+      return refuse({ why: "not-found", text: `No list comes into "${input.table}".`, field: "table" });
+    const found = sheetIn(name, moment);
+    if (!found.ok) return found;
+    const wrong = strangerIn(name, input.mapping);
+    if (wrong) return refuse(wrong);
+    const seen = lookedAt(name, found.value, input, facts);
+    const file = linesFor(name, found.value, seen.matches, input, moment);
+    if (!file.ok) return file;
+    const plan = importing(name, file.value, comingIn(input, seen.odd), facts, moment);
+    if (!plan.ok) return plan;
+    return accept({
+      ...plan.value,
+      reply: { ...plan.value.reply, ...seen, tab: input.tab, table: name, rows: found.value.lines.length },
+    });
+  },
+});
+
+/** What was asked of a tab, as it is asked of a list. */
+const comingIn = ({ mapping, locale, part, confirm }: Asked, odd: readonly Odd[]): Importing => ({
+  mapping: { values: valuesFor(odd, mapping), constants: mapping?.constants ?? {} },
+  ...(locale && { locale }),
+  ...(part && { part }),
+  dryRun: !confirm,
+});
+
+const sheetIn = (name: TableName, { tab }: Moment): Result<Sheet, Refusal> => {
+  const columns = tab?.columns;
+  const invalid = (text: string) => refuse({ why: "not-found", text, field: "tab" } as const);
+  if (!columns) return invalid(`There is no tab "${tab?.title ?? ""}" of your own in this workbook.`);
+  const sheet = sheetOf(columns, tableOf(name).columns);
+  if (!sheet) return invalid(`The tab "${tab.title}" holds no list: a row of titles with rows below it.`);
+  if (sheet.lines.length === 0) return invalid(`The tab "${tab.title}" has titles and no rows below them.`);
+  return accept(sheet);
+};
+
+/** A column that a person named and that we do not have. */
+const strangerIn = (name: TableName, { columns = {} }: Mapping = {}): Refusal | undefined => {
+  const declared = tableOf(name).columns;
+  const stranger = Object.values(columns)
+    .flat()
+    .find((column) => column !== "" && !declared[column]);
+  return stranger === undefined
+    ? undefined
+    : {
+        why: "invalid",
+        text: `${tableOf(name).tab} has no column "${stranger}". It has: ${Object.keys(declared).join(", ")}.`,
+        field: "mapping",
+      };
+};
+
+type Told = Reply<"adopt">["matches"][number];
+type Seen = Pick<Reply<"adopt">, "left"> & { readonly matches: Told[]; readonly odd: Odd[] };
+
+/** What the tab is taken for: what a person said counts, the rest is told by titles and cells. */
+const lookedAt = (name: TableName, sheet: Sheet, { mapping = {} }: Asked, facts: AdoptFacts): Seen => {
+  const columns = tableOf(name).columns;
+  const known: KnownNames = {
+    team: facts.team,
+    partners: facts.partners.flatMap((partner) => [partner.name, ...partner.aliases]),
+  };
+  const matches = matchesOf(sheet, columns, known).map((match) => toldOf(match, mapping));
+  const odd = matches.flatMap(({ column }, at) =>
+    column === "" ? [] : oddIn(column, columns[column]!, cellsAt(sheet, at), known),
+  );
+  return { matches, odd, left: [...sheet.left] };
+};
+
+const cellsAt = ({ lines }: Sheet, at: number): Cell[] => lines.map(({ cells }) => cells[at] ?? "");
+
+/** A blank says that the column is left out. */
+const toldOf = (match: Match, { columns = {} }: Mapping): Told => {
+  const said = Object.entries(columns).find(([title]) => squeezed(title) === squeezed(match.title))?.[1];
+  if (said === undefined) return { ...match, examples: [...match.examples] };
+  const [column = ""] = [said].flat();
+  return { ...match, examples: [...match.examples], column, by: "person", confidence: 1 };
+};
+
+/** Our values for theirs: what a person said, else what looks like it. */
+const valuesFor = (odd: readonly Odd[], { values = {} }: Mapping = {}): NonNullable<Mapping["values"]> => {
+  const byColumn: Record<string, Record<string, string>> = {};
+  for (const { column, value, proposal } of odd)
+    if (proposal) byColumn[column] = { ...byColumn[column], [value]: proposal };
+  for (const [column, said] of Object.entries(values)) byColumn[column] = { ...byColumn[column], ...said };
+  return byColumn;
+};
+
+/** The rows of the tab under our own titles. */
+const linesFor = (
+  name: TableName,
+  sheet: Sheet,
+  matches: readonly Told[],
+  { mapping = {} }: Asked,
+  moment: Moment,
+): Result<Headed, Refusal> => {
+  const columns = tableOf(name).columns;
+  const used = matches.flatMap(({ column }, at) => (column ? [{ column, at }] : []));
+  const header = { number: 1, cells: used.map(({ column }) => column) };
+  const lines = sheet.lines.map(({ number, cells }) => ({
+    number,
+    cells: used.map(({ column, at }) => textOf(columns[column]!, cells[at] ?? "", moment)),
+  }));
+  return headed(name, [header, ...lines], { constants: mapping.constants ?? {} });
+};
+
+/** A cell as a file would have it: what stands there as a number may be a date. */
+const textOf = ({ kind }: Column, cell: Cell, { wall }: Moment): string => {
+  if (typeof cell === "number" && kind === "day") return dayOfSerial(cell);
+  if (typeof cell === "number" && kind === "moment") return iso(wall.epochOf(cell));
+  return typeof cell === "boolean" ? (cell ? "yes" : "no") : String(cell);
+};

@@ -1,0 +1,58 @@
+/** The coverage dialog: the matrix with its gaps first, and what is done about people. */
+import { useState } from "preact/hooks";
+import { useAnswer } from "../shared/answers";
+import { Button } from "../shared/controls";
+import { Progress, Trouble } from "../shared/notices";
+import { Tabs } from "../shared/tabs";
+import { HandOver } from "./hand-over";
+import { Matrix } from "./matrix";
+import { NewPartner } from "./new-partner";
+import { ShareOut } from "./share-out";
+import { Team } from "./team";
+import { headlineOf } from "./words";
+
+const titles = {
+  partners: "Partners",
+  partner: "New partner",
+  handover: "Hand over",
+  share: "Share out",
+  team: "Team",
+} as const;
+type View = keyof typeof titles;
+
+export const Coverage = () => {
+  const [view, setView] = useState<View>("partners");
+  const matrix = useAnswer("coverage", {});
+  const team = useAnswer("people", {});
+  const changed = () => {
+    void matrix.read();
+    void team.read();
+  };
+  const refusal = matrix.refusal ?? team.refusal;
+  const isBusy = matrix.isBusy || team.isBusy;
+  const people = team.reply?.people ?? [];
+  return (
+    <>
+      <header>
+        <h1 class="unseen">Coverage</h1>
+        <div class="head">
+          <Progress isBusy={isBusy && !matrix.reply} isSlow={matrix.isSlow}>
+            {matrix.reply ? headlineOf(matrix.reply.partners) : isBusy && "Reading the coverage matrix …"}
+          </Progress>
+          <Button isBusy={isBusy} onClick={changed}>
+            Refresh
+          </Button>
+        </div>
+        {refusal && <Trouble refusal={refusal} onAgain={changed} />}
+        <Tabs titles={titles} view={view} onView={setView} />
+      </header>
+      <section id={`panel-${view}`} role="tabpanel" aria-labelledby={`tab-${view}`} class="room">
+        {view === "partners" && matrix.reply && <Matrix partners={matrix.reply.partners} onChange={changed} />}
+        {view === "partner" && <NewPartner people={people} onChange={changed} />}
+        {view === "handover" && <HandOver people={people} onChange={changed} />}
+        {view === "share" && <ShareOut onChange={changed} />}
+        {view === "team" && team.reply && <Team {...team.reply} />}
+      </section>
+    </>
+  );
+};

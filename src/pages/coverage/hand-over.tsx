@@ -1,0 +1,137 @@
+/** Somebody's work goes to somebody else: shown first, then done in one step. */
+import { useState } from "preact/hooks";
+import type { Reply } from "../../contract";
+import { useDeed } from "../shared/answers";
+import { Button } from "../shared/controls";
+import { Field } from "../shared/field";
+import { Alert, Progress } from "../shared/notices";
+import { listed } from "../shared/words";
+import { counted, type Person, roleTitles } from "./words";
+
+type Handed = Reply<"handOver">;
+
+interface Asked {
+  readonly people: readonly Person[];
+  readonly onChange: () => void;
+}
+
+export const HandOver = ({ people, onChange }: Asked) => {
+  const [entry, setEntry] = useState({ from: "", to: "", fromDay: "", leaves: false });
+  const handing = useDeed("handOver");
+  const ask = async (confirm: boolean) => {
+    const { fromDay, ...more } = entry;
+    const answer = await handing.act({ ...more, ...(fromDay && { fromDay }), confirm });
+    if (answer?.ok && confirm) onChange();
+  };
+  const change = (more: Partial<typeof entry>) => {
+    handing.clear();
+    setEntry({ ...entry, ...more });
+  };
+  const fault = (name: string) => (handing.refusal?.field === name ? handing.refusal.text : "");
+  const names = (those: readonly Person[]) =>
+    Object.fromEntries(those.map(({ email, name }) => [email, name || email]));
+  const { reply } = handing;
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void ask(reply?.state === "preview");
+      }}
+    >
+      <p>Partners, open registrations, deals, accounts and coming meetings of one person go to another.</p>
+      <div class="columns">
+        <Field
+          name="from"
+          column={{ kind: "choice", title: "From", required: true, choices: names(people) }}
+          value={entry.from}
+          fault={fault("from")}
+          onInput={(from) => change({ from })}
+        />
+        <Field
+          name="to"
+          column={{ kind: "choice", title: "To", required: true, choices: names(people.filter(({ here }) => here)) }}
+          help="They get what belongs to the roles that they hold."
+          value={entry.to}
+          fault={fault("to")}
+          onInput={(to) => change({ to })}
+        />
+        <Field
+          name="fromDay"
+          column={{ kind: "day", title: "From this day on" }}
+          help="Today when blank; later, it happens by itself on that day."
+          value={entry.fromDay}
+          fault={fault("fromDay")}
+          onInput={(fromDay) => change({ fromDay })}
+        />
+      </div>
+      <label class="tick">
+        <input
+          type="checkbox"
+          checked={entry.leaves}
+          onChange={({ currentTarget }) => change({ leaves: currentTarget.checked })}
+        />{" "}
+        They leave for good
+      </label>
+      {handing.refusal && !fault("from") && !fault("to") && !fault("fromDay") && <Alert>{handing.refusal.text}</Alert>}
+      {reply && <Effect handed={reply} />}
+      <div class="buttons">
+        <Button type="submit" isAction isBusy={handing.isBusy}>
+          {reply?.state === "preview" ? "Hand it over" : "Show what goes"}
+        </Button>
+        <Progress isBusy={handing.isBusy} isSlow={handing.isSlow}>
+          {handing.isBusy ? "Working …" : reply && stateSaid(reply)}
+        </Progress>
+      </div>
+    </form>
+  );
+};
+
+const stateSaid = ({ state, fromDay }: Handed): string => {
+  if (state === "planned") return `Planned: it happens by itself on ${fromDay}.`;
+  return state === "done" ? "Done." : "Nothing is written yet.";
+};
+
+const Effect = ({ handed }: { readonly handed: Handed }) => {
+  const { partners, registrations, deals, accounts, meetings, mails, left } = handed;
+  const counts = [
+    counted(partners.length, "partner role"),
+    counted(registrations.length, "registration"),
+    counted(deals.length, "deal"),
+    counted(accounts.length, "account"),
+    counted(meetings.length, "meeting"),
+  ].filter(Boolean);
+  return (
+    <section aria-label="What goes">
+      <h2>{counts.length ? listed(...counts) : "There is nothing to hand over."}</h2>
+      <ul>
+        {partners.map(({ partner, role, to }) => (
+          <li key={partner + role}>
+            {partner}: {roleTitles[role as keyof typeof roleTitles]} {to}
+          </li>
+        ))}
+        {registrations.length > 0 && <li>Registrations: {listed(...registrations)}</li>}
+        {deals.length > 0 && <li>Deals: {listed(...deals)}</li>}
+        {accounts.length > 0 && <li>Accounts: {listed(...accounts)}</li>}
+        {meetings.length > 0 && <li>Meetings: {listed(...meetings)}</li>}
+      </ul>
+      {left.map((sentence) => (
+        <p key={sentence} class="warn">
+          {sentence}
+        </p>
+      ))}
+      {mails.length > 0 && (
+        <details>
+          <summary>{counted(mails.length, "partner")} told of another PAM</summary>
+          {mails.map(({ partner, to, text }) => (
+            <div key={partner}>
+              <h3>
+                {partner}: {to.length ? listed(...to) : "no address is known"}
+              </h3>
+              <p class="letter">{text}</p>
+            </div>
+          ))}
+        </details>
+      )}
+    </section>
+  );
+};

@@ -1,0 +1,114 @@
+/** The matrix at a glance, gaps first; the people of a partner are named where it stands. */
+import { useState } from "preact/hooks";
+import { State } from "../shared/card";
+import { Link } from "../shared/controls";
+import { Field } from "../shared/field";
+import { Naming } from "./naming";
+import { gapsSaid, type Partner, roleTitles, stateSaid, urgencyOf } from "./words";
+import { coverRoles } from "../../rules/coverage";
+
+interface Shown {
+  readonly partners: readonly Partner[];
+  readonly onChange: () => void;
+}
+
+/** More rows than anybody reads; whoever looks for one finds it by its name. */
+const MOST = 60;
+
+export const Matrix = ({ partners, onChange }: Shown) => {
+  const [sought, setSought] = useState("");
+  const [open, setOpen] = useState("");
+  const found = partners.filter((partner) => says(partner, sought));
+  const shown = found.slice(0, MOST);
+  if (partners.length === 0)
+    return (
+      <p class="quiet">
+        Partners that are active in the Partners tab appear here, with the people whom their tier asks for.
+      </p>
+    );
+  return (
+    <>
+      <Field
+        name="sought"
+        column={{ kind: "text", title: "Find a partner, a tier or a person" }}
+        value={sought}
+        onInput={setSought}
+      />
+      <table>
+        <caption class="unseen">Partners and the people who stand by them, gaps first</caption>
+        <thead>
+          <tr>
+            <th scope="col">Partner</th>
+            {coverRoles.map((role) => (
+              <th key={role} scope="col">
+                {roleTitles[role]}
+              </th>
+            ))}
+            <th scope="col">State</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((partner) => (
+            <Row
+              key={partner.partner}
+              partner={partner}
+              isOpen={open === partner.partner}
+              onOpen={() => setOpen(open === partner.partner ? "" : partner.partner)}
+              onChange={onChange}
+            />
+          ))}
+        </tbody>
+      </table>
+      <p class="quiet" role="status">
+        {found.length === 0 && "Nothing is called so."}
+        {found.length > shown.length && `and ${found.length - shown.length} more: find them by name`}
+      </p>
+    </>
+  );
+};
+
+const says = (partner: Partner, sought: string): boolean => {
+  const words = [partner.partner, partner.tier, stateSaid(partner), ...coverRoles.map((role) => partner[role])];
+  return words.some((word) => word.toLowerCase().includes(sought.trim().toLowerCase()));
+};
+
+interface Rowed {
+  readonly partner: Partner;
+  readonly isOpen: boolean;
+  readonly onOpen: () => void;
+  readonly onChange: () => void;
+}
+
+const Row = ({ partner, isOpen, onOpen, onChange }: Rowed) => (
+  <>
+    <tr>
+      <th scope="row">
+        <Link isOpen={isOpen} onClick={onOpen}>
+          {partner.partner}
+        </Link>
+        <span class="quiet"> {partner.tier}</span>
+      </th>
+      {coverRoles.map((role) => (
+        <td key={role}>{holderSaid(partner, role)}</td>
+      ))}
+      <td>
+        <State urgency={urgencyOf(partner)}>{stateSaid(partner)}</State>
+        <span class="quiet">{gapsSaid(partner)}</span>
+      </td>
+    </tr>
+    {isOpen && (
+      <tr>
+        <td colSpan={coverRoles.length + 2} class="naming">
+          <Naming partner={partner} onChange={onChange} />
+        </td>
+      </tr>
+    )}
+  </>
+);
+
+/** The name before the @: a domain that all of them share tells nothing. */
+const holderSaid = (partner: Partner, role: (typeof coverRoles)[number]) => {
+  const holder = partner[role];
+  if (holder === "") return partner.gaps.includes(role) ? <span class="gap">nobody</span> : "";
+  return <span class={partner.gaps.includes(role) ? "gap" : ""}>{holder.split("@")[0]}</span>;
+};

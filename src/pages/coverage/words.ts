@@ -1,0 +1,62 @@
+/** How the coverage page says it. */
+import type { Reply } from "../../contract";
+import { coverage } from "../../model/partners";
+import { type CoverRole, coverRoles, rolesOfTier } from "../../rules/coverage";
+import { listed, type Urgency } from "../shared/words";
+
+export type Partner = Reply<"coverage">["partners"][number];
+export type Person = Reply<"people">["people"][number];
+
+/** `2 partners unmanaged, 1 with a gap, 37 managed.` */
+export const headlineOf = (partners: readonly Partner[]): string => {
+  if (partners.length === 0) return "No active partner yet. Enter one under New partner.";
+  const count = (state: string) => partners.filter((partner) => partner.state === state).length;
+  const said = [
+    count("unmanaged") && `${count("unmanaged")} unmanaged`,
+    count("at-risk") && `${count("at-risk")} still without people`,
+    count("gap") && `${count("gap")} with a gap`,
+    count("managed") && `${count("managed")} managed`,
+  ];
+  return `${partners.length === 1 ? "1 partner" : `${partners.length} partners`}: ${listed(...said.map((word) => word || ""))}.`;
+};
+
+const states: Readonly<Record<string, Urgency>> = {
+  unmanaged: "late",
+  "at-risk": "soon",
+  gap: "soon",
+  managed: "intime",
+};
+
+/** The colour of a state. */
+export const urgencyOf = ({ state }: Pick<Partner, "state">): Urgency => states[state] ?? "done";
+
+/** A state in words, as the matrix has them. */
+export const stateSaid = ({ state }: Pick<Partner, "state">): string =>
+  (coverage.columns.state.choices as Readonly<Record<string, string>>)[state] ?? "Not looked at yet";
+
+export const roleTitles: Readonly<Record<CoverRole, string>> = { pam: "PAM", ae: "AE", se: "SE", am: "AM" };
+
+/** `PAM and SE missing`; blank where nobody is. */
+export const gapsSaid = ({ gaps }: Pick<Partner, "gaps">): string => {
+  const said = coverRoles.filter((role) => gaps.includes(role)).map((role) => roleTitles[role]);
+  return said.length ? `${said.join(", ")} missing` : "";
+};
+
+/** The roles that are asked for at a partner, and those that somebody holds though nobody asks for them. */
+export const rolesFor = (partner: Partner): CoverRole[] =>
+  coverRoles.filter((role) => asksFor(partner, role) || partner[role] !== "");
+
+const asksFor = ({ tier }: Partner, role: CoverRole): boolean =>
+  (rolesOfTier as Readonly<Record<string, readonly CoverRole[]>>)[tier]?.includes(role) ?? false;
+
+/** `3 partners, 2 registrations, 1 deal, 4 meetings to come`. */
+export const loadSaid = ({ partners, registrations, deals, meetings }: Person["load"]): string =>
+  listed(
+    counted(partners, "partner"),
+    counted(registrations, "registration"),
+    counted(deals, "deal"),
+    meetings > 0 && `${counted(meetings, "meeting")} to come`,
+  ) || "nothing to look after";
+
+export const counted = (count: number, noun: string): string =>
+  count === 0 ? "" : `${count} ${noun}${count === 1 ? "" : "s"}`;
