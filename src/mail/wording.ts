@@ -57,6 +57,8 @@ const examples: Readonly<Record<string, string>> = {
   "Partner Name": "Contoso Cloud",
   "Company Name": "Initech",
   "Deal ID": "DR-0042",
+  Program: "The partner program",
+  Tier: "Gold",
   "PAM Name": "Ann Park",
   "PAM Email": "ann.park@example.com",
   "AE Name": "Lee Quinn",

@@ -26,6 +26,8 @@ const values: Values = {
   Due: "Tue 24 Mar 2026, 15:00",
   Promise: "Registration approved or rejected",
   Asked: "- Industry",
+  Program: "Northwind Partners",
+  Tier: "Gold",
   Note: "",
 };
 const envelope: Envelope = {

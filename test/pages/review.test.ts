@@ -154,8 +154,8 @@ describe("deciding", () => {
     const ae = dialog.page.getByLabel("Account executive");
     expect(await ae.locator("option").allInnerTexts()).toEqual([
       "Choose …",
-      "Kim Ode",
-      "Lee Quinn",
+      "Kim Ode (of the territory West, 0 open deals)",
+      "Lee Quinn (0 open deals)",
       "Name somebody later",
     ]);
     await ae.selectOption("later");

@@ -341,6 +341,7 @@ OLD-7;Contoso Cloud;Hooli;Approved;2026-03-02 10:00;2026-03-03 10:00;1.500,50;Er
       unchanged: 0,
       refused: [],
       unknownTitles: ["Loved by"],
+      batch: expect.any(String),
       titles: expect.arrayContaining([
         { title: "Deal size", columns: ["dealSize"], example: "1.500,50" },
         { title: "Loved by", columns: [], example: "Erlich" },

@@ -38,6 +38,7 @@ test("its approval names the account executive, the dates and the id, and leaves
     stage: "approved",
     version: 2,
     ae: { email: lee, name: "Lee Quinn", phone: "+1 555 0101" },
+    aeWhy: "the partner's own, by the coverage matrix",
     protectedFrom: "2026-03-24",
     protectedUntil: "2026-06-22",
     updateDueOn: "2026-04-23",

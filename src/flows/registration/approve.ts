@@ -6,7 +6,7 @@ import { accept, refuse, type Result } from "../../model/result";
 import { letterFrom } from "../../mail/letter";
 import { conflictsOf, holderOf } from "../../rules/conflicts";
 import { addDays, sayDay, sayMoment } from "../../rules/days";
-import { aeChoices, type Choice } from "../../rules/people/choice";
+import { aeChoices, type Choice, OWN } from "../../rules/people/choice";
 import { availableOf, circleOf } from "../../rules/people/here";
 import { loadsOf } from "../../rules/people/load";
 import { mayAct, personOf } from "../../rules/roles";
@@ -46,7 +46,7 @@ export const approval: Rule = (facts, row, input, moment) => {
 
 /** For the history, where the desk chose and not a person. */
 const chosenSaid = (named: Named | undefined): string =>
-  named?.why ? `Account executive ${named.person.name || named.person.email}: ${named.why}.` : "";
+  named?.why && named.why !== OWN ? `Account executive ${named.person.name || named.person.email}: ${named.why}.` : "";
 
 /** One approved registration for each account (S13). */
 export const heldByAnother = (facts: DecisionFacts, row: Decided, moment: Moment): Refusal | undefined => {

@@ -81,11 +81,14 @@ const byTurn = (a: Candidate, b: Candidate): number => a.busy - b.busy || a.last
 
 const choiceOf = ({ person, why }: Candidate): Choice => ({ person, why, by: "" });
 
+/** What is expected, and so not told in the history. */
+export const OWN = "the partner's own, by the coverage matrix";
+
 const ownAe = ({ named, team, today }: Choosing): Choice | undefined => {
   const own = personOf(team, named?.ae ?? "");
   const person = availableOf(own, team, today);
   if (!own || !person) return undefined;
-  return { person, by: "matrix", why: person === own ? "the partner's own, by the coverage matrix" : standsIn(own) };
+  return { person, by: "matrix", why: person === own ? OWN : standsIn(own) };
 };
 
 const standsIn = ({ name, email, awayUntil, active }: Person): string =>
