@@ -4,12 +4,13 @@ import type { Change } from "../model/plan";
 import { accept } from "../model/result";
 import { type Facts, type Reads, type Row, rowKey } from "../model/workbook";
 import { weekRange } from "../rules/days";
+import { isSent } from "../rules/report/sent";
 import { type Figures, lastWeek, promised } from "../rules/report";
 import { linesOf } from "../rules/report/lines";
 import { countsOf, trendOf, weeksUpTo } from "../rules/report/trend";
 import { localOf, startOfDay } from "../rules/zone";
 import { type Always, flowOf, inner, type Moment } from "./flow";
-import { isSent, rowOfWeek } from "./report/due";
+import { rowOfWeek } from "./report/due";
 import { figuresIn, promiseOf, reads as figureReads, reportFor } from "./report/figures";
 
 /** The two tabs that are kept: the lines of the report, and the weeks behind its charts. */

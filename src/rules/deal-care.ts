@@ -69,27 +69,50 @@ export interface Lacking {
 
 /** What is missing in deals that are open or were won since that day, the first day of the quarter (R-158). */
 export const lackingIn = (all: readonly Kept[], stages: Stages, since: string, ourCurrency: string): Lacking[] => {
-  const hasSeveral = all.some(({ currency }) => currency !== "" && squeezed(currency) !== squeezed(ourCurrency));
+  const several = hasSeveral(all, ourCurrency);
   return counting(all, stages, since).flatMap((deal) => {
-    const fields = neededOf(deal, hasSeveral).filter((field) => isBlank(deal[field]));
+    const fields = lackedBy(deal, several);
     return fields.length ? [{ deal, fields, text: `${named(deal)}: ${fields.map(titleOf).join(", ")}` }] : [];
   });
 };
 
-const neededOf = ({ dealType }: Kept, hasSeveral: boolean): (keyof Kept)[] => [
+/** Whether the deals are in other currencies than the program's, so that each has to say its own. */
+export const hasSeveral = (all: readonly Pick<Deal, "currency">[], ourCurrency: string): boolean =>
+  all.some(({ currency }) => currency !== "" && squeezed(currency) !== squeezed(ourCurrency));
+
+/** The fields that a deal needs and that are blank (R-090, R-158). */
+export const lackedBy = (deal: Needing, several: boolean): NeededField[] =>
+  neededOf(deal, several).filter((field) => isBlank(deal[field]));
+
+type NeededField =
+  | "partner"
+  | "account"
+  | "dealType"
+  | "stage"
+  | "amount"
+  | "currency"
+  | "expectedClose"
+  | "owner"
+  | "evidence"
+  | "registration";
+/** What of a deal tells which fields it lacks. */
+export type Needing = Pick<Deal, NeededField>;
+
+const neededOf = ({ dealType }: Needing, several: boolean): NeededField[] => [
   "partner",
   "account",
   "dealType",
   "stage",
   "amount",
-  ...(hasSeveral ? (["currency"] as const) : []),
+  ...(several ? (["currency"] as const) : []),
   "expectedClose",
   "owner",
   ...(dealType === INFLUENCED ? (["evidence"] as const) : []),
   ...(dealType === SOURCED ? (["registration"] as const) : []),
 ];
 
-const titleOf = (field: keyof Kept): string => (deals.columns[field] satisfies Column).title;
+/** The field as its column is called. */
+export const titleOf = (field: keyof Deal): string => (deals.columns[field] satisfies Column).title;
 
 /** A deal as people know it: `Initech (D-0001)`. */
 export const named = ({ id, account }: Pick<Deal, "id" | "account">): string => (account ? `${account} (${id})` : id);

@@ -113,6 +113,7 @@ describe("what was wrong before the desk was there", () => {
       stage: "Proposal",
       amount: 5,
       expectedClose: "2026-01-31",
+      registration: `DR-${n}`,
       owner: n % 2 ? lee : kim,
     }));
   const at = { now: on("Fri 2026-03-20 16:00") };

@@ -165,7 +165,14 @@ describe("what is wrong", () => {
   it("is a deal past its close date, one without a rate, and the missing fields of an owner in one", () => {
     const stages = [row("stages", { stage: "Proposal", kind: "open" }), row("stages", { stage: "Won", kind: "won" })];
     const deal = { partner: "Northwind", account: "Initech", dealType: "Partner-sourced", stage: "Proposal" } as const;
-    const whole = { ...deal, amount: 5, expectedClose: "2026-06-01", owner: "lee@example.com" };
+    const whole = {
+      ...deal,
+      amount: 5,
+      expectedClose: "2026-06-01",
+      owner: "lee@example.com",
+      currency: "USD",
+      registration: "DR-1",
+    };
     const found = dealFaults(
       [
         row("deals", { ...whole, id: "D-1", expectedClose: "2026-03-22" }),
@@ -184,7 +191,7 @@ describe("what is wrong", () => {
       ["passed/D-1", "lee@example.com", "D-1 Initech was to close by Mar 22, 2026 and is open"],
       ["rate/D-2", "lee@example.com", "D-2 Initech has no exchange rate from EUR to USD"],
       ["fields/lee@example.com", "lee@example.com", "Fields are missing in 2 deals: D-3 (Amount), D-4 (Deal type)"],
-      ["fields/ann@example.com", "ann@example.com", "Fields are missing in 1 deal: D-5 (Expected close)"],
+      ["fields/ann@example.com", "ann@example.com", "Fields are missing in 1 deal: D-5 (Expected close, Owner)"],
     ]);
   });
 });

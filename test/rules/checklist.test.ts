@@ -96,7 +96,7 @@ it("a fee of last week's sourced deals is Finance's on Monday, and on Tuesday wh
     row("deals", { ...deal, id: "D-4", feeAmount: 5, dealType: "Partner-influenced" }),
     row("deals", { ...deal, id: "D-5", feeAmount: 5, closedOn: "2026-03-23" }),
   ];
-  const of = (day: Day) => told((tell) => dealTodos(deals, stages, day, tell));
+  const of = (day: Day) => told((tell) => dealTodos(deals, stages, "USD", day, tell));
   expect(of(monday)).toEqual([
     "fees D-1 Won Mar 18, 2026; the fee is to be worked out.",
     "fees D-2 Won Mar 18, 2026; fee 500 USD.",
@@ -119,10 +119,18 @@ it("partners are asked after where somebody logs in at all, and where next week 
 });
 
 it("the report of last week is asked for until it is sent, none of a week before the desk", () => {
-  const of = (weeks: readonly { week: string }[], installedOn = "") =>
-    told((tell) => deskTodos(weeks, installedOn, monday, tell));
-  expect(of([{ week: "2026-W11" }])).toEqual(["report report", "board board"]);
-  expect(of([{ week: "2026-W12" }])).toEqual(["board board"]);
+  const of = (weeks: readonly Parameters<typeof row<"weeks">>[1][], installedOn = "") =>
+    told((tell) =>
+      deskTodos(
+        weeks.map((week) => row("weeks", week)),
+        installedOn,
+        monday,
+        tell,
+      ),
+    );
+  expect(of([{ week: "2026-W11", state: "sent" }])).toEqual(["report report", "board board"]);
+  expect(of([{ week: "2026-W12", state: "held" }])).toEqual(["report report", "board board"]);
+  expect(of([{ week: "2026-W12", sentAt: on("Mon 2026-03-23 08:30") }])).toEqual(["board board"]);
   expect(of([], "2026-03-23")).toEqual(["board board"]);
 });
 

@@ -27,13 +27,13 @@ export interface ListedFacts {
   readonly partners: readonly PartnerTodo[];
   readonly outbox: readonly Pick<Mailed, "key" | "state" | "subject">[];
   readonly alerts: readonly Alert[];
-  readonly weeks: readonly Pick<Week, "week">[];
+  readonly weeks: readonly Pick<Week, "week" | "state" | "sentAt">[];
 }
 
 /** Tells what meetings, deals, partners, mails and alerts ask for on a day. */
 export const tellOthers = (facts: ListedFacts, day: Day, { settings }: Moment, tell: Tell): void => {
   for (const row of facts.meetings) meetingTodos(row, day, tell);
-  dealTodos(facts.deals, facts.stages, day, tell);
+  dealTodos(facts.deals, facts.stages, settings.currency, day, tell);
   partnerTodos(facts.partners, facts.meetings, day, tell);
   mailTodos(facts.outbox, tell);
   lateTodos(facts.alerts, day, tell);

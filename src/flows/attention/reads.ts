@@ -25,6 +25,8 @@ export const listReads = {
     "currency",
     "expectedClose",
     "owner",
+    "registration",
+    "evidence",
     "closedOn",
     "feeApplicable",
     "feeAmount",
@@ -33,5 +35,5 @@ export const listReads = {
   partners: ["name", "aliases", "tier", "status", "joinedOn", "lastLoginOn"],
   outbox: ["key", "state", "subject"],
   alerts: "all",
-  weeks: ["week"],
+  weeks: ["week", "state", "sentAt"],
 } as const satisfies Reads;

@@ -97,6 +97,7 @@ const reads = {
     "feeAmount",
     "feeTriggeredOn",
     "feePaidOn",
+    "evidence",
     "seen",
     "meetingsHeld",
   ],

@@ -3,6 +3,7 @@ import type { Week } from "../../model/records";
 import { refuse } from "../../model/result";
 import { isoWeekOf, nextWeek, weekRange } from "../../rules/days";
 import { lastWeek } from "../../rules/report";
+import { isSent } from "../../rules/report/sent";
 import { epochOf } from "../../rules/zone";
 import type { Moment } from "../flow";
 
@@ -25,9 +26,6 @@ export const notOver = (week: string) =>
   } as const);
 
 type Standing = Pick<Week, "week" | "state" | "sentAt">;
-
-/** A row says so, or says when. */
-export const isSent = ({ state, sentAt }: Omit<Standing, "week">): boolean => sentAt !== null || state === "sent";
 
 /** The row of a week; that of the report that was sent where a person made a second one. */
 export const rowOfWeek = <W extends Standing>(weeks: readonly W[], week: string): W | undefined => {

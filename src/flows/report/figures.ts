@@ -16,10 +16,11 @@ import {
   type Said,
 } from "../../rules/report";
 import { hoursBetween } from "../../rules/sla/clock";
+import { isSent } from "../../rules/report/sent";
 import { refuse } from "../../model/result";
 import { type Always, answers, flowOf, type Moment } from "../flow";
 import { deskHours, policyOf } from "../registration/arrival";
-import { isSent, rowOfWeek, wrongWeek } from "./due";
+import { rowOfWeek, wrongWeek } from "./due";
 
 /** What a report is made from; of the past weeks what people said of this one, and the figures of the last. */
 export const reads = {

@@ -8,9 +8,10 @@ import type { Week } from "../../model/records";
 import { accept, refuse } from "../../model/result";
 import type { Facts, Reads } from "../../model/workbook";
 import { nextWeek, sayDay, weekRange } from "../../rules/days";
+import { isSent } from "../../rules/report/sent";
 import { type Figures, lastWeek } from "../../rules/report";
 import { type Always, answers, flowOf, type Moment } from "../flow";
-import { goesAt, isSent, rowOfWeek, weekToGo, wrongWeek } from "./due";
+import { goesAt, rowOfWeek, weekToGo, wrongWeek } from "./due";
 import { figuresIn } from "./figures";
 
 export const weekReads = {

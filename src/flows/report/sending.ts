@@ -7,11 +7,12 @@ import type { Change, Letter } from "../../model/plan";
 import type { Week } from "../../model/records";
 import { accept, refuse } from "../../model/result";
 import { weekRange } from "../../rules/days";
+import { isSent } from "../../rules/report/sent";
 import { type Figures, figuresOf, lastWeek } from "../../rules/report";
 import { addressesOf } from "../../rules/settings";
 import { type BoardFacts, boardReads, boardWrites, broughtUpToDate } from "../board";
 import { answers, flowOf, inner, type Moment } from "../flow";
-import { isLate, isSent, notOver, rowOfWeek, weekDue, wrongWeek } from "./due";
+import { isLate, notOver, rowOfWeek, weekDue, wrongWeek } from "./due";
 import { figuresBefore, promiseOf, type ReportFacts, reads, reportFor } from "./figures";
 import { again } from "./past";
 

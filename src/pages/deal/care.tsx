@@ -1,5 +1,5 @@
 /** What needs a look in the deals: contradictions first, then stages, then what is missing by owner. */
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Reply } from "../../contract";
 import type { Column } from "../../model/column";
 import { intlOffsets, zoneOf } from "../../rules/zone";
@@ -53,7 +53,7 @@ const standing = ({ missing, stale, contradictions }: Found["counts"]): string =
 /** How the last save went; read out, and first in the order of the page. */
 const Done = ({ id, warnings }: Saved) => {
   const place = useRef<HTMLDivElement>(null);
-  useEffect(() => place.current?.focus(), []);
+  useLayoutEffect(() => place.current?.focus(), []);
   return (
     <div ref={place} class="done" tabIndex={-1}>
       <p>

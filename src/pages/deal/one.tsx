@@ -1,5 +1,5 @@
 /** One deal: read, changed and saved; what was refused stands at its field with what is offered instead. */
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Reply } from "../../contract";
 import { sayWeekday } from "../../rules/days";
 import { useAnswer, useDeed } from "../shared/answers";
@@ -58,7 +58,7 @@ const Form = ({ deal, onOpen, onSaved, onAgain }: Formed) => {
     if (answer?.ok) onSaved(answer.reply);
   };
   const shared = { deal, entry, faults, refused, onChange: change, onClear: clear };
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (refused?.field) focusField(refused.field);
   }, [refused]);
   return (
@@ -106,7 +106,7 @@ const isAtField = (refused: Refused): boolean =>
 
 const Heading = ({ deal, onOpen }: Pick<Formed, "deal" | "onOpen">) => {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useLayoutEffect(() => heading.current?.focus(), []);
   const { id, fields, partnerTier, registeredOn, approvedOn, others, partnerAttached } = deal;
   const account = String(fields.account ?? "");
   const title = id

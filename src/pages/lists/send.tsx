@@ -1,5 +1,5 @@
 /** Sending the forecast: asked once more, because it cannot be called back; or to oneself as a trial. */
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Reply } from "../../contract";
 import { sayMonth } from "../../rules/forecast/month";
 import { useDeed } from "../shared/answers";
@@ -15,7 +15,7 @@ export const Send = ({ forecast: { month, recipients }, desk: { may, user } }: S
   const { reply, refusal, isBusy, isSlow, act } = useDeed("sendForecast");
   const [isAsking, setAsking] = useState(false);
   const question = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isAsking) question.current?.focus();
   }, [isAsking]);
   if (!may.includes("sendForecast"))

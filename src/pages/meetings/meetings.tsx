@@ -1,5 +1,5 @@
 /** The joint meetings: the calendar first, and in its place the form of a meeting or a brief. */
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Reply } from "../../contract";
 import { useAnswer, useDeed } from "../shared/answers";
 import { Button } from "../shared/controls";
@@ -101,7 +101,7 @@ const Opened = ({ desk, first }: { readonly desk: Reply<"open">; readonly first:
 /** Who comes back from a form or a brief begins where the calendar begins. */
 const useReturn = (view: View): void => {
   const before = useRef(view.is);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (view.is === "calendar" && before.current !== "calendar") focusOn("week");
     before.current = view.is;
   }, [view]);

@@ -5,7 +5,8 @@ import type { Deal, DealStage, Meeting } from "../../model/pipeline";
 import type { Mailed } from "../../model/records";
 import type { Episode } from "../../model/sla";
 import { addDays, sayDay } from "../days";
-import { missingIn, openDeals, isUnpriced, saidDeal } from "../checklist/deals";
+import { isUnpriced, openDeals, saidDeal } from "../checklist/deals";
+import { hasSeveral, lackedBy, type Needing, titleOf } from "../deal-care";
 import { type Directory, silentAmong } from "../report/partners";
 import { startOfDay, type Zone } from "../zone";
 
@@ -79,7 +80,8 @@ export const metIn = (
 export type AlertedDeal = Pick<
   Deal,
   "id" | "partner" | "account" | "dealType" | "stage" | "amount" | "currency" | "rate" | "expectedClose" | "owner"
->;
+> &
+  Needing;
 
 /** Open deals past their close date or without a rate, each; those with missing fields in one for each owner. */
 export const dealFaults = (
@@ -99,7 +101,8 @@ export const dealFaults = (
     what,
   });
   const missing = new Map<string, AlertedDeal[]>();
-  for (const deal of open.filter((one) => missingIn(one).length > 0)) {
+  const several = hasSeveral(deals, currency);
+  for (const deal of open.filter((one) => lackedBy(one, several).length > 0)) {
     const owner = ownerOfDeal(deal).toLowerCase();
     missing.set(owner, [...(missing.get(owner) ?? []), deal]);
   }
@@ -121,7 +124,8 @@ export const dealFaults = (
         about: own[0]?.id ?? "",
         partner: "",
         owner: own[0] ? ownerOfDeal(own[0]) : "",
-        what: () => `Fields are missing in ${own.length === 1 ? "1 deal" : `${own.length} deals`}: ${listed(own)}`,
+        what: () =>
+          `Fields are missing in ${own.length === 1 ? "1 deal" : `${own.length} deals`}: ${listed(own, several)}`,
       }),
     ),
   ];
@@ -129,9 +133,9 @@ export const dealFaults = (
 
 const FIRST = 3;
 
-const listed = (deals: readonly AlertedDeal[]): string =>
+const listed = (deals: readonly AlertedDeal[], several: boolean): string =>
   [
-    ...deals.slice(0, FIRST).map((deal) => `${deal.id} (${missingIn(deal).join(", ")})`),
+    ...deals.slice(0, FIRST).map((deal) => `${deal.id} (${lackedBy(deal, several).map(titleOf).join(", ")})`),
     ...(deals.length > FIRST ? [`and ${deals.length - FIRST} more`] : []),
   ].join(", ");
 

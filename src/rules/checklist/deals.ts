@@ -1,6 +1,5 @@
 /** What is to be looked after in the pipeline: fields that are missing, rates, and fees of which Finance is told. */
-import { isBlank } from "../../model/column";
-import { type Deal, type DealStage, deals as table } from "../../model/pipeline";
+import type { Deal, DealStage } from "../../model/pipeline";
 import { squeezed } from "../titles";
 
 type Staged = Pick<Deal, "stage">;
@@ -24,12 +23,6 @@ const kindIs = (
   const kindOf = new Map(stages.map(({ stage, kind }) => [squeezed(stage), kind]));
   return ({ stage }) => is({ kind: kindOf.get(squeezed(stage)) ?? "" });
 };
-
-const NEEDED = ["partner", "account", "dealType", "stage", "amount", "expectedClose"] as const;
-
-/** The titles of the fields without which a deal cannot be counted. */
-export const missingIn = (deal: Pick<Deal, (typeof NEEDED)[number]>): string[] =>
-  NEEDED.filter((name) => isBlank(deal[name])).map((name) => table.columns[name].title);
 
 /** Whether a deal is in another currency than the program and nobody gave the rate (Q32). */
 export const isUnpriced = ({ currency, rate }: Pick<Deal, "currency" | "rate">, ours: string): boolean =>

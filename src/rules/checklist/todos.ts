@@ -9,7 +9,9 @@ import { alertedBelow } from "../meetings/targets";
 import { directoryOf } from "../report/partners";
 import { dayOf } from "../zone";
 import { type Day, byHoliday } from "./day";
-import { missingIn, openDeals, saidDeal, wonDeals } from "./deals";
+import { openDeals, saidDeal, wonDeals } from "./deals";
+import { isSent } from "../report/sent";
+import { hasSeveral, lackedBy, type Needing, titleOf } from "../deal-care";
 import { type Tell, todo } from "./items";
 
 export type RegistrationTodo = Pick<
@@ -87,20 +89,23 @@ export type DealTodo = Pick<
   | "closedOn"
   | "feeApplicable"
   | "feeAmount"
->;
+> &
+  Needing;
 
 /** Of the pipeline, on the first working day of a week: missing fields, and fees of last week's sourced deals. */
 export const dealTodos = (
   deals: readonly DealTodo[],
   stages: readonly Pick<DealStage, "stage" | "kind">[],
+  ourCurrency: string,
   day: Day,
   tell: Tell,
 ): void => {
+  const several = hasSeveral(deals, ourCurrency);
   const ofDeal = (deal: DealTodo, note: string) =>
     todo({ key: deal.id, title: saidDeal(deal), partner: deal.partner, note, owners: [deal.owner] });
   for (const deal of openDeals(deals, stages)) {
-    const missing = missingIn(deal);
-    if (missing.length) tell("fields", () => ofDeal(deal, `Missing: ${missing.join(", ")}`));
+    const missing = lackedBy(deal, several);
+    if (missing.length) tell("fields", () => ofDeal(deal, `Missing: ${missing.map(titleOf).join(", ")}`));
   }
   for (const deal of wonDeals(deals, stages)) {
     const isOfLastWeek = deal.closedOn >= day.lastMonday && deal.closedOn < day.monday;
@@ -187,10 +192,15 @@ export const isLateKind = (kind: Alert["kind"]): boolean => !OTHER_KINDS.include
 const OF_REGISTRATIONS: readonly Alert["kind"][] = ["decision", "ae", "outreach", "meeting"];
 
 /** What is done once and has no rows: the report of last week until it is sent, the dashboard until somebody ticks it. */
-export const deskTodos = (sent: readonly Pick<Week, "week">[], installedOn: string, day: Day, tell: Tell): void => {
+export const deskTodos = (
+  weeks: readonly Pick<Week, "week" | "state" | "sentAt">[],
+  installedOn: string,
+  day: Day,
+  tell: Tell,
+): void => {
   const week = previousWeek(isoWeekOf(day.today));
   const isOurs = installedOn === "" || week >= isoWeekOf(installedOn);
-  if (isOurs && !sent.some((row) => row.week === week))
+  if (isOurs && !weeks.some((row) => row.week === week && isSent(row)))
     tell("report", () => todo({ key: "report", title: "The report of last week" }));
   tell("board", () => todo({ key: "board", title: "The pipeline dashboard" }));
 };
