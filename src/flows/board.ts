@@ -1,5 +1,6 @@
 /** The Monday report tab: the lines of the last completed week, and the 13 weeks that its charts are drawn from. */
 import type { Reply } from "../contract";
+import type { Tick } from "../model/attention";
 import type { Change } from "../model/plan";
 import { accept } from "../model/result";
 import { type Facts, type Reads, type Row, rowKey } from "../model/workbook";
@@ -24,17 +25,30 @@ export type BoardFacts = Facts<typeof reads & Always>;
 /** Brings the tab up to date at the end of each day (R-155). */
 export const board = inner<object, Reply<"refreshReport">>()({
   who: "everybody",
-  reads,
+  reads: { ...reads, ticks: ["item", "since", "done", "doneAt", "doneBy"] },
   writes: boardWrites,
-  plan: (facts, _input, moment) => brought(facts, moment),
+  plan: (facts, _input, moment) => {
+    const { lines, changes } = broughtUpToDate(facts, moment);
+    const ticked = facts.ticks.flatMap((tick) => tickOf(tick, moment));
+    return accept({ changes: [...changes, ...ticked], letters: [], reply: { lines, changed: changes.length } });
+  },
 });
+
+/** The line of Today that asks for it is done. */
+const tickOf = ({ item, since, done }: Pick<Tick, "item" | "since" | "done">, { now }: Moment): Change[] =>
+  item === "board" && !done
+    ? [{ table: "ticks", key: `${item}/${since}`, set: { done: true, doneAt: now, doneBy: "" } }]
+    : [];
 
 /** The same when somebody asks for it. */
 export const refreshReport = flowOf<"refreshReport">()({
   who: ["coordinator", "approver", "cpo", "vp-sales", "pam-lead"],
   reads,
   writes: boardWrites,
-  plan: (facts, _input, moment) => brought(facts, moment),
+  plan: (facts, _input, moment) => {
+    const { lines, changes } = broughtUpToDate(facts, moment);
+    return accept({ changes, letters: [], reply: { lines, changed: changes.length } });
+  },
 });
 
 const EVENING = 17 * 3_600_000;
@@ -42,11 +56,6 @@ const DAY = 24 * 3_600_000;
 
 /** From 17:00 in the program's zone on: the day's work is in (R-155). */
 export const isEvening = ({ zone, now }: Moment): boolean => localOf(zone, now) % DAY >= EVENING;
-
-const brought = (facts: BoardFacts, moment: Moment) => {
-  const { lines, changes } = broughtUpToDate(facts, moment);
-  return accept({ changes, letters: [], reply: { lines, changed: changes.length } });
-};
 
 /** What is written so that the tab shows the last completed week, and how many lines it has. */
 export const broughtUpToDate = (facts: BoardFacts, moment: Moment): { lines: number; changes: Change[] } => {

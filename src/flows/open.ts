@@ -7,6 +7,7 @@ import { addMonthsClamped, isoWeekOf, quarterOf } from "../rules/days";
 import { mayAct } from "../rules/roles";
 import { yearsWithout } from "../rules/sla/years";
 import { tick } from "./attention/tick";
+import { refreshReport } from "./board";
 import { clockReads, clocksOf } from "./clocks";
 import { type Always, answers, flowOf, type Moment, type Who } from "./flow";
 import { mayExport } from "./export/export-rows";
@@ -175,6 +176,7 @@ const guarded: Readonly<Record<string, Who>> = {
   export: mayExport,
   crowd: crowd.who,
   prepareReport: prepareReport.who,
+  refreshReport: refreshReport.who,
   sendReport: sendReport.who,
   tick: tick.who,
 };

@@ -211,6 +211,7 @@ describe("the first answer of a page", () => {
         "export",
         "crowd",
         "prepareReport",
+        "refreshReport",
         "sendReport",
         "tick",
       ],

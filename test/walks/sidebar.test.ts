@@ -41,6 +41,7 @@ describe("the first answer of the sidebar", () => {
       "export",
       "crowd",
       "prepareReport",
+      "refreshReport",
       "sendReport",
       "tick",
     ]);

@@ -1,7 +1,8 @@
 /** The report of the week that is chosen: one that goes out with its figures, one that went out as it was mailed. */
 import { useState } from "preact/hooks";
 import type { Reply } from "../../contract";
-import { type Asking, useAnswer } from "../shared/answers";
+import { type Asking, useAnswer, useDeed } from "../shared/answers";
+import { Button } from "../shared/controls";
 import { AsOf, Progress, Trouble } from "../shared/notices";
 import { zoneCalled } from "../shared/words";
 import { Figures } from "./figures";
@@ -25,6 +26,7 @@ export const MondayReport = () => {
           {reply && <strong>{reply.program}</strong>}
           <Progress {...desk}>{desk.isBusy ? "Counting …" : ""}</Progress>
         </div>
+        {reply?.may.includes("refreshReport") && <Tab />}
         {reply && (
           <AsOf
             moment={reply.asOf}
@@ -39,6 +41,21 @@ export const MondayReport = () => {
         <Weeks desk={reply} weeks={reply.weeks} report={reply.report} onChanged={() => void desk.read()} />
       )}
     </>
+  );
+};
+
+/** The Monday report tab shows the last completed week; by itself it follows in the evening and when the report goes out. */
+const Tab = () => {
+  const { act, reply, refusal, ...writing } = useDeed("refreshReport");
+  return (
+    <div class="tab">
+      <Button isBusy={writing.isBusy} onClick={() => void act({})}>
+        Bring its tab up to date
+      </Button>
+      <Progress {...writing}>
+        {writing.isBusy ? "Writing …" : refusal ? refusal.text : reply && (reply.changed ? "Done." : "It was already.")}
+      </Progress>
+    </div>
   );
 };
 
