@@ -14,6 +14,7 @@ export const Team = ({ people, faults }: Pick<Reply<"people">, "people" | "fault
         ))}
       </Alert>
     )}
+    <h2 class="unseen">Who has how much</h2>
     {people.length === 0 && <p>The Team tab is empty: enter your people there, or bring in a list.</p>}
     <ul>
       {people.map((person) => (
