@@ -133,8 +133,8 @@ const conditionOf = (column: Column | undefined, sources: Sources) => {
       type: "ONE_OF_LIST",
       values: Object.values(column.choices ?? {}).map((userEnteredValue) => ({ userEnteredValue })),
     };
-  if (column?.kind === "flag")
-    return { type: "ONE_OF_LIST", values: [{ userEnteredValue: "TRUE" }, { userEnteredValue: "FALSE" }] };
+  // A box to tick.
+  if (column?.kind === "flag") return { type: "BOOLEAN" };
   const source = column?.computed ? undefined : sources[column?.refers as TableName];
   return source ? { type: "ONE_OF_RANGE", values: [{ userEnteredValue: source }] } : undefined;
 };

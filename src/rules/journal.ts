@@ -34,8 +34,8 @@ export const linesOf = (plan: Plan<unknown>, seen: Snapshot, deed: Deed, first: 
   }));
 };
 
-const isUntold = (table: TableName, { channel }: Deed): boolean =>
-  UNTOLD.includes(table) || (channel === "hourly" && UNTOLD_HOURLY.includes(table));
+const isUntold = (table: TableName, { channel, operation }: Deed): boolean =>
+  UNTOLD.includes(table) || ((channel === "hourly" || operation === "sweep") && UNTOLD_HOURLY.includes(table));
 
 /** What a list did to its tab: the keys of new rows, and of changed ones what stood there before. */
 export interface ListUndo {

@@ -126,7 +126,7 @@ describe("an empty workbook", () => {
     expect(rules.length).toBeGreaterThan(20);
     expect(rules.filter((rule) => rule?.strict)).toEqual([]);
     expect(
-      rules.filter(({ condition } = {}) => !["ONE_OF_LIST", "ONE_OF_RANGE"].includes(condition?.type ?? "")),
+      rules.filter(({ condition } = {}) => !["ONE_OF_LIST", "ONE_OF_RANGE", "BOOLEAN"].includes(condition?.type ?? "")),
     ).toEqual([]);
   });
 

@@ -198,10 +198,11 @@ describe("the list of the day", () => {
     expect(later([{ ...came, ...set }], 1).set).toMatchObject([{ set: { done: false, doneAt: null, count: 1 } }]);
   });
 
-  it("forgets what is older than 13 weeks", () => {
+  it("forgets what was done and is older than two weeks", () => {
     const old = { ...came, ...by };
-    expect(later([{ ...old, since: "2025-12-22" }], 0).removed).toEqual([]);
-    expect(later([{ ...old, since: "2025-12-21" }], 0).removed).toEqual([{ item: "decide", since: "2025-12-21" }]);
+    expect(later([{ ...old, since: "2026-03-09" }], 0).removed).toEqual([]);
+    expect(later([{ ...came, since: "2025-12-01" }], 1).removed).toEqual([]);
+    expect(later([{ ...old, since: "2026-03-08" }], 0).removed).toEqual([{ item: "decide", since: "2026-03-08" }]);
   });
 
   it("says who ticked and when, and forgets both with the tick", () => {

@@ -42,8 +42,8 @@ export interface TicksTurned {
   readonly removed: readonly { readonly item: string; readonly since: string }[];
 }
 
-/** How long the list of a day is kept. */
-const KEPT_DAYS = 91;
+/** How many days what is done stays in the tab; the history keeps for ever who ticked it. */
+const KEPT_DAYS = 14;
 
 /** The row that stands for a line: an open one that was carried over, else that of the day or the one that was done on it. */
 export const standingTick = <T extends Pick<Tick, "item" | "since" | "done" | "doneAt">>(
@@ -77,7 +77,7 @@ export const ticksAfter = (known: readonly Tick[], asks: Asks, day: Day): TicksT
     if (!tick && asks[item].count > 0 && isAsked(item, day)) added.push(tickOf(item, asks[item], day.today));
   }
   const removed = known
-    .filter(({ item, since }) => isDay(since) && since < oldest && isItem(item))
+    .filter(({ item, since, done }) => done && isDay(since) && since < oldest && isItem(item))
     .map(({ item, since }) => ({ item, since }));
   const isKept = ({ item, since }: { item: string; since: string }) =>
     !removed.some((gone) => gone.item === item && gone.since === since);
