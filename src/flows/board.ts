@@ -34,10 +34,16 @@ export const board = inner<object, Reply<"refreshReport">>()({
   },
 });
 
-/** The line of Today that asks for it is done. */
-const tickOf = ({ item, since, done }: Pick<Tick, "item" | "since" | "done">, { now }: Moment): Change[] =>
+/** The line of Today that asks for it is done; without a name it would count as nothing left, and come up again. */
+const tickOf = ({ item, since, done }: Pick<Tick, "item" | "since" | "done">, { now, user }: Moment): Change[] =>
   item === "board" && !done
-    ? [{ table: "ticks", key: `${item}/${since}`, set: { done: true, doneAt: now, doneBy: "" } }]
+    ? [
+        {
+          table: "ticks",
+          key: `${item}/${since}`,
+          set: { done: true, doneAt: now, doneBy: user || "the hourly check" },
+        },
+      ]
     : [];
 
 /** The same when somebody asks for it. */

@@ -2,7 +2,7 @@ import type { Plan } from "../../src/model/plan";
 import { rowKey, tableOf } from "../../src/model/workbook";
 import { reportMail } from "../../src/mail/report";
 import { accepted, on } from "../notation";
-import { asks, avery, cory, type Desk, deskAfter, deskWith, errandOf, runs, withDeal } from "./desk";
+import { asks, avery, cory, type Desk, deskAfter, deskWith, errandOf, ops, runs, withDeal } from "./desk";
 
 const monday = on("Mon 2026-03-23 08:45");
 const board = (desk: Desk, now = monday) => accepted(runs(desk, "board", {}, { now }));
@@ -104,6 +104,15 @@ describe("who brings it up to date", () => {
     ["Sat 2026-03-21 17:00", { flow: "board", once: "2026-03-21" }],
   ])("the check at %s finds %j to be done (R-155)", (now, errand) => {
     expect(errandOf(accepted(runs(deskWith(), "sweep", {}, { now: on(now) })), "board")).toEqual(errand);
+  });
+
+  it("the line of Today that asks for it is ticked then, and stays so", () => {
+    const asked = deskWith({ ticks: [{ item: "board", since: "2026-03-20", count: 1 }] });
+    const evening = on("Fri 2026-03-20 17:10");
+    const after = deskAfter(asked, board(asked, evening));
+    expect(after.ticks[0]).toMatchObject({ done: true, doneAt: evening, doneBy: ops });
+    const later = accepted(runs(after, "sweep", {}, { now: on("Fri 2026-03-20 18:10") }));
+    expect(later.changes.filter((change) => "key" in change && change.key.startsWith("board/"))).toEqual([]);
   });
 
   it("the end of the day is told in the program's zone", () => {
