@@ -88,6 +88,10 @@ const csvOf = (...rows) =>
   [Object.keys(rows[0]), ...rows.map(Object.values)].map((cells) => cells.join(",")).join("\n");
 
 const made = (world) => done(world, "saveDeal", { registration: "DR-0001", dealType: "Partner-sourced" });
+/** Somebody else who may look after partners. */
+const pamToo = (world) =>
+  done(world, "importRows", { table: "team", csv: `E-mail,Roles\n${ops},"Admin, Approver, Coordinator, PAM"` });
+const fabrikam = { name: "Fabrikam", tier: "Gold", contactEmail: "fay@fabrikam.example", pam: "ann@example.com" };
 const approved = (world) => done(world, "decide", approve("DR-0001"));
 
 /** DR-0001 approved, with a deal of its own. */
@@ -113,21 +117,26 @@ const withDeals = async (world) => {
   });
 };
 
-/** A tab as a form fills it, with one response. */
-const FORM = "Form Responses 1";
-const withForm = async (world) => {
-  const told = { Timestamp: 46_101.6, ...untold("Formed Corp") };
+/** A tab of people's own with these rows. */
+const withTab = (world, title, lines) => {
   const sheetId = 4711;
   const cellOf = (value) => ({
     userEnteredValue: typeof value === "number" ? { numberValue: value } : { stringValue: value },
   });
-  const rows = [Object.keys(told).map(titleOf), Object.values(told)].map((cells) => ({ values: cells.map(cellOf) }));
-  await world.book.alone(() =>
+  const rows = lines.map((cells) => ({ values: cells.map(cellOf) }));
+  return world.book.alone(() =>
     world.book.apply([
-      { addSheet: { properties: { sheetId, title: FORM, gridProperties: { rowCount: 10, columnCount: 20 } } } },
+      { addSheet: { properties: { sheetId, title, gridProperties: { rowCount: 10, columnCount: 20 } } } },
       { appendCells: { sheetId, rows, fields: "userEnteredValue" } },
     ]),
   );
+};
+
+/** A tab as a form fills it, with one response. */
+const FORM = "Form Responses 1";
+const withForm = async (world) => {
+  const told = { Timestamp: 46_101.6, ...untold("Formed Corp") };
+  await withTab(world, FORM, [Object.keys(told).map(titleOf), Object.values(told)]);
   await done(world, "setUp", { formTab: FORM });
 };
 
@@ -181,6 +190,41 @@ export const cases = [
     { id: "DR-0003", version: 2, ae: "kim@example.com" },
     {
       before: (world) => done(world, "decide", approve("DR-0003", { aeLater: true })),
+    },
+  ),
+  asked(
+    "cover",
+    { partner: "Northwind", pam: "ops@example.com", ae: "kim@example.com" },
+    { tables: ["coverage"], before: pamToo },
+  ),
+  asked("newPartner", fabrikam, {
+    tables: ["partners", "coverage"],
+    // Entered again it is said to be there already.
+    again: (world) => world.call("newPartner", fabrikam, at(monday)),
+  }),
+  asked(
+    "handOver",
+    { from: "ann@example.com", to: ops, confirm: true },
+    { tables: ["coverage", "team", "deals", "meetings", "accounts"], before: pamToo },
+  ),
+  asked("rebalance", { role: "pam", confirm: true }, { tables: ["coverage"], before: pamToo }),
+  asked("undoImport", ({ batch }) => ({ table: "accounts", batches: [batch] }), {
+    tables: ["accounts"],
+    before: (world) =>
+      done(world, "importRows", { table: "accounts", csv: "Account,Owner\nHooli,Lee Quinn\nAcme,Kim Ode" }),
+    // Taken out again there is nothing left of it, which changes nothing.
+    again: (world, _, { batch }) => world.call("undoImport", { table: "accounts", batches: [batch] }, at(monday)),
+  }),
+  asked(
+    "adopt",
+    { tab: "FINAL_v7", table: "accounts", confirm: true },
+    {
+      tables: ["accounts"],
+      before: (world) =>
+        withTab(world, "FINAL_v7", [
+          ["Account", "Owner"],
+          ["Hooli", "Lee Quinn"],
+        ]),
     },
   ),
   asked(
@@ -343,6 +387,14 @@ export const cases = [
   hourly("the Monday report", ["sweep", "weekly"], "2026-03-23T09:00:00", {
     before: (world) =>
       done(world, "importRows", { table: "settings", csv: "Setting,Value\nrecipients,cpo@example.com" }),
+  }),
+  hourly("a planned hand-over", ["handOvers"], "2026-03-21T10:00:00", {
+    tables: ["coverage", "summary", "episodes", "team", "ticks", "alerts"],
+    before: async (world) => {
+      await pamToo(world);
+      const planned = { from: "ann@example.com", to: ops, fromDay: "2026-03-21", confirm: true };
+      await done(world, "handOver", planned);
+    },
   }),
   hourly("the forecast of the month", ["monthly"], "2026-04-01T09:00:00", {
     tables: ["coverage", "summary", "weeks", "episodes", "agenda", "flat"],
