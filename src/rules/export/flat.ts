@@ -4,32 +4,14 @@ import type { Facts, Reads } from "../../model/workbook";
 import { isDay, isoWeekOf, quarterOf } from "../days";
 import { monthOf } from "../forecast/month";
 import { counted, type CountedDeal } from "../report/deals";
+import { reportReads } from "../report/facts";
 import { directoryOf } from "../report/partners";
 import type { Settings } from "../settings";
 import { dayOf, type Zone } from "../zone";
 
 /** The columns behind the flat list. */
 export const flatReads = {
-  deals: [
-    "id",
-    "partner",
-    "account",
-    "dealType",
-    "stage",
-    "amount",
-    "currency",
-    "rate",
-    "expectedClose",
-    "probability",
-    "closedOn",
-    "feeApplicable",
-    "feeAmount",
-    "openedOn",
-    "owner",
-    "product",
-    "meetingsHeld",
-    "registration",
-  ],
+  deals: [...reportReads.deals, "account", "openedOn", "owner", "product", "meetingsHeld", "registration"],
   partners: ["name", "tier", "status", "joinedOn", "aliases"],
   stages: ["stage", "kind", "probability"],
   registrations: ["id", "stage", "receivedAt", "decidedAt", "protectedUntil", "firstMeetingAt"],

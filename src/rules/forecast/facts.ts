@@ -1,31 +1,14 @@
 /** What the forecast of a month is made from: the columns it reads, and its deals with what they count for. */
 import type { Facts, Reads } from "../../model/workbook";
 import { type CountedDeal, counted } from "../report/deals";
+import { reportReads } from "../report/facts";
 import type { Directory } from "../report/partners";
 import type { Settings } from "../settings";
 import type { Zone } from "../zone";
 
 /** The columns behind the forecast. */
 export const forecastReads = {
-  deals: [
-    "id",
-    "partner",
-    "account",
-    "dealType",
-    "stage",
-    "amount",
-    "currency",
-    "rate",
-    "expectedClose",
-    "probability",
-    "closedOn",
-    "feeApplicable",
-    "feeAmount",
-    "nextStep",
-    "blocker",
-    "needsExecutive",
-    "lastActivityAt",
-  ],
+  deals: [...reportReads.deals, "account", "nextStep", "blocker", "needsExecutive", "lastActivityAt"],
   partners: ["name", "tier", "status", "joinedOn", "aliases"],
   stages: ["stage", "kind", "probability"],
   coverage: ["partner", "pam"],
