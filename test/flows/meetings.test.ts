@@ -246,6 +246,17 @@ describe("the calendar", () => {
         status: "yellow",
         words: "On target if all are held",
       },
+      // S32: shown, and nobody is told.
+      {
+        partner: "Northwind",
+        tier: "Silver",
+        pam: "Ann Park",
+        held: 0,
+        booked: 0,
+        target: "as needed",
+        status: "none",
+        words: "As needed",
+      },
     ]);
     expect(calendar.gaps).toEqual([{ partner: "Contoso Cloud", tier: "Gold", pam: "Ann Park", booked: 0, floor: 2 }]);
     expect(calendar.silent).toEqual([{ partner: "Northwind", tier: "Silver", pam: "Ann Park", lastHeldAt: null }]);

@@ -57,7 +57,8 @@ export const meetingsOf = (facts: MeetingFacts, week: string, moment: Moment): R
     to: times.nextMonday,
     tiers: standing.tiers,
     partners: standing.partners
-      .filter(({ status, held, booked }) => status !== "none" || held + booked > 0)
+      // A Silver partner is shown as it is, and nobody is alerted; of others without a target there is nothing to say.
+      .filter(({ tier, status, held, booked }) => tier === "Silver" || status !== "none" || held + booked > 0)
       .map((one) => ({ ...one, pam: pamOf(one.partner) })),
     gaps: standing.gaps.map((gap) => ({ ...gap, pam: pamOf(gap.partner) })),
     silent: standing.silent.map((partner) => ({
