@@ -5,7 +5,7 @@ import type { Change } from "../model/plan";
 import type { Coverage, Partner } from "../model/partners";
 import { accept } from "../model/result";
 import type { Facts, Reads } from "../model/workbook";
-import { type CoverRole, coverageState, coverRoles, gapsOf, lacksVital } from "../rules/coverage";
+import { type CoverRole, coverageState, coverRoles, gapsOf, lacksVital } from "../rules/people/coverage";
 import { keyOf } from "../rules/names";
 import { personOf } from "../rules/roles";
 import { dueOf } from "../rules/sla/clock";

@@ -1,5 +1,5 @@
 import type { Row } from "../../src/model/workbook";
-import { allowedBy, seenAs } from "../../src/rules/attribution";
+import { allowedBy, seenAs } from "../../src/rules/deals/attribution";
 import { accepted, newYork, on, refused, row } from "../notation";
 import {
   ann,

@@ -2,7 +2,7 @@ import { csvParse } from "d3-dsv";
 import fc from "fast-check";
 import type { Column } from "../../src/model/column";
 import { type Row, type TableName, tableNames, tableOf } from "../../src/model/workbook";
-import { seenAs } from "../../src/rules/attribution";
+import { seenAs } from "../../src/rules/deals/attribution";
 import { guarded, unguarded } from "../../src/rules/export/cells";
 import { accepted, on, refused, row } from "../notation";
 import { flows } from "../../src/flows";

@@ -15,7 +15,7 @@ import {
   seenAs,
   seenInStage,
   stageSeen,
-} from "../../src/rules/attribution";
+} from "../../src/rules/deals/attribution";
 import { differentKey, settingsOf } from "../../src/rules/settings";
 import type { Row } from "../../src/model/workbook";
 import { newYork, on, row } from "../notation";

@@ -1,5 +1,5 @@
 import type { Tier } from "../../src/model/partners";
-import { coverageState, gapsOf } from "../../src/rules/coverage";
+import { coverageState, gapsOf } from "../../src/rules/people/coverage";
 import { on, row } from "../notation";
 
 const person = (email: string, said: Parameters<typeof row<"team">>[1] = {}) =>

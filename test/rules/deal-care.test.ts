@@ -1,5 +1,5 @@
-import { ATTACHED, allowedBy, INFLUENCED, SOURCED } from "../../src/rules/attribution";
-import { contradictionsIn, lackingIn, named, staleIn } from "../../src/rules/deal-care";
+import { ATTACHED, allowedBy, INFLUENCED, SOURCED } from "../../src/rules/deals/attribution";
+import { contradictionsIn, lackingIn, named, staleIn } from "../../src/rules/deals/care";
 import { settingsOf } from "../../src/rules/settings";
 import type { Row } from "../../src/model/workbook";
 import { newYork, on, row } from "../notation";

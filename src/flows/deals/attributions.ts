@@ -2,9 +2,9 @@
 import type { Change } from "../../model/plan";
 import { accept } from "../../model/result";
 import type { Facts, Reads } from "../../model/workbook";
-import { type Contradiction, isAllowed, judgeOf, seenAs, stageSeen } from "../../rules/attribution";
+import { type Contradiction, isAllowed, judgeOf, seenAs, stageSeen } from "../../rules/deals/attribution";
 import { sayMoment } from "../../rules/days";
-import { kindsBy } from "../../rules/deal-care";
+import { kindsBy } from "../../rules/deals/care";
 import { squeezed } from "../../rules/titles";
 import { type Always, inner, type Moment } from "../flow";
 import { judgingReads } from "./facts";

@@ -16,7 +16,7 @@ import {
   lackingIn,
   type Stale,
   staleIn,
-} from "../../rules/deal-care";
+} from "../../rules/deals/care";
 import { mayAct, personOf } from "../../rules/roles";
 import { type Always, answers, flowOf, type Moment } from "../flow";
 import { signerFor } from "../registration/people";

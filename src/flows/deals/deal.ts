@@ -4,7 +4,7 @@ import { iso, toPlain } from "../../model/cell";
 import { type Deal, deals } from "../../model/pipeline";
 import type { Refusal } from "../../model/refusal";
 import { accept, refuse, type Result } from "../../model/result";
-import { ATTACHED } from "../../rules/attribution";
+import { ATTACHED } from "../../rules/deals/attribution";
 import { dayOf } from "../../rules/zone";
 import { answers, flowOf } from "../flow";
 import { partnerCalled } from "../registration/people";

@@ -1,6 +1,6 @@
 /** What is read of deals and of what proves them. */
 import type { Facts, Reads } from "../../model/workbook";
-import { contactColumns, introducedColumns } from "../../rules/attribution";
+import { contactColumns, introducedColumns } from "../../rules/deals/attribution";
 import type { Always } from "../flow";
 
 /** What a deal type is judged by. */

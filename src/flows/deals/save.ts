@@ -13,8 +13,8 @@ import {
   type DealType,
   isAllowed,
   seenAs,
-} from "../../rules/attribution";
-import { kindsBy } from "../../rules/deal-care";
+} from "../../rules/deals/attribution";
+import { kindsBy } from "../../rules/deals/care";
 import { dealId, nextNumber } from "../../rules/ids";
 import { mayAct } from "../../rules/roles";
 import { answers, flowOf, type Moment } from "../flow";

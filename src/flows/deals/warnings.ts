@@ -7,9 +7,9 @@ import {
   INFLUENCED,
   isAllowed,
   SOURCED,
-} from "../../rules/attribution";
+} from "../../rules/deals/attribution";
 import { sayDay } from "../../rules/days";
-import { creditedTwice, lackingIn } from "../../rules/deal-care";
+import { creditedTwice, lackingIn } from "../../rules/deals/care";
 import { sayStage } from "../../rules/moves";
 import { keyOf, nearest } from "../../rules/names";
 import type { Moment } from "../flow";

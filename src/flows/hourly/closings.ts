@@ -1,6 +1,6 @@
 /** Registrations whose deals were closed in the Deals tab, by hand or from a file: they are won or lost with them. */
 import { accept } from "../../model/result";
-import { closingOf, closingsBy } from "../../rules/linked-deals";
+import { closingOf, closingsBy } from "../../rules/deals/linked";
 import { moves } from "../../rules/moves";
 import { inner } from "../flow";
 import { decisionReads } from "../registration/case";

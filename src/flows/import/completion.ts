@@ -2,7 +2,7 @@
 import type { Person } from "../../model/partners";
 import type { Registration } from "../../model/registrations";
 import { type Facts, type Reads, type TableName, tableOf, titleOf } from "../../model/workbook";
-import { seenAs } from "../../rules/attribution";
+import { seenAs } from "../../rules/deals/attribution";
 import { addDays } from "../../rules/days";
 import { nextNumber, registrationId } from "../../rules/ids";
 import { isOpen } from "../../rules/moves";

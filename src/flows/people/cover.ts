@@ -7,7 +7,7 @@ import type { Refusal } from "../../model/refusal";
 import { accept, refuse } from "../../model/result";
 import type { Facts, Reads } from "../../model/workbook";
 import { letterAnyhow } from "../../mail/letter";
-import { type CoverRole, coverRoles, holderFault } from "../../rules/coverage";
+import { type CoverRole, coverRoles, holderFault } from "../../rules/people/coverage";
 import { personOf } from "../../rules/roles";
 import { coverageReads, coveredNow } from "../coverage";
 import { type Always, flowOf, type Moment } from "../flow";

@@ -6,7 +6,7 @@ import type { Refusal } from "../../model/refusal";
 import { accept, refuse, type Result } from "../../model/result";
 import type { Facts, Reads } from "../../model/workbook";
 import { roles as titles } from "../../model/roles";
-import { type CoverRole, coverRoles } from "../../rules/coverage";
+import { type CoverRole, coverRoles } from "../../rules/people/coverage";
 import { isDay, sayDay } from "../../rules/days";
 import { isOpen } from "../../rules/moves";
 import { isHere } from "../../rules/people/here";

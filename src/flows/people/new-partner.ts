@@ -4,7 +4,7 @@ import { type Partner, type Tier, tiers } from "../../model/partners";
 import type { Refusal } from "../../model/refusal";
 import { accept, refuse } from "../../model/result";
 import { letterAnyhow } from "../../mail/letter";
-import { coverRoles } from "../../rules/coverage";
+import { coverRoles } from "../../rules/people/coverage";
 import { keyOf, nearest } from "../../rules/names";
 import { personOf } from "../../rules/roles";
 import { isEmail } from "../../rules/submission";

@@ -3,7 +3,7 @@ import type { Reply } from "../../contract";
 import type { Change } from "../../model/plan";
 import type { Person } from "../../model/partners";
 import { accept } from "../../model/result";
-import type { CoverRole } from "../../rules/coverage";
+import type { CoverRole } from "../../rules/people/coverage";
 import { isHere } from "../../rules/people/here";
 import { type Shared, sharedOut } from "../../rules/people/sharing";
 import { personOf } from "../../rules/roles";

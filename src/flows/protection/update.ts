@@ -6,7 +6,7 @@ import type { Refusal } from "../../model/refusal";
 import type { Registration } from "../../model/registrations";
 import { accept, refuse, type Result } from "../../model/result";
 import type { Facts, Reads } from "../../model/workbook";
-import { seenInStage } from "../../rules/attribution";
+import { seenInStage } from "../../rules/deals/attribution";
 import { addDays } from "../../rules/days";
 import { may, moves } from "../../rules/moves";
 import { stageOn } from "../../rules/protection";

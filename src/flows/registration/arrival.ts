@@ -8,7 +8,7 @@ import { accept, refuse, type Result } from "../../model/result";
 import type { Clock, Policy } from "../../model/sla";
 import { type Facts, type Reads, titleOf } from "../../model/workbook";
 import { letterFrom } from "../../mail/letter";
-import { accountsByName, contactColumns, priorContact } from "../../rules/attribution";
+import { accountsByName, contactColumns, priorContact } from "../../rules/deals/attribution";
 import { faultsOf } from "../../rules/checks";
 import { type Conflict, conflictsOf, ownOpen } from "../../rules/conflicts";
 import { confirmationKey } from "../../rules/mailing";

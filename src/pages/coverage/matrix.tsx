@@ -5,7 +5,7 @@ import { Link } from "../shared/controls";
 import { Field } from "../shared/field";
 import { Naming } from "./naming";
 import { gapsSaid, type Partner, roleTitles, stateSaid, urgencyOf } from "./words";
-import { coverRoles } from "../../rules/coverage";
+import { coverRoles } from "../../rules/people/coverage";
 
 interface Shown {
   readonly partners: readonly Partner[];

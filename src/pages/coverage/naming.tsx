@@ -5,8 +5,8 @@ import { Button } from "../shared/controls";
 import { Field } from "../shared/field";
 import { Alert, Progress } from "../shared/notices";
 import { listed } from "../shared/words";
-import type { CoverRole } from "../../rules/coverage";
-import { coverRoles } from "../../rules/coverage";
+import type { CoverRole } from "../../rules/people/coverage";
+import { coverRoles } from "../../rules/people/coverage";
 import { gapsSaid, type Partner, roleTitles, rolesFor, stateSaid } from "./words";
 
 interface Named {

@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import type { Column } from "../../model/column";
 import { partners, type Tier } from "../../model/partners";
-import { coverRoles, rolesOfTier } from "../../rules/coverage";
+import { coverRoles, rolesOfTier } from "../../rules/people/coverage";
 import { useDeed } from "../shared/answers";
 import { Button } from "../shared/controls";
 import { Field } from "../shared/field";

@@ -1,6 +1,6 @@
 /** Partners are shared out more evenly: who would get which, and then it is done. */
 import { useState } from "preact/hooks";
-import { coverRoles, type CoverRole } from "../../rules/coverage";
+import { coverRoles, type CoverRole } from "../../rules/people/coverage";
 import { useAnswer, useDeed } from "../shared/answers";
 import { Button } from "../shared/controls";
 import { Field } from "../shared/field";

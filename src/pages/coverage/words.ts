@@ -1,7 +1,7 @@
 /** How the coverage page says it. */
 import type { Reply } from "../../contract";
 import { coverage } from "../../model/partners";
-import { type CoverRole, coverRoles, rolesOfTier } from "../../rules/coverage";
+import { type CoverRole, coverRoles, rolesOfTier } from "../../rules/people/coverage";
 import { listed, type Urgency } from "../shared/words";
 
 export type Partner = Reply<"coverage">["partners"][number];

@@ -6,7 +6,7 @@ import type { Mailed } from "../../model/records";
 import type { Episode } from "../../model/sla";
 import { addDays, sayDay } from "../days";
 import { isUnpriced, openDeals, saidDeal } from "../checklist/deals";
-import { hasSeveral, lackedBy, type Needing, titleOf } from "../deal-care";
+import { hasSeveral, lackedBy, type Needing, titleOf } from "../deals/care";
 import { type Directory, silentAmong } from "../report/partners";
 import { startOfDay, type Zone } from "../zone";
 

@@ -11,7 +11,7 @@ import { dayOf } from "../zone";
 import { type Day, byHoliday } from "./day";
 import { openDeals, saidDeal, wonDeals } from "./deals";
 import { isSent } from "../report/sent";
-import { hasSeveral, lackedBy, type Needing, titleOf } from "../deal-care";
+import { hasSeveral, lackedBy, type Needing, titleOf } from "../deals/care";
 import { type Tell, todo } from "./items";
 
 export type RegistrationTodo = Pick<

@@ -1,6 +1,6 @@
 /** Who is named for a role, and why: the partner's own, then by territory, vertical and load. */
 import type { Coverage, Partner, Person } from "../../model/partners";
-import type { CoverRole } from "../coverage";
+import type { CoverRole } from "./coverage";
 import { sayDay } from "../days";
 import { personOf } from "../roles";
 import { availableOf, isHere } from "./here";

@@ -2,7 +2,7 @@
 import type { Coverage } from "../../model/partners";
 import type { Deal, Meeting } from "../../model/pipeline";
 import type { Registration } from "../../model/registrations";
-import { type CoverRole, coverRoles } from "../coverage";
+import { type CoverRole, coverRoles } from "./coverage";
 
 export interface Load {
   /** Partners that they stand by, in whichever role. */

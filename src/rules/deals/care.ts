@@ -1,6 +1,6 @@
 /** How well the deals are kept: what is missing, whose stage nobody looked at, and what contradicts the evidence. */
-import { type Column, isBlank } from "../model/column";
-import { type Deal, type DealStage, deals, type Meeting } from "../model/pipeline";
+import { type Column, isBlank } from "../../model/column";
+import { type Deal, type DealStage, deals, type Meeting } from "../../model/pipeline";
 import {
   type AccountsByName,
   accountsByName,
@@ -12,9 +12,9 @@ import {
   SOURCED,
   type Terms,
 } from "./attribution";
-import { sayMoment } from "./days";
-import { keyOf } from "./names";
-import { squeezed } from "./titles";
+import { sayMoment } from "../days";
+import { keyOf } from "../names";
+import { squeezed } from "../titles";
 
 /** What is read of a deal to look after it. */
 export const careColumns = [

@@ -1,7 +1,7 @@
 /** Which people each tier asks for, and what is missing (R-070 to R-074, Q31). */
-import type { Coverage, Person, Tier } from "../model/partners";
-import { roles } from "../model/roles";
-import { personOf } from "./roles";
+import type { Coverage, Person, Tier } from "../../model/partners";
+import { roles } from "../../model/roles";
+import { personOf } from "../roles";
 
 export const coverRoles = ["pam", "ae", "se", "am"] as const;
 export type CoverRole = (typeof coverRoles)[number];

@@ -1,13 +1,13 @@
 /** Which credit a partner may have for a deal, by the evidence: sourced, influenced or attached (R-091 to R-095, Q12 to Q14). */
-import { markOf } from "../model/hash";
-import type { Account, Deal } from "../model/pipeline";
-import type { dealTypes, Registration } from "../model/registrations";
-import { isPlaceholder } from "./checks";
-import { isToldApart } from "./conflicts";
-import { addMonthsClamped, sayMoment, sayWeekday } from "./days";
-import { keyOf } from "./names";
-import type { Settings } from "./settings";
-import { dayOf, endOfDay, startOfDay, type Zone } from "./zone";
+import { markOf } from "../../model/hash";
+import type { Account, Deal } from "../../model/pipeline";
+import type { dealTypes, Registration } from "../../model/registrations";
+import { isPlaceholder } from "../checks";
+import { isToldApart } from "../conflicts";
+import { addMonthsClamped, sayMoment, sayWeekday } from "../days";
+import { keyOf } from "../names";
+import type { Settings } from "../settings";
+import { dayOf, endOfDay, startOfDay, type Zone } from "../zone";
 
 export type DealType = keyof typeof dealTypes;
 

@@ -1,8 +1,8 @@
 /** How the deals of a registration end it: won where one of them is won, lost where all of them are. */
-import type { Deal, DealStage } from "../model/pipeline";
-import type { Registration } from "../model/registrations";
-import { may } from "./moves";
-import { squeezed } from "./titles";
+import type { Deal, DealStage } from "../../model/pipeline";
+import type { Registration } from "../../model/registrations";
+import { may } from "../moves";
+import { squeezed } from "../titles";
 
 /** What a deal that closed asks of its registration. */
 export interface Closing {
