@@ -9,7 +9,7 @@ import { Matrix } from "./matrix";
 import { NewPartner } from "./new-partner";
 import { ShareOut } from "./share-out";
 import { Team } from "./team";
-import { headlineOf } from "./words";
+import { headlineOf, namesIn } from "./words";
 
 const titles = {
   partners: "Partners",
@@ -47,7 +47,9 @@ export const Coverage = () => {
         <Tabs titles={titles} view={view} onView={setView} />
       </header>
       <section id={`panel-${view}`} role="tabpanel" aria-labelledby={`tab-${view}`} class="room">
-        {view === "partners" && matrix.reply && <Matrix partners={matrix.reply.partners} onChange={changed} />}
+        {view === "partners" && matrix.reply && (
+          <Matrix partners={matrix.reply.partners} nameOf={namesIn(people)} onChange={changed} />
+        )}
         {view === "partner" && <NewPartner people={people} onChange={changed} />}
         {view === "handover" && <HandOver people={people} onChange={changed} />}
         {view === "share" && <ShareOut onChange={changed} />}

@@ -9,16 +9,17 @@ import { coverRoles } from "../../rules/people/coverage";
 
 interface Shown {
   readonly partners: readonly Partner[];
+  readonly nameOf: (holder: string) => string;
   readonly onChange: () => void;
 }
 
 /** More rows than anybody reads; whoever looks for one finds it by its name. */
 const MOST = 60;
 
-export const Matrix = ({ partners, onChange }: Shown) => {
+export const Matrix = ({ partners, nameOf, onChange }: Shown) => {
   const [sought, setSought] = useState("");
   const [open, setOpen] = useState("");
-  const found = partners.filter((partner) => says(partner, sought));
+  const found = partners.filter((partner) => says(partner, sought, nameOf));
   const shown = found.slice(0, MOST);
   if (partners.length === 0)
     return (
@@ -52,6 +53,7 @@ export const Matrix = ({ partners, onChange }: Shown) => {
             <Row
               key={partner.partner}
               partner={partner}
+              nameOf={nameOf}
               isOpen={open === partner.partner}
               onOpen={() => setOpen(open === partner.partner ? "" : partner.partner)}
               onChange={onChange}
@@ -67,19 +69,24 @@ export const Matrix = ({ partners, onChange }: Shown) => {
   );
 };
 
-const says = (partner: Partner, sought: string): boolean => {
-  const words = [partner.partner, partner.tier, stateSaid(partner), ...coverRoles.map((role) => partner[role])];
+const says = (partner: Partner, sought: string, nameOf: Shown["nameOf"]): boolean => {
+  const words = [
+    partner.partner,
+    partner.tier,
+    stateSaid(partner),
+    ...coverRoles.flatMap((role) => [partner[role], nameOf(partner[role])]),
+  ];
   return words.some((word) => word.toLowerCase().includes(sought.trim().toLowerCase()));
 };
 
-interface Rowed {
+interface Rowed extends Pick<Shown, "nameOf"> {
   readonly partner: Partner;
   readonly isOpen: boolean;
   readonly onOpen: () => void;
   readonly onChange: () => void;
 }
 
-const Row = ({ partner, isOpen, onOpen, onChange }: Rowed) => (
+const Row = ({ partner, nameOf, isOpen, onOpen, onChange }: Rowed) => (
   <>
     <tr>
       <th scope="row">
@@ -89,7 +96,7 @@ const Row = ({ partner, isOpen, onOpen, onChange }: Rowed) => (
         <span class="quiet"> {partner.tier}</span>
       </th>
       {coverRoles.map((role) => (
-        <td key={role}>{holderSaid(partner, role)}</td>
+        <td key={role}>{holderSaid(partner, role, nameOf)}</td>
       ))}
       <td>
         <State urgency={urgencyOf(partner)}>{stateSaid(partner)}</State>
@@ -106,9 +113,9 @@ const Row = ({ partner, isOpen, onOpen, onChange }: Rowed) => (
   </>
 );
 
-/** The name before the @: a domain that all of them share tells nothing. */
-const holderSaid = (partner: Partner, role: (typeof coverRoles)[number]) => {
-  const holder = partner[role];
-  if (holder === "") return partner.gaps.includes(role) ? <span class="gap">nobody</span> : "";
-  return <span class={partner.gaps.includes(role) ? "gap" : ""}>{holder.split("@")[0]}</span>;
+/** Whoever is named; in red where that one does not hold the role any more, or nobody is. */
+const holderSaid = (partner: Partner, role: (typeof coverRoles)[number], nameOf: Shown["nameOf"]) => {
+  const isGap = partner.gaps.includes(role);
+  if (partner[role] === "") return isGap ? <span class="gap">nobody</span> : "";
+  return <span class={isGap ? "gap" : ""}>{nameOf(partner[role])}</span>;
 };

@@ -20,6 +20,12 @@ export const headlineOf = (partners: readonly Partner[]): string => {
   return `${partners.length === 1 ? "1 partner" : `${partners.length} partners`}: ${listed(...said.map((word) => word || ""))}.`;
 };
 
+/** Our people as they are called, by address; of somebody whom nobody knows, what stands before the @. */
+export const namesIn = (people: readonly Person[]): ((holder: string) => string) => {
+  const names = new Map(people.map(({ email, name }) => [email.toLowerCase(), name]));
+  return (holder) => names.get(holder.toLowerCase()) || (holder.split("@")[0] ?? "");
+};
+
 const states: Readonly<Record<string, Urgency>> = {
   unmanaged: "late",
   "at-risk": "soon",
