@@ -2,7 +2,7 @@
 import type { Alert, Tick } from "../../model/attention";
 import type { Change } from "../../model/plan";
 import type { DealStage } from "../../model/pipeline";
-import type { Mailed, Week } from "../../model/records";
+import type { Week } from "../../model/records";
 import type { Day } from "../../rules/checklist/day";
 import type { Tell } from "../../rules/checklist/items";
 import { type Asks, ticksAfter } from "../../rules/checklist/ticks";
@@ -11,6 +11,7 @@ import {
   dealTodos,
   deskTodos,
   lateTodos,
+  type MailTodo,
   mailTodos,
   type MeetingTodo,
   meetingTodos,
@@ -25,7 +26,7 @@ export interface ListedFacts {
   readonly deals: readonly DealTodo[];
   readonly stages: readonly Pick<DealStage, "stage" | "kind">[];
   readonly partners: readonly PartnerTodo[];
-  readonly outbox: readonly Pick<Mailed, "key" | "state" | "subject">[];
+  readonly outbox: readonly MailTodo[];
   readonly alerts: readonly Alert[];
   readonly weeks: readonly Pick<Week, "week" | "state" | "sentAt">[];
 }

@@ -31,7 +31,7 @@ export interface RaisedFacts {
   readonly deals: readonly AlertedDeal[];
   readonly stages: readonly Pick<DealStage, "stage" | "kind">[];
   readonly episodes: readonly Pick<Episode, "id" | "policy" | "state">[];
-  readonly outbox: readonly Pick<Mailed, "key" | "state" | "subject">[];
+  readonly outbox: readonly Pick<Mailed, "key" | "state">[];
   readonly team: readonly Person[];
 }
 

@@ -102,7 +102,7 @@ const reads = {
     "meetingsHeld",
   ],
   stages: ["stage", "kind"],
-  outbox: ["key", "state", "claimedAt", "subject"],
+  outbox: ["key", "state", "claimedAt"],
   summary: "all",
   episodes: "all",
   weeks: ["week", "state", "sentAt"],
@@ -266,8 +266,9 @@ const rowsChecked = (facts: SweepFacts, hours: Hours, day: Day, moment: Moment):
     }
     if (row.receivedAt !== null && row.receivedAt >= heardSince && row.receivedAt <= moment.now)
       registered.add(row.partner);
-    if (row.firstMeetingAt === null && row.stage === "approved") check.changes.push(...meetingChange(row, metAt(row)));
-    if (closingOf(closings, row)) closed = true;
+    if (closings.size > 0 && closingOf(closings, row)) closed = true;
+    if (row.stage !== "approved") continue;
+    if (row.firstMeetingAt === null) check.changes.push(...meetingChange(row, metAt(row)));
     if (endsBefore(row, moment.today)) ended = true;
     else isSoon ||= endsBefore(row, soon);
   }

@@ -172,14 +172,14 @@ export const belowGoal = (
 const STUCK: readonly Mailed["state"][] = ["check", "failed", "held"];
 
 /** Mails of which a person must say what becomes of them. */
-export const stuckMails = (outbox: readonly Pick<Mailed, "key" | "state" | "subject">[], owner: string): Wrong[] =>
+export const stuckMails = (outbox: readonly Pick<Mailed, "key" | "state">[], owner: string): Wrong[] =>
   outbox
     .filter(({ state }) => STUCK.includes(state))
-    .map(({ key, subject }) => ({
+    .map(({ key }) => ({
       key: `mail/${key}`,
       kind: "mail",
       about: key,
       partner: "",
       owner,
-      what: () => `The mail "${subject}" did not go`,
+      what: () => `The mail "${key.split("/").slice(0, 2).join(" ")}" did not go`,
     }));

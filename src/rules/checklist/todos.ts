@@ -152,9 +152,11 @@ const ofPartner = (name: string, note: string) => todo({ key: name, title: name,
 
 const UNSENT: readonly Mailed["state"][] = ["check", "failed", "held", "waiting"];
 
+export type MailTodo = Pick<Mailed, "key" | "state"> & Partial<Pick<Mailed, "subject">>;
+
 /** Of a mail that did not go. */
-export const mailTodos = (mails: readonly Pick<Mailed, "key" | "state" | "subject">[], tell: Tell): void => {
-  for (const { key, state, subject } of mails)
+export const mailTodos = (mails: readonly MailTodo[], tell: Tell): void => {
+  for (const { key, state, subject = key } of mails)
     if (UNSENT.includes(state)) tell("mails", () => todo({ key, title: subject }));
 };
 
