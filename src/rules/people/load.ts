@@ -30,23 +30,24 @@ export interface Work {
 }
 
 export const loadsOf = ({ registrations, coverage = [], deals = [], meetings = [] }: Work): Loads => {
-  const loads = new Map<string, Load>();
-  const add = (email: string, more: (load: Load) => Partial<Load>) => {
-    const key = keyOf(email);
-    const load = loads.get(key) ?? NOTHING;
-    if (key) loads.set(key, { ...load, ...more(load) });
+  // Counted in place: a desk has ten thousand rows, and somebody waits for a card.
+  const loads = new Map<string, { -readonly [K in keyof Load]: Load[K] }>();
+  const of = (email: string) => {
+    const known = loads.get(email) ?? loads.get(keyOf(email)) ?? { ...NOTHING };
+    loads.set(email, known).set(keyOf(email), known);
+    return known;
   };
   for (const { stage, ae, aeAssignedAt } of registrations) {
-    if (stage === "approved") add(ae, (load) => ({ registrations: load.registrations + 1 }));
-    if (aeAssignedAt !== null) add(ae, (load) => ({ lastGivenAt: Math.max(load.lastGivenAt ?? 0, aeAssignedAt) }));
+    if (ae === "") continue;
+    const load = of(ae);
+    if (stage === "approved") load.registrations += 1;
+    if (aeAssignedAt !== null && aeAssignedAt > (load.lastGivenAt ?? 0)) load.lastGivenAt = aeAssignedAt;
   }
   for (const row of coverage)
-    for (const holder of new Set(coverRoles.map((role) => keyOf(row[role]))))
-      add(holder, (load) => ({ partners: load.partners + 1 }));
-  for (const { owner } of deals) add(owner, (load) => ({ deals: load.deals + 1 }));
+    for (const holder of new Set(coverRoles.map((role) => keyOf(row[role])))) if (holder) of(holder).partners += 1;
+  for (const { owner } of deals) if (owner) of(owner).deals += 1;
   for (const { attendees } of meetings)
-    for (const one of new Set(attendees.split(/[,;\s]+/).map(keyOf)))
-      if (one.includes("@")) add(one, (load) => ({ meetings: load.meetings + 1 }));
+    for (const one of new Set(attendees.split(/[,;\s]+/).map(keyOf))) if (one.includes("@")) of(one).meetings += 1;
   return (email) => loads.get(keyOf(email)) ?? NOTHING;
 };
 
