@@ -3,20 +3,12 @@ import { type Alert, alertKinds, times, type Time } from "../model/attention";
 import type { Letter } from "../model/plan";
 import { sayMoment } from "../rules/days";
 import type { Zone } from "../rules/zone";
-import type { Recipients } from "./clocks";
+import { linesOf, type Recipients } from "./colleagues";
 
 interface Where {
   readonly program: string;
   readonly link: string;
 }
-
-const FIRST = 20;
-
-/** Each on a line of its own, and how many more there are. */
-export const linesOf = (lines: readonly string[]): string[] => [
-  ...lines.slice(0, FIRST).map((line) => `- ${line}`),
-  ...(lines.length > FIRST ? [`- and ${lines.length - FIRST} more in the Alerts tab`] : []),
-];
 
 /** Many things that are wrong at once: how many of each kind, and the first of them. */
 export const crowdLetter = (alerts: readonly Alert[], { program, link }: Where, recipients: Recipients): Letter => {

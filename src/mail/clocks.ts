@@ -1,6 +1,6 @@
 /** Mails about clocks to our own people: what became due soon or late, and promises that were kept too rarely. */
 import type { Letter } from "../model/plan";
-import { linesOf } from "./attention";
+import { linesOf, type Recipients } from "./colleagues";
 
 /** A clock that became due soon, or late, as a mail says it. */
 export interface Turned {
@@ -12,13 +12,6 @@ export interface Turned {
   readonly due: string;
   /** `48 hours, working days (24 h each)`. */
   readonly target: string;
-}
-
-export interface Recipients {
-  readonly key: string;
-  readonly to: readonly string[];
-  readonly cc: readonly string[];
-  readonly replyTo: string;
 }
 
 /** One mail for all that turned in one check, and for what else came up in it. */

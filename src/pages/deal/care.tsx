@@ -8,8 +8,8 @@ import { Button, Link } from "../shared/controls";
 import { Field } from "../shared/field";
 import { Alert, AsOf, Progress, Trouble } from "../shared/notices";
 import { sayHours } from "../shared/words";
-import type { Saved } from "./deals";
 import { Owners } from "./owners";
+import type { Saved } from "./entry";
 
 // Whoever looks here reads a clock as their own.
 const here = zoneOf(Intl.DateTimeFormat().resolvedOptions().timeZone, intlOffsets);

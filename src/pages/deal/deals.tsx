@@ -1,10 +1,8 @@
 /** The list of what needs a look, or one deal. */
 import { useState } from "preact/hooks";
-import type { Reply } from "../../contract";
 import { Care } from "./care";
+import type { Saved } from "./entry";
 import { One } from "./one";
-
-export type Saved = Reply<"saveDeal">;
 
 export const Deals = () => {
   const [about, setAbout] = useState<string | null>(null);

@@ -2,6 +2,9 @@
 import type { Reply } from "../../contract";
 import type { Question } from "../shared/server";
 
+/** What was saved of a deal. */
+export type Saved = Reply<"saveDeal">;
+
 /** In the order of the form. */
 export const fieldsShown = [
   "partner",

@@ -7,8 +7,7 @@ import { Button, Link } from "../shared/controls";
 import { focusField } from "../shared/field";
 import { Alert, Progress, Trouble } from "../shared/notices";
 import { listed } from "../shared/words";
-import type { Saved } from "./deals";
-import { type Entry, entryOf, fieldsShown, more, questionOf } from "./entry";
+import { type Entry, entryOf, fieldsShown, more, questionOf, type Saved } from "./entry";
 import { FieldOf, type Refused } from "./fields";
 
 interface Opened {
