@@ -108,6 +108,13 @@ describe("the history of a plan", () => {
     ).toEqual(["In renewal", "All at once"]);
   });
 
+  it("tells nothing of what a check works out, whoever caused it, and tells what a person ticks", () => {
+    const tick = [{ table: "ticks" as const, add: { item: "decide", since: "2026-03-20" } }];
+    expect(linesOf(plan(tick), seen, { ...deed, operation: "sweep", channel: "sidebar" }, 1)).toEqual([]);
+    expect(linesOf(plan(tick), seen, { ...deed, operation: "ticked", channel: "hourly" }, 1)).toEqual([]);
+    expect(linesOf(plan(tick), seen, { ...deed, operation: "tick", channel: "sidebar" }, 1)).toHaveLength(1);
+  });
+
   it("is one line for a list, whatever it brought, with what takes it out again", () => {
     const add = Array.from({ length: 3 }, (_, at) => ({ table: "deals" as const, add: { id: `D-${at}` } }));
     const summary = { table: "deals", text: "3 added" } as const;
