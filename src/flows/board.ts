@@ -5,11 +5,13 @@ import type { Change } from "../model/plan";
 import { accept } from "../model/result";
 import { type Facts, type Reads, type Row, rowKey } from "../model/workbook";
 import { weekRange } from "../rules/days";
+import { differing } from "../rules/differing";
 import { isSent } from "../rules/report/sent";
 import { type Figures, lastWeek, promised } from "../rules/report";
 import { linesOf } from "../rules/report/lines";
 import { countsOf, trendOf, weeksUpTo } from "../rules/report/trend";
-import { localOf, startOfDay } from "../rules/zone";
+import { startOfDay } from "../rules/zone";
+import { isFrom } from "./attention/day";
 import { type Always, flowOf, inner, type Moment } from "./flow";
 import { rowOfWeek } from "./report/due";
 import { figuresIn, promiseOf, reads as figureReads, reportFor } from "./report/figures";
@@ -57,11 +59,8 @@ export const refreshReport = flowOf<"refreshReport">()({
   },
 });
 
-const EVENING = 17 * 3_600_000;
-const DAY = 24 * 3_600_000;
-
 /** From 17:00 in the program's zone on: the day's work is in. */
-export const isEvening = ({ zone, now }: Moment): boolean => localOf(zone, now) % DAY >= EVENING;
+export const isEvening = (moment: Moment): boolean => isFrom(17, moment);
 
 /** What is written so that the tab shows the last completed week, and how many lines it has. */
 export const broughtUpToDate = (facts: BoardFacts, moment: Moment): { lines: number; changes: Change[] } => {
@@ -99,7 +98,6 @@ const rewritten = <N extends "lines" | "trend">(
 
 const rowChange = <N extends "lines" | "trend">(table: N, row: Row<N>, known: Row<N> | undefined): object[] => {
   if (!known) return [{ table, add: row }];
-  const columns = Object.keys(row) as (keyof Row<N>)[];
-  const set = Object.fromEntries(columns.flatMap((name) => (row[name] === known[name] ? [] : [[name, row[name]]])));
+  const set = differing(row, known);
   return Object.keys(set).length ? [{ table, key: rowKey(table, known), set }] : [];
 };

@@ -5,7 +5,7 @@ import { accept } from "../../model/result";
 import type { Reads } from "../../model/workbook";
 import { differing } from "../../rules/differing";
 import { flatDeals, flatReads } from "../../rules/export/flat";
-import { epochOf } from "../../rules/zone";
+import { isFrom } from "../attention/day";
 import { inner, type Moment } from "../flow";
 
 const reads = { ...flatReads, flat: "all" } as const satisfies Reads;
@@ -40,8 +40,5 @@ const rowChange = (row: FlatDeal, before: FlatDeal | undefined): Change[] => {
   return Object.keys(set).length ? [{ table: "flat", key: row.deal, set }] : [];
 };
 
-const EVENING = 17 * 3_600_000;
-
 /** The day for which the tab is to be brought up to date now: from 17:00 on. */
-export const flatteningDue = ({ now, zone, today }: Moment): string | undefined =>
-  now >= epochOf(zone, Date.parse(`${today}T00:00:00Z`) + EVENING) ? today : undefined;
+export const flatteningDue = (moment: Moment): string | undefined => (isFrom(17, moment) ? moment.today : undefined);

@@ -4,6 +4,7 @@ import type { Episode, Policy, SummaryRow } from "../../model/sla";
 import type { Person } from "../../model/partners";
 import { escalationLetter } from "../../mail/clocks";
 import { weekRange } from "../../rules/days";
+import { differing } from "../../rules/differing";
 import { turnOf } from "../../rules/sla/episodes";
 import { type Kept, keptByPolicy, type Measured, summaryRows, targetSaid } from "../../rules/sla/summary";
 import { startOfDay } from "../../rules/zone";
@@ -42,8 +43,7 @@ const summaryChanges = (known: readonly SummaryRow[], rows: readonly SummaryRow[
 
 const rowChange = (row: SummaryRow, known: SummaryRow | undefined): Change[] => {
   if (!known) return [{ table: "summary", add: row }];
-  const columns = Object.keys(row) as (keyof SummaryRow)[];
-  const set = Object.fromEntries(columns.filter((name) => row[name] !== known[name]).map((name) => [name, row[name]]));
+  const set = differing(row, known);
   return Object.keys(set).length ? [{ table: "summary", key: row.policy, set }] : [];
 };
 

@@ -1,5 +1,6 @@
 /** What is to be looked after in the pipeline: fields that are missing, rates, and fees of which Finance is told. */
 import type { Deal, DealStage } from "../../model/pipeline";
+import { kindsBy } from "../deals/care";
 import { squeezed } from "../titles";
 
 type Staged = Pick<Deal, "stage">;
@@ -8,20 +9,20 @@ type Staged = Pick<Deal, "stage">;
 export const openDeals = <D extends Staged>(
   deals: readonly D[],
   stages: readonly Pick<DealStage, "stage" | "kind">[],
-): D[] => deals.filter(kindIs(stages, ({ kind }) => kind !== "won" && kind !== "lost"));
+): D[] => deals.filter(kindIs(stages, "open"));
 
 /** The deals that are won. */
 export const wonDeals = <D extends Staged>(
   deals: readonly D[],
   stages: readonly Pick<DealStage, "stage" | "kind">[],
-): D[] => deals.filter(kindIs(stages, ({ kind }) => kind === "won"));
+): D[] => deals.filter(kindIs(stages, "won"));
 
 const kindIs = (
   stages: readonly Pick<DealStage, "stage" | "kind">[],
-  is: (stage: Pick<DealStage, "kind">) => boolean,
+  wanted: "open" | "won",
 ): ((deal: Staged) => boolean) => {
-  const kindOf = new Map(stages.map(({ stage, kind }) => [squeezed(stage), kind]));
-  return ({ stage }) => is({ kind: kindOf.get(squeezed(stage)) ?? "" });
+  const kindOf = kindsBy(stages);
+  return (deal) => kindOf(deal) === wanted;
 };
 
 /** Whether a deal is in another currency than the program and nobody gave the rate (Q32). */
