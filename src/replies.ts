@@ -647,7 +647,8 @@ export const replies = {
   extend: Protection,
   reinstate: Protection,
   differ: z.object({ a: text, b: text }),
-  assign: z.object({ id: text, ae: Person, meetingDueOn: text, version: z.number() }),
+  /** `why`: who stands in, and for whom; blank where whoever was named is here. */
+  assign: z.object({ id: text, ae: Person, meetingDueOn: text, version: z.number(), why: text }),
   deal: z.object({
     ...asOf,
     /** Blank for one that is not made yet. */

@@ -5,6 +5,7 @@ import { setUpFault } from "./flows/care/first-rows";
 import { tested } from "./flows/care/self-test";
 import { type AnyFlow, always, type Moment } from "./flows/flow";
 import type { Errand } from "./flows/hourly/sweep";
+import { loadChanges } from "./flows/people/load";
 import { htmlOf } from "./mail/outgoing";
 import type { Memory, TypedOver } from "./model/desk";
 import type { Change, Plan } from "./model/plan";
@@ -209,7 +210,11 @@ const writeAll = (
   mails: readonly Mailed[],
   { plan, seen, moment, memory }: Planned,
 ): Written => {
-  const changes: Change[] = [...plan.changes, ...mails.map((add): Change => ({ table: "outbox", add }))];
+  const changes: Change[] = [
+    ...plan.changes,
+    ...loadChanges(plan.changes, seen),
+    ...mails.map((add): Change => ({ table: "outbox", add })),
+  ];
   if (changes.length === 0) return learned(ports, plan, mails, memory, seen);
   const pieces = recorded(piecesOf(changes, plan.inPieces === true), deed, { plan, seen, moment });
   const last = pieces[pieces.length - 1]?.lines.slice(-1)[0]?.n ?? moment.highest.log ?? 0;

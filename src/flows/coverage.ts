@@ -3,13 +3,12 @@ import type { Reply } from "../contract";
 import { iso, isoOrNull } from "../model/cell";
 import type { Change } from "../model/plan";
 import type { Coverage, Partner } from "../model/partners";
-import { accept } from "../model/result";
 import type { Facts, Reads } from "../model/workbook";
-import { type CoverRole, coverageState, coverRoles, gapsOf, lacksVital } from "../rules/people/coverage";
+import { type CoverRole, coverageState, coverRoles, gapsOf, holderKept, lacksVital } from "../rules/people/coverage";
 import { keyOf } from "../rules/names";
 import { personOf } from "../rules/roles";
 import { dueOf } from "../rules/sla/clock";
-import { type Always, answers, flowOf, inner, type Moment } from "./flow";
+import { type Always, answers, flowOf, type Moment } from "./flow";
 import { deskHours, policyOf } from "./registration/arrival";
 
 export const coverageReads = {
@@ -20,7 +19,7 @@ export const coverageReads = {
   holidays: ["calendar", "day"],
 } as const satisfies Reads;
 
-type CoverageFacts = Facts<typeof coverageReads & Always>;
+export type CoverageFacts = Facts<typeof coverageReads & Always>;
 type Covered = Pick<Coverage, "partner" | "tier" | "pam" | "ae" | "se" | "am" | "state" | "gaps" | "since" | "dueAt">;
 
 /** Every active partner with its people and its gaps, gaps first. */
@@ -34,23 +33,17 @@ export const coverage = flowOf<"coverage">()({
   },
 });
 
-/** Brings the matrix up to date: a row for each active partner, with its tier, its state and what is missing. */
-export const recover = inner<object, { changed: number }>()({
-  who: "everybody",
-  reads: coverageReads,
-  writes: ["coverage"],
-  plan: (facts, _input, moment) => {
-    const changes = coverageChanges(facts, moment);
-    return accept({ changes, letters: [], reply: { changed: changes.length } });
-  },
-});
-
+/** A row for each active partner, with its tier, its state and what is missing. */
 export const coverageChanges = (facts: CoverageFacts, moment: Moment): Change[] =>
   coveredPartners(facts, moment).flatMap(({ covered, row }): Change[] => {
     const { tier, state, gaps, since, dueAt } = covered;
+    const kept = Object.fromEntries(
+      coverRoles.flatMap((role) => (row && row[role] !== covered[role] ? [[role, covered[role]]] : [])),
+    );
     if (!row) return [{ table: "coverage", add: { partner: covered.partner, tier, state, gaps, since, dueAt } }];
     const same = row.tier === tier && row.state === state && row.gaps.join() === gaps.join() && row.dueAt === dueAt;
-    return same ? [] : [{ table: "coverage", key: row.partner, set: { tier, state, gaps, since, dueAt } }];
+    const set = { ...(same ? {} : { tier, state, gaps, since, dueAt }), ...kept };
+    return Object.keys(set).length ? [{ table: "coverage", key: row.partner, set }] : [];
   });
 
 /** The row of one partner as it is now; nothing for a partner that needs nobody. */
@@ -61,22 +54,34 @@ export const coveredNow = (facts: CoverageFacts, partner: string, moment: Moment
   return found && { note: "", ...found.row, ...found.covered };
 };
 
-const coveredPartners = (facts: CoverageFacts, moment: Moment): { covered: Covered; row: Coverage | undefined }[] => {
+interface CoveredPartner {
+  readonly covered: Covered;
+  readonly row: Coverage | undefined;
+  readonly partner: CoverageFacts["partners"][number];
+}
+
+/** The active partners, each as it is covered now, and its row in the matrix as it stands. */
+export const coveredPartners = (facts: CoverageFacts, moment: Moment): CoveredPartner[] => {
   const rows = new Map(facts.coverage.map((row) => [keyOf(row.partner), row]));
   return facts.partners
     .filter(({ name, status }) => name !== "" && (status === "active" || status === ""))
     .map((partner) => {
       const row = [partner.name, ...partner.aliases].map((name) => rows.get(keyOf(name))).find((found) => found);
-      return { covered: coveredBy(facts, partner, row, moment), row };
+      return { covered: coveredBy(facts, partner, row && { ...row, ...keptIn(row, facts) }, moment), row, partner };
     });
 };
+
+/** Its people by their addresses, whatever of them was typed. */
+const keptIn = (row: Coverage, { team }: Pick<CoverageFacts, "team">): Partial<Coverage> =>
+  Object.fromEntries(coverRoles.map((role) => [role, holderKept(row[role], team)]));
 
 type KnownPartner = Pick<Partner, "name" | "tier" | "tierApprovedAt">;
 
 const coveredBy = (facts: CoverageFacts, partner: KnownPartner, row: Coverage | undefined, moment: Moment): Covered => {
   const gaps = gapsOf(partner.tier, row, facts.team);
   const dueAt = gaps.length ? dueFor(facts, partner, row, gaps, moment) : null;
-  const state = coverageState(gaps, dueAt, moment.now);
+  // Of a partner in no tier nobody knows whom it needs.
+  const state = partner.tier === "" ? "" : coverageState(gaps, dueAt, moment.now);
   const unchanged = row?.state === state && row.gaps.join() === gaps.join();
   return {
     partner: row?.partner ?? partner.name,
@@ -122,7 +127,7 @@ const uncoveredSince = ({ tierApprovedAt }: KnownPartner, row: Coverage | undefi
   return isCovered(row) && tierApprovedAt <= (row.since ?? now) ? now : tierApprovedAt;
 };
 
-const ORDER: readonly Coverage["state"][] = ["unmanaged", "at-risk", "gap", "managed", ""];
+const ORDER: readonly Coverage["state"][] = ["unmanaged", "at-risk", "", "gap", "managed"];
 const rank = ({ state }: Covered) => ORDER.indexOf(state);
 
 const view = ({ since, dueAt, ...rest }: Covered): Reply<"coverage">["partners"][number] => ({

@@ -84,8 +84,9 @@ export const coverage = table("coverage", {
       name: "uncovered",
       tint: "red",
       on: ["partner", "state"],
+      // Red from the minute on at which the time is over, whenever the next check comes by.
       when: (cell) =>
-        `ISNUMBER(${cell("dueAt")})*(${cell("dueAt")}<NOW())*(LEN(${cell("pam")})*LEN(${cell("ae")})=0)*(LEN(${cell("gaps")})>0)`,
+        `((${cell("state")}="Unmanaged")+(${cell("state")}="At risk")*ISNUMBER(${cell("dueAt")})*(${cell("dueAt")}<NOW())>0)`,
     },
     {
       name: "gap",
@@ -97,6 +98,8 @@ export const coverage = table("coverage", {
   ],
 });
 export type Coverage = RowOf<typeof coverage>;
+
+const load = (title: string, help: string) => number({ whole: true, title, help, computed: true, width: 100 });
 
 export const team = table("team", {
   tab: "Team",
@@ -120,6 +123,9 @@ export const team = table("team", {
     verticals: list({ title: "Verticals", group: "More" }),
     pool: text({ title: "Pool", group: "More" }),
     active: flag({ title: "Active", width: 70 }),
+    partners: load("Partners", "Partners that they stand by, in whichever role."),
+    registrations: load("Open registrations", "Approved registrations of which they are the account executive."),
+    deals: load("Open deals", "Deals that they own and that are neither won nor lost."),
     leftAt: moment({ title: "Left", group: "More" }),
     awayFrom: day({ title: "Away from", group: "More" }),
     awayUntil: day({ title: "Away until", group: "More" }),

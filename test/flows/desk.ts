@@ -41,8 +41,16 @@ const holidays = ["01-01", "01-19", "02-16", "05-25", "06-19", "07-03", "09-07",
 const usual: Rows = {
   team: [
     { email: ops, name: "Olive Ops", roles: ["admin", "approver", "coordinator"], active: true },
-    { email: ann, name: "Ann Park", roles: ["pam"], active: true, phone: "+1 555 0100" },
-    { email: lee, name: "Lee Quinn", roles: ["ae"], active: true, phone: "+1 555 0101", territories: ["East"] },
+    { email: ann, name: "Ann Park", roles: ["pam"], active: true, phone: "+1 555 0100", partners: 2 },
+    {
+      email: lee,
+      name: "Lee Quinn",
+      roles: ["ae"],
+      active: true,
+      phone: "+1 555 0101",
+      territories: ["East"],
+      partners: 1,
+    },
     { email: kim, name: "Kim Ode", roles: ["ae"], active: true, territories: ["West"] },
     { email: avery, name: "Avery Stone", roles: ["approver"], active: true },
     { email: cory, name: "Cory Lane", roles: ["coordinator"], active: true },

@@ -15,6 +15,7 @@ import {
   does,
   errandOf,
   friday,
+  lee,
   mailsIn,
   ops,
   type Rows,
@@ -293,6 +294,7 @@ describe("the sweep", () => {
         key: "DR-0001/outreach",
         set: { state: "met", stoppedAt: on("Mon 2026-03-23 14:00"), elapsedHours: 4, overdueHours: null },
       },
+      { table: "team", key: lee, set: { registrations: 1 } },
     ]);
     expect(swept(deskAfter(contacted, plan), "Mon 2026-03-23 16:00").changes).toEqual([]);
   });

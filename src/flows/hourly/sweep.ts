@@ -19,6 +19,7 @@ import { endsBefore, remindedBefore } from "../../rules/protection";
 import { soundPolicy } from "../../rules/sla/policies";
 import { type Called, dealRuns, inquiryRuns, meetingRuns, registrationRuns } from "../../rules/sla/runs";
 import type { Measured } from "../../rules/sla/summary";
+import { leaverless } from "../../rules/people/here";
 import { startOfDay, type Zone } from "../../rules/zone";
 import { dayOfMoment, lookOf } from "../attention/day";
 import { isDigestDue } from "../attention/digest";
@@ -34,6 +35,7 @@ import { isNumbered } from "../meetings/case";
 import { isHeldDue } from "../meetings/held";
 import { deskHours } from "../registration/arrival";
 import { isDue } from "../people/hand-over";
+import { FIGURES, loadChanges } from "../people/load";
 import { signerFor } from "../registration/people";
 import { reportErrands } from "../report/due";
 import { alertsOf, type Flip, isAlerting } from "./alerts";
@@ -145,7 +147,8 @@ export const sweep = inner<object, { errands: readonly Errand[] }>()({
     ];
     const letters = [...alertsOf(checked.flips, found.untold, facts.team, moment), ...found.letters, ...stand.letters];
     const errands = errandsOf(facts, { ...checked, alerts: found.rows, isWorkday: day.isWorkday }, moment);
-    return accept({ changes, letters, reply: { errands }, inPieces: true });
+    const loads = loadChanges(changes, moment.seen, FIGURES);
+    return accept({ changes: [...changes, ...loads], letters, reply: { errands }, inPieces: true });
   },
 });
 
@@ -248,6 +251,7 @@ const rowsChecked = (facts: SweepFacts, hours: Hours, day: Day, moment: Moment):
   const check = checkOf(facts, hours, moment);
   const asked = asksOf();
   const registered = new Set<string>();
+  const present = leaverless(facts.team);
   const heardSince = startOfDay(moment.zone, addDays(moment.today, -SILENT_DAYS));
   const endingBy = addDays(moment.today, WEEK);
   const metAt = firstMeetings(facts);
@@ -261,7 +265,7 @@ const rowsChecked = (facts: SweepFacts, hours: Hours, day: Day, moment: Moment):
     if (row.id.startsWith("@")) typed = true;
     else {
       registrationRuns(row, metAt(row), (promise, called) => followRow(check, row, promise, called));
-      registrationTodos(row, day, asked.tell);
+      registrationTodos(present(row), day, asked.tell);
       if (isEnding(row, moment.today, endingBy)) check.late.push(endingOf(row, check.ownerOf(row.partner)));
     }
     if (row.receivedAt !== null && row.receivedAt >= heardSince && row.receivedAt <= moment.now)

@@ -34,7 +34,7 @@ export const importRows = flowOf<"importRows">()({
   reads: completionReads,
   alsoReads: ({ table }) => {
     const name = tableCalled(table);
-    return name ? { [name]: "all" } : {};
+    return name ? { ...(name === "deals" && { stages: ["stage", "kind"] }), [name]: "all" } : {};
   },
   writes: [],
   alsoWrites: ({ table }) => [tableCalled(table) ?? []].flat(),

@@ -18,7 +18,7 @@ export const newPartner = flowOf<"newPartner">()({
   reads: coverReads,
   writes: ["partners", "coverage", "outbox"],
   plan: (facts, asked, moment) => {
-    const wrong = partnerFault(facts, asked);
+    const wrong = partnerFault(facts, asked, moment);
     if (wrong) return refuse(wrong);
     const partner = rowOf(asked, moment);
     const known = { ...facts, partners: [...facts.partners, partner] };
@@ -37,7 +37,7 @@ export const newPartner = flowOf<"newPartner">()({
 });
 
 /** What keeps it from being entered, by its field. */
-const partnerFault = (facts: CoverFacts, asked: Asked): Refusal | undefined => {
+const partnerFault = (facts: CoverFacts, asked: Asked, moment: Moment): Refusal | undefined => {
   const { name, tier, contactEmail = "" } = asked;
   const invalid = (field: string, text: string): Refusal => ({ why: "invalid", text, field });
   if (name.trim() === "") return invalid("name", "What is the partner called?");
@@ -47,7 +47,7 @@ const partnerFault = (facts: CoverFacts, asked: Asked): Refusal | undefined => {
   if (contactEmail !== "" && !isEmail(contactEmail))
     return invalid("contactEmail", `"${contactEmail}" is not an e-mail address.`);
   const isNamed = coverRoles.some((role) => asked[role] !== undefined);
-  return isNamed ? namedFault(asked, { tier: tierCalled(tier) ?? "" }, facts) : undefined;
+  return isNamed ? namedFault(asked, { name, tier: tierCalled(tier) ?? "" }, facts, moment) : undefined;
 };
 
 const tierCalled = (said: string): Tier | undefined =>
