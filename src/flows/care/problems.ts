@@ -289,7 +289,7 @@ const withoutAddress = (located: Located): Problem[] => {
 };
 
 /** What is wrong with the Team tab and with who stands in the matrix, and what people who left still have. */
-const peopleProblems = ({ seen: { tables } }: Moment): Problem[] => {
+const peopleProblems = ({ seen: { tables }, today }: Moment): Problem[] => {
   // Every tab was read whole, in the shape in which it declares its rows.
   const rows = <N extends TableName>(name: N) => (tables[name]?.rows ?? []) as unknown as readonly Row<N>[];
   const [team, partners] = [rows("team"), rows("partners")];
@@ -299,7 +299,7 @@ const peopleProblems = ({ seen: { tables } }: Moment): Problem[] => {
   );
   const deals = rows("deals").filter(openIn(rows("stages")));
   const loads = loadsOf({ team, coverage, deals, registrations: rows("registrations") });
-  const wrong = holderFaults(coverage, ({ partner }) => tiers.get(keyOf(partner)) ?? "", team);
+  const wrong = holderFaults(coverage, ({ partner }) => tiers.get(keyOf(partner)) ?? "", team, today);
   return [
     ...teamFaults(team).map((text) => problem({ name: "team", column: "email", kind: "team", text, where: [""] })),
     ...grouped(wrong, ({ role, text }) => `${role}\n${text}`).map((same) => {

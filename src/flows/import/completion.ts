@@ -8,6 +8,9 @@ import { nextNumber, registrationId } from "../../rules/ids";
 import { isOpen } from "../../rules/moves";
 import { keyOf } from "../../rules/names";
 import { matchKeyOf } from "../../rules/names/match-key";
+import { coverRoles } from "../../rules/people/coverage";
+import { absenceSaid } from "../../rules/people/here";
+import { personOf } from "../../rules/roles";
 import { dueOf, hoursBetween } from "../../rules/sla/clock";
 import { dayOf } from "../../rules/zone";
 import type { Always, Moment } from "../flow";
@@ -44,6 +47,8 @@ export const completed = (
   const keyed = { ...keyDefaults(name, values, moment, idOf), ...values, ...following(name, values) };
   const defaults = defaultsOf(name, keyed, facts, moment);
   const blank = tableOf(name).key.find((column) => !keyed[column]) ?? partnerBlank(name, keyed);
+  const absent = name === "coverage" ? absentIn(keyed, facts, moment) : undefined;
+  if (!blank && absent) return { keyed, defaults, fault: absent };
   return blank
     ? { keyed, defaults, fault: { column: blank, text: `${titleOf(name, blank)} is missing.` } }
     : { keyed, defaults };
@@ -57,6 +62,18 @@ const NO_DEAL = { stage: "", dealType: "", partner: "", account: "", registratio
 
 const partnerBlank = (name: TableName, values: Values): string | undefined =>
   "partner" in tableOf(name).columns && !values.partner ? "partner" : undefined;
+
+/** The first role for which a line of the matrix names somebody anew who has left or is away. */
+const absentIn = (values: Values, { team }: CompletionFacts, { today, seen }: Moment): Completion["fault"] => {
+  const before = seen.tables.coverage?.rows.find(({ partner }) => partner === values.partner);
+  for (const column of coverRoles) {
+    const person = personOf(team, String(values[column] ?? ""));
+    const stays = person === personOf(team, String(before?.[column] ?? ""));
+    const text = person && !stays ? absenceSaid(person, team, today) : "";
+    if (text) return { column, text: `${titleOf("coverage", column)}: ${text}` };
+  }
+  return undefined;
+};
 
 const keyDefaults = (name: TableName, values: Values, { settings }: Moment, idOf: IdOf): Values => {
   if (name === "holidays") return { calendar: settings.calendar };

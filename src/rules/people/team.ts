@@ -2,7 +2,7 @@
 import { type CoverRole, coverRoles, holderFault, namesakes } from "./coverage";
 import type { Coverage, Person, Tier } from "../../model/partners";
 import { roles as titles, type Role } from "../../model/roles";
-import { circleOf } from "./here";
+import { availableOf, circleOf } from "./here";
 import type { Loads } from "./load";
 import { personOf } from "../roles";
 
@@ -26,13 +26,16 @@ export const holderFaults = (
   coverage: readonly Coverage[],
   tierOf: (row: Coverage) => Tier | "",
   team: readonly Person[],
+  today: string,
 ): { readonly role: CoverRole; readonly partner: string; readonly text: string }[] =>
   coverage.flatMap((row) =>
     coverRoles.flatMap((role) => {
       const holder = row[role];
-      const isKnown =
-        personOf(team, holder) !== undefined || team.some(({ pool }) => pool !== "" && same(pool, holder));
-      const text = isKnown ? holderFault(role, holder, tierOf(row), team, "") : severalSaid(holder, team);
+      const person = personOf(team, holder);
+      const isKnown = person !== undefined || team.some(({ pool }) => pool !== "" && same(pool, holder));
+      // Who is away is no fault while somebody stands in.
+      const day = person && availableOf(person, team, today) ? "" : today;
+      const text = isKnown ? holderFault(role, holder, tierOf(row), team, day) : severalSaid(holder, team);
       return text ? [{ role, partner: row.partner, text }] : [];
     }),
   );
