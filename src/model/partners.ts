@@ -49,7 +49,14 @@ export const partners = table("partners", {
 export type Partner = RowOf<typeof partners>;
 
 const role = (title: string, synonyms: readonly string[]) =>
-  text({ title, width: 180, refers: "team", synonyms, help: "A person's e-mail, or the name of a pool." });
+  text({
+    title,
+    width: 180,
+    refers: "team",
+    drawsOn: `holders.${title.toLowerCase()}`,
+    synonyms,
+    help: "A person's e-mail, or the name of a pool.",
+  });
 
 export const coverage = table("coverage", {
   tab: "Coverage matrix",
@@ -145,3 +152,20 @@ export const team = table("team", {
   } satisfies Record<string, Column>,
 });
 export type Person = RowOf<typeof team>;
+
+const held = (title: string) => text({ title, computed: true, width: 180 });
+
+export const holders = table("holders", {
+  tab: "Who may hold what",
+  about: "Who may stand in which column of the Coverage matrix: its drop-downs draw on this tab.",
+  key: ["holder"],
+  hidden: true,
+  columns: {
+    holder: text({ title: "Person or pool", width: 180 }),
+    pam: held("PAM"),
+    ae: held("AE"),
+    se: held("SE"),
+    am: held("AM"),
+  } satisfies Record<string, Column>,
+});
+export type Holder = RowOf<typeof holders>;

@@ -1,7 +1,7 @@
 /** Every tab of the workbook; their order is the order of the tabs. */
 import { agenda, flat } from "./forecast";
 import { alerts, ticks } from "./attention";
-import { coverage, partners, team } from "./partners";
+import { coverage, holders, partners, team } from "./partners";
 import { accounts, deals, inquiries, meetings, products, stages } from "./pipeline";
 import { log, outbox, settings, templates, weeks } from "./records";
 import { registrations } from "./registrations";
@@ -37,6 +37,7 @@ export const workbook = {
   trend,
   stages,
   products,
+  holders,
 };
 
 export type Workbook = typeof workbook;

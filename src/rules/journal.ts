@@ -16,7 +16,7 @@ export interface Deed {
 }
 
 /** Worked out from the other tabs, or a record of its own: not written down twice. */
-const UNTOLD: readonly TableName[] = ["clocks", "outbox", "log", "lines", "trend", "agenda", "flat"];
+const UNTOLD: readonly TableName[] = ["clocks", "outbox", "log", "lines", "trend", "agenda", "flat", "holders"];
 /** The same where the hourly check works it out; what a person says of it is told. */
 const UNTOLD_HOURLY: readonly TableName[] = ["ticks", "alerts"];
 

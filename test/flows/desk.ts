@@ -1,6 +1,7 @@
 /** A desk on paper: its rows, what a flow plans when somebody asks, and the rows after the plan. */
 import { contract, type Operation, type Reply } from "../../src/contract";
 import { flows, type InnerFlow, innerFlows } from "../../src/flows";
+import { holderChanges } from "../../src/flows/people/holders";
 import { type AnyFlow, always, type DeskState, type Moment } from "../../src/flows/flow";
 import { askedOf } from "../../src/google/read";
 import { intentOf } from "../../src/google/write";
@@ -124,9 +125,14 @@ const usual: Rows = {
   ],
 };
 
+const blank = <N extends TableName>(name: N, rows: readonly Partial<Row<N>>[]) =>
+  rows.map((one) => row(name, one)) as Row<N>[];
+
 /** The usual desk, with other rows in some of its tabs. */
 export const deskWith = (rows: Rows = {}): Desk => {
-  const said = { ...usual, ...rows };
+  const offered = holderChanges({ team: blank("team", rows.team ?? usual.team ?? []), holders: [] });
+  const holders = offered.flatMap((change) => ("add" in change && change.table === "holders" ? [change.add] : []));
+  const said: Rows = { ...usual, holders, ...rows };
   return Object.fromEntries(
     tableNames.map((name) => [name, (said[name] ?? tableOf(name).rows).map((one) => row(name, one as never))]),
   ) as unknown as Desk;

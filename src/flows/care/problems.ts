@@ -26,7 +26,7 @@ import { slaFaults } from "../sla/faults";
 type Problem = Reply<"problems">["problems"][number];
 
 /** Tabs that people fill in, and the outbox. */
-const LOOKED_AT = tableNames.filter((name) => !["log", "clocks", "weeks", "stages"].includes(name));
+const LOOKED_AT = tableNames.filter((name) => !["log", "clocks", "weeks", "stages", "holders"].includes(name));
 
 export const problems = flowOf<"problems">()({
   who: "everybody",

@@ -35,6 +35,7 @@ import { isNumbered } from "../meetings/case";
 import { isHeldDue } from "../meetings/held";
 import { deskHours } from "../registration/arrival";
 import { isDue } from "../people/hand-over";
+import { holderChanges } from "../people/holders";
 import { FIGURES, loadChanges } from "../people/load";
 import { signerFor } from "../registration/people";
 import { reportErrands } from "../report/due";
@@ -110,6 +111,7 @@ const reads = {
   weeks: ["week", "state", "sentAt"],
   ticks: "all",
   alerts: "all",
+  holders: "all",
 } as const satisfies Reads;
 
 type SweepFacts = Facts<typeof reads & Always>;
@@ -126,7 +128,7 @@ export interface Errand {
 export const sweep = inner<object, { errands: readonly Errand[] }>()({
   who: "everybody",
   reads,
-  writes: ["clocks", "coverage", "summary", "episodes", "outbox", "ticks", "alerts"],
+  writes: ["clocks", "coverage", "summary", "episodes", "outbox", "ticks", "alerts", "holders"],
   plan: (facts, _input, moment) => {
     const hours = deskHours(facts, moment);
     const day = dayOfMoment(moment, hours);
@@ -139,6 +141,7 @@ export const sweep = inner<object, { errands: readonly Errand[] }>()({
       ...checked.changes,
       ...stand.changes,
       ...coverageChanges(facts, moment),
+      ...holderChanges(facts),
       ...found.changes,
       ...tickChanges({ ...facts, alerts: found.rows }, checked, day, moment),
       ...unsettled(facts.outbox, moment.now).map(

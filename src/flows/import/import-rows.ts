@@ -26,7 +26,17 @@ type Refused = Reply<"importRows">["refused"][number];
 type Values = Readonly<Record<string, unknown>>;
 
 /** Tabs that the desk keeps by itself: no list comes into them. */
-export const OWN: readonly TableName[] = ["clocks", "outbox", "log", "weeks", "lines", "trend", "agenda", "flat"];
+export const OWN: readonly TableName[] = [
+  "clocks",
+  "outbox",
+  "log",
+  "weeks",
+  "lines",
+  "trend",
+  "agenda",
+  "flat",
+  "holders",
+];
 
 /** Twice is once: rows are known by their key, and what is the same is not written. */
 export const importRows = flowOf<"importRows">()({

@@ -17,6 +17,8 @@ export const coverReads = {
   ...coverageReads,
   partners: [...coverageReads.partners, "territory", "vertical", "contactName", "contactEmail", "language"],
   templates: "all",
+  // The drop-downs of a first row draw on them.
+  holders: ["holder"],
 } as const satisfies Reads;
 
 export type CoverFacts = Facts<typeof coverReads & Always>;

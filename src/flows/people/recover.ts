@@ -9,15 +9,16 @@ import type { CoverRole } from "../../rules/people/coverage";
 import { personOf } from "../../rules/roles";
 import { type CoverageFacts, coverageChanges, coverageReads, coveredNow, coveredPartners } from "../coverage";
 import { type Always, inner, type Moment } from "../flow";
+import { holderChanges } from "./holders";
 import { loadChanges } from "./load";
 
-const reads = { ...coverageReads, templates: "all" } as const satisfies Reads;
+const reads = { ...coverageReads, templates: "all", holders: "all" } as const satisfies Reads;
 
 /** Brings the matrix up to date: a row for each active partner, with its tier, its state and what is missing; `by` = typed by hand. */
 export const recover = inner<{ readonly by?: string }, { changed: number }>()({
   who: "everybody",
   reads,
-  writes: ["coverage", "outbox"],
+  writes: ["coverage", "holders", "outbox"],
   plan: (facts, { by }, moment) => {
     const typed = by === undefined ? [] : tiersTyped(facts, moment);
     const names = new Set(typed.map(({ name }) => name));
@@ -28,6 +29,7 @@ export const recover = inner<{ readonly by?: string }, { changed: number }>()({
       ...typed.map(({ name: key }): Change => ({ table: "partners", key, set: { tierApprovedAt: moment.now } })),
       ...matrix,
       ...loadChanges(matrix, moment.seen, ["partners"]),
+      ...holderChanges(facts),
     ];
     const letters = typed.flatMap((partner) => tierLetter(after, partner, moment) ?? []);
     return accept({ changes, letters, reply: { changed: changes.length } });
