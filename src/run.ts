@@ -291,10 +291,9 @@ const withoutPlaces: Snapshot = { tables: {} };
 /** Sends claimed mails and notes in one more write which of them left. */
 const post = (ports: Ports, seen: Snapshot, mails: readonly Mailed[], sender: string): void => {
   const changes = mails.flatMap((mail) => markOf(mail, sent(ports, mail, sender), ports.now()));
-  const marked =
-    seen.tables.outbox && seen.tables.registrations
-      ? ports.write(seen, { changes: placed(changes, seen), lines: [] })
-      : { is: "moved" as const };
+  const marked = changes.every(({ table }) => seen.tables[table])
+    ? ports.write(seen, { changes: placed(changes, seen), lines: [] })
+    : { is: "moved" as const };
   if (marked.is !== "done") ports.alone(() => markAgain(ports, changes));
 };
 

@@ -20,7 +20,10 @@ export const coverageReads = {
 } as const satisfies Reads;
 
 export type CoverageFacts = Facts<typeof coverageReads & Always>;
-type Covered = Pick<Coverage, "partner" | "tier" | "pam" | "ae" | "se" | "am" | "state" | "gaps" | "since" | "dueAt">;
+type Covered = Pick<
+  Coverage,
+  "partner" | "tier" | "pam" | "ae" | "se" | "am" | "state" | "gaps" | "since" | "startedAt" | "dueAt"
+>;
 
 /** Every active partner with its people and its gaps, gaps first. */
 export const coverage = flowOf<"coverage">()({
@@ -36,13 +39,19 @@ export const coverage = flowOf<"coverage">()({
 /** A row for each active partner, with its tier, its state and what is missing. */
 export const coverageChanges = (facts: CoverageFacts, moment: Moment): Change[] =>
   coveredPartners(facts, moment).flatMap(({ covered, row }): Change[] => {
-    const { tier, state, gaps, since, dueAt } = covered;
+    const { tier, state, gaps, since, startedAt, dueAt } = covered;
+    const own = { tier, state, gaps, since, startedAt, dueAt };
     const kept = Object.fromEntries(
       coverRoles.flatMap((role) => (row && row[role] !== covered[role] ? [[role, covered[role]]] : [])),
     );
-    if (!row) return [{ table: "coverage", add: { partner: covered.partner, tier, state, gaps, since, dueAt } }];
-    const same = row.tier === tier && row.state === state && row.gaps.join() === gaps.join() && row.dueAt === dueAt;
-    const set = { ...(same ? {} : { tier, state, gaps, since, dueAt }), ...kept };
+    if (!row) return [{ table: "coverage", add: { partner: covered.partner, ...own } }];
+    const same =
+      row.tier === tier &&
+      row.state === state &&
+      row.gaps.join() === gaps.join() &&
+      row.dueAt === dueAt &&
+      row.startedAt === startedAt;
+    const set = { ...(same ? {} : own), ...kept };
     return Object.keys(set).length ? [{ table: "coverage", key: row.partner, set }] : [];
   });
 
@@ -79,7 +88,8 @@ type KnownPartner = Pick<Partner, "name" | "tier" | "tierApprovedAt">;
 
 const coveredBy = (facts: CoverageFacts, partner: KnownPartner, row: Coverage | undefined, moment: Moment): Covered => {
   const gaps = gapsOf(partner.tier, row, facts.team);
-  const dueAt = gaps.length ? dueFor(facts, partner, row, gaps, moment) : null;
+  const startedAt = gaps.length ? startFor(facts, partner, row, gaps, moment) : null;
+  const dueAt = startedAt === null ? (gaps.length ? (row?.dueAt ?? null) : null) : dueFor(facts, startedAt, moment);
   // Of a partner in no tier nobody knows whom it needs.
   const state = partner.tier === "" ? "" : coverageState(gaps, dueAt, moment.now);
   const unchanged = row?.state === state && row.gaps.join() === gaps.join();
@@ -93,22 +103,28 @@ const coveredBy = (facts: CoverageFacts, partner: KnownPartner, row: Coverage | 
     state,
     gaps,
     since: unchanged ? (row?.since ?? moment.now) : moment.now,
+    startedAt,
     dueAt,
   };
 };
 
-/** 24 business hours, counted once for each time that the partner is without its people. */
-const dueFor = (
+/** From when its time counts: kept as long as it is without the same people. */
+const startFor = (
   facts: CoverageFacts,
   partner: KnownPartner,
   row: Coverage | undefined,
   gaps: readonly CoverRole[],
-  moment: Moment,
+  { now }: Moment,
 ): number | null => {
   const left = isCovered(row) && lacksVital(gaps);
-  if (!left && row?.dueAt !== null && row?.dueAt !== undefined) return row.dueAt;
+  // What a version before this one wrote has its end alone.
+  if (!left && row && (row.startedAt ?? row.dueAt) !== null) return row.startedAt;
+  return uncoveredSince(partner, row, leftAt(row, facts.team) ?? now);
+};
+
+/** 24 business hours, by the rule and the hours as they stand now. */
+const dueFor = (facts: CoverageFacts, startedAt: number, moment: Moment): number | null => {
   const policy = policyOf(facts.policies, "coverage");
-  const startedAt = uncoveredSince(partner, row, leftAt(row, facts.team) ?? moment.now);
   return policy ? dueOf(policy, { startedAt, waits: [] }, deskHours(facts, moment)).dueAt : null;
 };
 
@@ -130,7 +146,7 @@ const uncoveredSince = ({ tierApprovedAt }: KnownPartner, row: Coverage | undefi
 const ORDER: readonly Coverage["state"][] = ["unmanaged", "at-risk", "", "gap", "managed"];
 const rank = ({ state }: Covered) => ORDER.indexOf(state);
 
-const view = ({ since, dueAt, ...rest }: Covered): Reply<"coverage">["partners"][number] => ({
+const view = ({ since, dueAt, startedAt: _, ...rest }: Covered): Reply<"coverage">["partners"][number] => ({
   ...rest,
   gaps: [...rest.gaps],
   since: isoOrNull(since),

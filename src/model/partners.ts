@@ -83,6 +83,12 @@ export const coverage = table("coverage", {
       roles,
     ),
     since: moment({ title: "Since", computed: true, group: "More" }),
+    startedAt: moment({
+      title: "Counts from",
+      computed: true,
+      group: "More",
+      help: "When the tier was approved, or the last of its people left.",
+    }),
     dueAt: moment({ title: "Due", computed: true, group: "More", help: "By when the missing roles must be filled." }),
     note: text({ title: "Note", group: "More" }),
   } satisfies Record<string, Column>,

@@ -101,6 +101,7 @@ describe("the matrix is brought up to date", () => {
           state: "at-risk",
           gaps: ["pam", "ae", "se", "am"],
           since: on("Fri 2026-03-20 16:30"),
+          startedAt: approvedAt,
           dueAt: on("Mon 2026-03-23 16:00"),
         },
       },
@@ -120,6 +121,7 @@ describe("the matrix is brought up to date", () => {
       "state",
       "gaps",
       "since",
+      "startedAt",
       "dueAt",
     ]);
   });
@@ -130,6 +132,13 @@ describe("the matrix is brought up to date", () => {
       since: on("Mon 2026-03-23 16:00:01"),
       dueAt: on("Mon 2026-03-23 16:00"),
     });
+  });
+
+  it("the time follows the SLA rule when that is changed", () => {
+    const policies = first.desk.policies.map((one) =>
+      one.key === "coverage" ? { ...one, model: "CAL" as const } : one,
+    );
+    expect(recovered({ ...first.desk, policies }, "Fri 2026-03-20 17:00").row?.dueAt).toBe(on("Sat 2026-03-21 16:00"));
   });
 
   it("with everybody named nothing is due any more", () => {
@@ -262,5 +271,31 @@ describe("a tier is typed into the Partners tab (Q55)", () => {
   it("of a partner in no tier nobody says that it is managed", () => {
     const untiered = desk({ partners: [{ ...contoso, tier: "" }], coverage: [{ partner: "Contoso Cloud", pam: ann }] });
     expect(accepted(asks(untiered, "coverage", {})).reply.partners[0]).toMatchObject({ tier: "", state: "" });
+  });
+});
+
+describe("the drop-downs of the matrix offer", () => {
+  const offered = (rows: Rows) => {
+    const from = desk(rows);
+    const { holders } = deskAfter(from, accepted(runs(from, "recover", {}, { now: approvedAt })));
+    return Object.fromEntries(holders.map(({ holder, pam, ae }) => [holder, [pam, ae]]));
+  };
+  const bea = { email: "bea@example.com", name: "Bea", roles: ["pam", "ae"] as const, active: true, pool: "West pool" };
+
+  it("people who are with us under their roles, and pools with such people in them", () => {
+    expect(offered({ team: [bea, inactive], holders: [] })).toEqual({
+      "bea@example.com": ["bea@example.com", "bea@example.com"],
+      "West pool": ["West pool", "West pool"],
+    });
+  });
+
+  it("nobody who has left, and another role where that was changed", () => {
+    const before = [
+      { holder: "bea@example.com", pam: "bea@example.com", ae: "bea@example.com" },
+      { holder: ann, pam: ann },
+    ];
+    expect(offered({ team: [{ ...bea, roles: ["ae"], pool: "" }, inactive], holders: before })).toEqual({
+      "bea@example.com": ["", "bea@example.com"],
+    });
   });
 });

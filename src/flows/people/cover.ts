@@ -121,6 +121,7 @@ const blank: Coverage = {
   state: "",
   gaps: [],
   since: null,
+  startedAt: null,
   dueAt: null,
   note: "",
 };
