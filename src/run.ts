@@ -8,6 +8,7 @@ import type { Errand } from "./flows/hourly/sweep";
 import { loadChanges } from "./flows/people/load";
 import { htmlOf } from "./mail/outgoing";
 import type { Memory, TypedOver } from "./model/desk";
+import type { Person } from "./model/partners";
 import type { Change, Plan } from "./model/plan";
 import type { Mailed } from "./model/records";
 import type { Refusal } from "./model/refusal";
@@ -119,7 +120,7 @@ const planOf = (ports: Ports, { flow, input, operation }: Deed, memory: Memory):
   if (!seen.ok) return seen;
   const moment = momentOf(ports, seen.value, memory, flow, input);
   if (flow.who !== "everybody" && !mayAct(moment.person, flow.who))
-    return refuse(notAllowed(operation, flow.who, moment.user));
+    return refuse(notAllowed(operation, flow.who, moment.user, factsOf(seen.value).team));
   const plan = flow.plan(factsOf(seen.value) as never, input as never, moment);
   return plan.ok ? accept({ plan: plan.value, seen: seen.value, moment, memory }) : plan;
 };
@@ -131,12 +132,25 @@ const logReads = ({ writes }: AnyFlow, { highest }: Memory): Reads =>
 const factsOf = ({ tables }: Snapshot): Partial<Record<TableName, readonly object[]>> =>
   Object.fromEntries(tableNames.flatMap((name) => (tables[name] ? [[name, tables[name]?.rows]] : [])));
 
-const notAllowed = (operation: string, roles: readonly string[], user: string): Refusal => ({
-  why: "not-allowed",
-  text: user
-    ? `${user} may not do this (${operation}): the Team tab gives it to ${sayRoles(roles, ", ")} and Admin.`
-    : "Google does not say who you are, so nothing may be changed. Open the workbook signed in to one account only.",
-});
+const notAllowed = (
+  operation: string,
+  roles: readonly string[],
+  user: string,
+  team: readonly object[] = [],
+): Refusal => {
+  if (!user)
+    return {
+      why: "not-allowed",
+      text: "Google does not say who you are, so nothing may be changed. Open the workbook signed in to one account only.",
+    };
+  const hasAdmin = (team as readonly Person[]).some((person) => mayAct(person, ["admin"]));
+  return {
+    why: "not-allowed",
+    text: hasAdmin
+      ? `${user} may not do this (${operation}): the Team tab gives it to ${sayRoles(roles, ", ")} and Admin.`
+      : "Nobody in the Team tab is Admin any more. Open Set up from the menu: whoever runs it becomes Admin.",
+  };
+};
 
 const momentOf = (ports: Ports, seen: Snapshot, memory: Memory, flow: AnyFlow, input: unknown): Moment => {
   const now = ports.now();
@@ -365,7 +379,7 @@ const mayNotSetUp = (ports: Ports): Refusal | undefined => {
   const team = (seen.value.tables.team?.rows ?? []) as unknown as NonNullable<Moment["person"]>[];
   const hasAdmin = team.some(({ active, roles }) => active && roles.includes("admin"));
   const user = ports.user();
-  return hasAdmin && !mayAct(personOf(team, user), ["admin"]) ? notAllowed("setUp", [], user) : undefined;
+  return hasAdmin && !mayAct(personOf(team, user), ["admin"]) ? notAllowed("setUp", [], user, team) : undefined;
 };
 
 /** The triggers are installed once for a workbook, whoever runs set-up. */

@@ -221,7 +221,7 @@ describe("what is typed into the matrix", () => {
   it.each([
     [{ pam: "Ann" }, "Ann Park and Ann Zane are both called Ann: write the address."],
     [{ pam: "Nobody" }, '"Nobody" is not in Team (1 row of Coverage matrix)'],
-    [{ pam: lee }, "PAM: Lee Quinn is no PAM in Team. Name somebody else under Coverage."],
+    [{ pam: lee }, "PAM: Lee Quinn is no PAM in Team. Put it right under Coverage."],
     [{ pam: "West pool" }, "PAM: Platinum asks for a person as PAM; the pool West pool will not do."],
   ])("%j is told among the problems", (cells, text) => {
     expect(

@@ -301,10 +301,12 @@ const peopleProblems = ({ seen: { tables }, today }: Moment): Problem[] => {
   const loads = loadsOf({ team, coverage, deals, registrations: rows("registrations") });
   const wrong = holderFaults(coverage, ({ partner }) => tiers.get(keyOf(partner)) ?? "", team, today);
   return [
-    ...teamFaults(team).map((text) => problem({ name: "team", column: "email", kind: "team", text, where: [""] })),
+    ...teamFaults(team, today).map((text) =>
+      problem({ name: "team", column: "email", kind: "team", text, where: [""] }),
+    ),
     ...grouped(wrong, ({ role, text }) => `${role}\n${text}`).map((same) => {
       const { role, text } = same[0]!;
-      const said = `${titleOf("coverage", role)}: ${text} Name somebody else under Coverage.`;
+      const said = `${titleOf("coverage", role)}: ${text} Put it right under Coverage.`;
       return problem({
         name: "coverage",
         column: role,

@@ -44,11 +44,14 @@ export const completed = (
   moment: Moment,
   idOf: IdOf,
 ): Completion => {
-  const keyed = { ...keyDefaults(name, values, moment, idOf), ...values, ...following(name, values) };
+  const keyed = {
+    ...keyDefaults(name, values, moment, idOf),
+    ...values,
+    ...following(name, values),
+    ...addressOf(name, values, facts),
+  };
   const defaults = defaultsOf(name, keyed, facts, moment);
   const blank = tableOf(name).key.find((column) => !keyed[column]) ?? partnerBlank(name, keyed);
-  const absent = name === "coverage" ? absentIn(keyed, facts, moment) : undefined;
-  if (!blank && absent) return { keyed, defaults, fault: absent };
   return blank
     ? { keyed, defaults, fault: { column: blank, text: `${titleOf(name, blank)} is missing.` } }
     : { keyed, defaults };
@@ -63,22 +66,31 @@ const NO_DEAL = { stage: "", dealType: "", partner: "", account: "", registratio
 const partnerBlank = (name: TableName, values: Values): string | undefined =>
   "partner" in tableOf(name).columns && !values.partner ? "partner" : undefined;
 
-/** The first role for which a line of the matrix names somebody anew who has left or is away. */
-const absentIn = (values: Values, { team }: CompletionFacts, { today, seen }: Moment): Completion["fault"] => {
-  const before = seen.tables.coverage?.rows.find(({ partner }) => partner === values.partner);
-  for (const column of coverRoles) {
+/** An address is the same in any case; one that Team has already is written as it stands there. */
+const addressOf = (name: TableName, { email }: Values, { team }: Pick<CompletionFacts, "team">): Values => {
+  if (name !== "team" || typeof email !== "string" || !email.includes("@")) return {};
+  const said = email.trim().toLowerCase();
+  return { email: team.find((person) => person.email.toLowerCase() === said)?.email ?? said };
+};
+
+/** Of a line of the matrix the roles for which it names somebody anew who has left or is away: those cells stay as they are. */
+export const absentIn = (
+  values: Values,
+  before: Values | undefined,
+  { team }: Pick<CompletionFacts, "team">,
+  today: string,
+): { readonly column: string; readonly text: string }[] =>
+  coverRoles.flatMap((column) => {
     const person = personOf(team, String(values[column] ?? ""));
     const stays = person === personOf(team, String(before?.[column] ?? ""));
     const text = person && !stays ? absenceSaid(person, team, today) : "";
-    if (text) return { column, text: `${titleOf("coverage", column)}: ${text}` };
-  }
-  return undefined;
-};
+    return text ? [{ column, text: `${titleOf("coverage", column)} of ${values.partner}: ${text}` }] : [];
+  });
 
 const keyDefaults = (name: TableName, values: Values, { settings }: Moment, idOf: IdOf): Values => {
   if (name === "holidays") return { calendar: settings.calendar };
   // People without an address come in under their name, and stand in `problems` until they have one.
-  if (name === "team" && !values.email) return { email: values.name ?? "" };
+  if (name === "team") return { email: values.name ?? "" };
   if (name === "templates") return { language: "en" };
   return name === "registrations" && !values.id ? { id: idOf(values) } : {};
 };

@@ -6,11 +6,12 @@ import { type Column, isBlank } from "../../model/column";
 import type { Change, Plan } from "../../model/plan";
 import type { Refusal } from "../../model/refusal";
 import { accept, refuse, type Result } from "../../model/result";
-import { type Facts, rowKey, type TableName, tableNames, tableOf } from "../../model/workbook";
+import { type Facts, rowKey, type TableName, tableNames, tableOf, titleOf } from "../../model/workbook";
 import { unguarded } from "../../rules/export/cells";
 import { readTwoWays, spellingOf } from "../../rules/spelling";
 import { type Always, flowOf, type Moment } from "../flow";
 import {
+  absentIn,
   type Completion,
   type CompletionFacts,
   completed,
@@ -77,7 +78,7 @@ export const importing = (
 ): Result<Plan<Reply<"importRows">>, Refusal> => {
   const ids = pastIds(moment, idsIn(file));
   const complete = (values: Values) => completed(name, values, facts, moment, ids.idOf);
-  const taken = takenFrom(name, partOf(file, input), input, complete, moment);
+  const taken = takenFrom(facts, name, partOf(file, input), input, complete, moment);
   if (name === "team" && !keepsAnAdmin(facts.team, taken.merged))
     return refuse({ why: "invalid", text: "The list would leave nobody with the role Admin.", field: "roles" });
   return accept({
@@ -144,6 +145,7 @@ interface Taken {
 type Complete = (values: Values) => Completion;
 
 const takenFrom = (
+  facts: Pick<Facts<Always>, "team">,
   name: TableName,
   file: Headed,
   { locale = "", mapping = {} }: Importing,
@@ -169,7 +171,11 @@ const takenFrom = (
       refused.push(read.refusal);
       continue;
     }
-    const { key, values } = read.value;
+    const { key } = read.value;
+    const { values, left } = presentIn(name, read.value, before.get(key), facts, moment);
+    const shared = name === "team" ? sharedAddress(rows.get(key), values) : undefined;
+    refused.push(...[...left, ...(shared ? [shared] : [])].map((one) => ({ line: line.number, ...one })));
+    if (shared) continue;
     const known = rows.get(key) ?? before.get(key);
     const whole = { ...complete({ ...known, ...values }).defaults, ...known, ...values };
     const merged = { ...whole, ...takenOver(name, whole) };
@@ -180,6 +186,29 @@ const takenFrom = (
   const added = changes.filter((change) => "add" in change).length;
   return { changes, merged: rows, refused, added, changed: changes.length - added, unchanged };
 };
+
+/** The values of a line without the cells that name somebody who has left or is away, and these with their reasons. */
+const presentIn = (
+  name: TableName,
+  { values }: { readonly values: Values },
+  before: Values | undefined,
+  facts: Pick<Facts<Always>, "team">,
+  { today }: Moment,
+) => {
+  const absent = name === "coverage" ? absentIn(values, before, facts, today) : [];
+  const left = absent.map(({ column, text }) => ({ column: titleOf(name, column), text }));
+  const stays = ([column]: [string, unknown]) => !absent.some((one) => one.column === column);
+  return { left, values: Object.fromEntries(Object.entries(values).filter(stays)) };
+};
+
+/** Two lines of a list with one address and two names are two people. */
+const sharedAddress = (twin: Values | undefined, { email, name }: Values) =>
+  twin && name && twin.name !== name
+    ? {
+        column: titleOf("team", "email"),
+        text: `${email} is the address of ${twin.name} too: each person has one of their own.`,
+      }
+    : undefined;
 
 /** A file with every title of the tab is one that `export` made: what it guarded is taken back. In others an apostrophe is theirs. */
 const isOurExport = (name: TableName, { titles }: Headed): boolean => {

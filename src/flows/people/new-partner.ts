@@ -43,6 +43,7 @@ const partnerFault = (facts: CoverFacts, asked: Asked, moment: Moment): Refusal 
   if (name.trim() === "") return invalid("name", "What is the partner called?");
   const same = facts.partners.find((one) => [one.name, ...one.aliases].some((known) => keyOf(known) === keyOf(name)));
   if (same) return { why: "duplicate", text: `${same.name} is in the Partners tab already.`, field: "name" };
+  if (tier.trim() === "") return invalid("tier", `Which tier? ${Object.keys(tiers).join(", ")}.`);
   if (!tierCalled(tier)) return invalid("tier", `"${tier}" is no tier: ${Object.keys(tiers).join(", ")}.`);
   if (contactEmail !== "" && !isEmail(contactEmail))
     return invalid("contactEmail", `"${contactEmail}" is not an e-mail address.`);

@@ -48,7 +48,7 @@ export const people = flowOf<"people">()({
           const standIn = here ? "" : (availableOf(person, facts.team, moment.today)?.email ?? "");
           return { email, name, roles: [...roles], pool, active, here, standIn, load: said(loads(email)) };
         }),
-      faults: [...teamFaults(facts.team), ...leftovers(facts.team, loads).map(({ text }) => text)],
+      faults: [...teamFaults(facts.team, moment.today), ...leftovers(facts.team, loads).map(({ text }) => text)],
     });
   },
 });

@@ -81,7 +81,7 @@ const aeFor = (
   const names = suggestions.map(({ name, email, why }) => `${name || email} (${why})`);
   return refuse({
     why: "needs-ae",
-    text: `${row.partner} has no account executive in the coverage matrix. ${names.length ? `Name one, for instance ${names.join("; ")}` : "Name one"}, or approve and name one later.`,
+    text: `${row.partner} has no account executive in the coverage matrix. ${names.length ? `Name one, for instance ${names.join("; ")}` : "Nobody who is here has the role AE in Team: give it to somebody there"}, or approve and name one later.`,
     field: "ae",
     suggestions,
   });

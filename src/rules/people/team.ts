@@ -4,18 +4,25 @@ import type { Coverage, Person, Tier } from "../../model/partners";
 import { roles as titles, type Role } from "../../model/roles";
 import { availableOf, circleOf } from "./here";
 import type { Loads } from "./load";
+import { sayDay } from "../days";
 import { personOf } from "../roles";
 
 /** Roles without which the desk does not work: somebody decides, registers, leads and sells. */
 const NEEDED: readonly Role[] = ["admin", "approver", "coordinator", "pam", "ae"];
 
 /** In sentences that say what to do. */
-export const teamFaults = (team: readonly Person[]): string[] => [
+export const teamFaults = (team: readonly Person[], today: string): string[] => [
   ...twice(team).map((email) => `${email} stands in two rows of Team: keep one of them.`),
   ...circles(team).map(
     (names) => `${names.join(" and ")} stand in for each other: when both are away nobody does. Name another delegate.`,
   ),
   ...team.flatMap(strangerSaid(team)),
+  ...team
+    .filter(({ handsOverOn }) => handsOverOn !== "" && handsOverOn < today)
+    .map(
+      ({ name, email, handsOverOn }) =>
+        `${name || email} was to hand over on ${sayDay(handsOverOn)}, and it could not be done: do it under Coverage, or clear the day.`,
+    ),
   ...NEEDED.filter((role) => !team.some((person) => person.active && person.roles.includes(role))).map(
     (role) => `Nobody in Team is ${titles[role]}: give somebody the role.`,
   ),
