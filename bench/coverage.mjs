@@ -73,7 +73,9 @@ const called = async (world) => {
     const ms = median(costs.map(({ milliseconds }) => milliseconds));
     const said = `${sheetsReads} + ${sheetsWrites} (${count(mailSends)} mails), ${ms.toFixed(0)} ms`;
     const most = writes + (mailSends > 0 ? 1 : 0);
-    figures.push(figure("#7", `${what}: reads + writes`, said, `<= 1 + ${writes}`, sheetsReads <= 1 && sheetsWrites <= most));
+    figures.push(
+      figure("#7", `${what}: reads + writes`, said, `<= 1 + ${writes}`, sheetsReads <= 1 && sheetsWrites <= most),
+    );
   }
   return figures;
 };

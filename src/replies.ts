@@ -695,7 +695,12 @@ export const replies = {
     /** How many leave now. */
     sent: z.number(),
   }),
-  coverage: z.object({ ...asOf, partners: z.array(CoverageRow) }),
+  coverage: z.object({
+    ...asOf,
+    partners: z.array(CoverageRow),
+    /** What those are called who stand in the matrix, by address. */
+    names: z.record(text, text),
+  }),
   cover: z.extend(CoverageRow, { told: texts }),
   suggest: z.object({
     partner: text,

@@ -32,7 +32,11 @@ export const coverage = flowOf<"coverage">()({
   plan: (facts, _input, moment) => {
     const rows = coveredPartners(facts, moment).map(({ covered }) => covered);
     const partners = rows.sort((a, b) => rank(a) - rank(b) || a.partner.localeCompare(b.partner)).map(view);
-    return answers({ asOf: iso(moment.now), partners });
+    const held = new Set(rows.flatMap((row) => coverRoles.map((role) => row[role])));
+    const names = Object.fromEntries(
+      facts.team.flatMap(({ email, name }) => (name !== "" && held.has(email) ? [[email, name]] : [])),
+    );
+    return answers({ asOf: iso(moment.now), partners, names });
   },
 });
 
