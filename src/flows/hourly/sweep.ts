@@ -37,6 +37,7 @@ import { deskHours } from "../registration/arrival";
 import { isDue } from "../people/hand-over";
 import { holderChanges } from "../people/holders";
 import { FIGURES, loadChanges } from "../people/load";
+import { tiersTyped } from "../people/recover";
 import { signerFor } from "../registration/people";
 import { reportErrands } from "../report/due";
 import { alertsOf, type Flip, isAlerting } from "./alerts";
@@ -137,10 +138,11 @@ export const sweep = inner<object, { errands: readonly Errand[] }>()({
     const stand = standing(facts, clocksAfter(facts.clocks, checked.changes), policies, moment);
     const episodes = episodesAfter(facts.episodes, stand.changes);
     const found = raised({ ...facts, episodes }, seenBy(facts, checked), lookOf(moment, hours, day), moment);
+    const retiered = tiersTyped(facts, moment);
     const changes: Change[] = [
       ...checked.changes,
       ...stand.changes,
-      ...coverageChanges(facts, moment),
+      ...coverageChanges({ ...facts, partners: facts.partners.filter((one) => !retiered.includes(one)) }, moment),
       ...holderChanges(facts),
       ...found.changes,
       ...tickChanges({ ...facts, alerts: found.rows }, checked, day, moment),
@@ -149,7 +151,11 @@ export const sweep = inner<object, { errands: readonly Errand[] }>()({
       ),
     ];
     const letters = [...alertsOf(checked.flips, found.untold, facts.team, moment), ...found.letters, ...stand.letters];
-    const errands = errandsOf(facts, { ...checked, alerts: found.rows, isWorkday: day.isWorkday }, moment);
+    const errands = errandsOf(
+      facts,
+      { ...checked, retiered: retiered.length > 0, alerts: found.rows, isWorkday: day.isWorkday },
+      moment,
+    );
     const loads = loadChanges(changes, moment.seen, FIGURES);
     return accept({ changes: [...changes, ...loads], letters, reply: { errands }, inPieces: true });
   },
@@ -177,6 +183,8 @@ const seenBy = (facts: SweepFacts, { late, registered, flips, ownerOf, terms }: 
 
 /** What errands are found from. */
 interface Errandful extends Pick<Checked, "typed" | "closed" | "ended" | "isSoon"> {
+  /** A tier was typed, and the edit did not come to its end. */
+  readonly retiered: boolean;
   readonly alerts: readonly Alert[];
   readonly isWorkday: boolean;
 }
@@ -184,7 +192,7 @@ interface Errandful extends Pick<Checked, "typed" | "closed" | "ended" | "isSoon
 /** In this order: what was typed may be decided by its deals, and what is over is not reminded of. */
 const errandsOf = (
   facts: SweepFacts,
-  { typed, closed, ended, isSoon, alerts, isWorkday }: Errandful,
+  { typed, closed, ended, isSoon, retiered, alerts, isWorkday }: Errandful,
   moment: Moment,
 ): Errand[] => {
   const { schedule } = deskHours(facts, moment)(moment.settings.calendar, "BD24");
@@ -192,6 +200,7 @@ const errandsOf = (
   const evening = flatteningDue(moment);
   const errands: readonly (Errand | false)[] = [
     facts.team.some((person) => isDue(person, moment.today)) && { flow: "handOvers" },
+    retiered && { flow: "recover", input: { by: "" } },
     typed && { flow: "typed" },
     moment.settings.formTab !== "" && { flow: "responses" },
     facts.deals.some((deal) => !isSeen(deal)) && { flow: "attributions" },

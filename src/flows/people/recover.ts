@@ -37,7 +37,7 @@ export const recover = inner<{ readonly by?: string }, { changed: number }>()({
 });
 
 /** The active partners whose tier is another than the matrix has, and whose day of approval is not of this one (Q55). */
-const tiersTyped = (facts: CoverageFacts, moment: Moment) =>
+export const tiersTyped = (facts: CoverageFacts, moment: Moment) =>
   coveredPartners(facts, moment).flatMap(({ covered, row, partner }) => {
     const isNew = covered.tier !== "" && covered.tier !== (row?.tier ?? "");
     const isDated = partner.tierApprovedAt !== null && partner.tierApprovedAt > (row?.since ?? 0);
