@@ -34,7 +34,9 @@ export const coverage = flowOf<"coverage">()({
     const partners = rows.sort((a, b) => rank(a) - rank(b) || a.partner.localeCompare(b.partner)).map(view);
     const held = new Set(rows.flatMap((row) => coverRoles.map((role) => row[role])));
     const names = Object.fromEntries(
-      facts.team.flatMap(({ email, name }) => (name !== "" && held.has(email) ? [[email, name]] : [])),
+      facts.team.flatMap(({ email, name, active }) =>
+        name !== "" && held.has(email) ? [[email, active ? name : `${name} (has left)`]] : [],
+      ),
     );
     return answers({ asOf: iso(moment.now), partners, names });
   },

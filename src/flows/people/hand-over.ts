@@ -252,5 +252,9 @@ const clocksHanded = ({ clocks }: HandFacts, { from, to }: Handing): Change[] =>
 
 const leftSaid = (left: Readonly<Record<string, number>>): string[] =>
   Object.entries(left).flatMap(([what, count]) =>
-    count ? [`${count} ${what} stay as they are: nobody was named who holds the role.`] : [],
+    count === 0
+      ? []
+      : [
+          `${count} ${count === 1 ? `${what.replace(/s\b/, "")} stays as it is` : `${what} stay as they are`}: nobody was named who holds the role.`,
+        ],
   );
