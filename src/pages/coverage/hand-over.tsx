@@ -55,7 +55,7 @@ export const HandOver = ({ people, onChange }: Asked) => {
         <Field
           name="to"
           column={{ kind: "choice", title: "To", required: true, choices: names(people.filter(({ here }) => here)) }}
-          help="They get what is of their roles."
+          help="They get the work of their roles."
           value={entry.to}
           fault={fault("to")}
           onInput={(to) => change({ to })}
@@ -63,7 +63,7 @@ export const HandOver = ({ people, onChange }: Asked) => {
         <Field
           name="fromDay"
           column={{ kind: "day", title: "From this day on" }}
-          help="Blank: today. Later: by itself then."
+          help="Blank means today; a later day is planned."
           value={entry.fromDay}
           fault={fault("fromDay")}
           onInput={(fromDay) => change({ fromDay })}
@@ -115,7 +115,7 @@ const Effect = ({ handed, nameOf }: Effected) => {
   const counts = countsOf(handed);
   return (
     <section aria-label="What goes">
-      <h2>{counts.length ? listed(...counts) : left.length ? "Nothing goes so." : "There is nothing to hand over."}</h2>
+      <h2>{counts.length ? listed(...counts) : left.length ? "Nothing goes to them." : "There is nothing to hand over."}</h2>
       <ul>
         {partners.map(({ partner, role, to }) => (
           <li key={partner + role}>
