@@ -550,6 +550,13 @@ const CalendarHours = z.object({
   sun: text,
 });
 
+/** Decisions of the past that can be judged, those in time, and the slowest of the others in business hours. */
+const Answered = z.object({
+  of: z.number(),
+  inTime: z.number(),
+  slowest: z.array(z.object({ id: text, companyName: text, partner: text, hours: z.number() })),
+});
+
 /** What came of a list. */
 const Imported = z.object({
   added: z.number(),
@@ -561,6 +568,10 @@ const Imported = z.object({
   titles: z.array(z.object({ title: text, columns: texts, example: text })),
   /** What can be read in two ways as long as nobody says where the file comes from. */
   twoWays: z.array(z.enum(["dates", "numbers"])),
+  /** The first rows as they would stand, cell by cell; a cell that can not be read has the reason. None once they are in. */
+  sample: z.array(z.object({ line: z.number(), cells: z.array(z.object({ column: text, text, fault: text })) })),
+  /** Of registrations: how they were answered by the promise of this desk. */
+  answered: z.optional(Answered),
   /** What `undoImport` takes back; blank when nothing was written. */
   batch: text,
 });

@@ -21,6 +21,7 @@ const replied = (more: Partial<Reply<"importRows">> = {}): Reply<"importRows"> =
   unknownTitles: [],
   titles: [],
   twoWays: [],
+  sample: [],
   batch: "",
   ...more,
 });

@@ -4,7 +4,7 @@ import { type Cell, dayOfSerial, iso } from "../../model/cell";
 import type { Column } from "../../model/column";
 import type { Refusal } from "../../model/refusal";
 import { accept, refuse, type Result } from "../../model/result";
-import { type Facts, type TableName, tableOf } from "../../model/workbook";
+import { type Facts, type TableName, tableOf, titleOf } from "../../model/workbook";
 import { type KnownNames, type Match, matchesOf } from "../../rules/adoption/match";
 import { type Odd, oddIn } from "../../rules/adoption/odd";
 import { type Sheet, sheetOf } from "../../rules/adoption/sheet";
@@ -47,6 +47,8 @@ export const adopt = flowOf<"adopt">()({
     if (!found.ok) return found;
     const wrong = strangerIn(name, input.mapping);
     if (wrong) return refuse(wrong);
+    const twice = twiceIn(name, input.mapping);
+    if (twice) return refuse(twice);
     const seen = lookedAt(name, found.value, input, facts);
     const file = linesFor(name, found.value, seen.matches, input, moment);
     if (!file.ok) return file;
@@ -73,8 +75,33 @@ const sheetIn = (name: TableName, { tab }: Moment): Result<Sheet, Refusal> => {
   if (!columns) return invalid(`There is no tab "${tab?.title ?? ""}" of your own in this workbook.`);
   const sheet = sheetOf(columns, tableOf(name).columns);
   if (!sheet) return invalid(`The tab "${tab.title}" holds no list: a row of titles with rows below it.`);
+  if (sheet.titles.length > MOST)
+    return invalid(
+      `The tab "${tab.title}" has ${sheet.titles.length} columns, and a list has at most ${MOST}. Copy those that belong to the list into a tab of their own.`,
+    );
   if (sheet.lines.length === 0) return invalid(`The tab "${tab.title}" has titles and no rows below them.`);
   return accept(sheet);
+};
+
+/** Nobody looks through more titles than these. */
+const MOST = 200;
+
+/** A column of ours that a person gave to two of theirs. */
+const twiceIn = (name: TableName, { columns = {} }: Mapping = {}): Refusal | undefined => {
+  const said = Object.entries(columns).flatMap(([title, ours]) =>
+    [ours].flat().flatMap((column) => (column === "" ? [] : [{ title, column }])),
+  );
+  const twice = said.find(({ column }, at) => said.findIndex((other) => other.column === column) < at);
+  return (
+    twice && {
+      why: "invalid",
+      text: `Two columns of theirs are taken for ${titleOf(name, twice.column)}: ${said
+        .filter(({ column }) => column === twice.column)
+        .map(({ title }) => title)
+        .join(" and ")}. Leave one of them out.`,
+      field: "mapping",
+    }
+  );
 };
 
 /** A column that a person named and that we do not have. */
@@ -102,11 +129,19 @@ const lookedAt = (name: TableName, sheet: Sheet, { mapping = {} }: Asked, facts:
     team: facts.team,
     partners: facts.partners.flatMap((partner) => [partner.name, ...partner.aliases]),
   };
-  const matches = matchesOf(sheet, columns, known).map((match) => toldOf(match, mapping));
+  const matches = unlessSaid(matchesOf(sheet, columns, known).map((match) => toldOf(match, mapping)));
   const odd = matches.flatMap(({ column }, at) =>
     column === "" ? [] : oddIn(column, columns[column]!, cellsAt(sheet, at), known),
   );
   return { matches, odd, left: [...sheet.left] };
+};
+
+/** What a person gave to another title is not taken from it by one that only looks like it. */
+const unlessSaid = (matches: readonly Told[]): Told[] => {
+  const said = new Set(matches.flatMap(({ by, column }) => (by === "person" && column ? [column] : [])));
+  return matches.map((match) =>
+    match.by !== "person" && said.has(match.column) ? { ...match, column: "", by: "", confidence: 0 } : match,
+  );
 };
 
 const cellsAt = ({ lines }: Sheet, at: number): Cell[] => lines.map(({ cells }) => cells[at] ?? "");
