@@ -57,7 +57,7 @@ export const openSetUp = (): void => showDialog({ page: "setup", title: "Set up"
 export const openHours = (): void =>
   showDialog({ page: "hours", title: "Working hours and days off" }, { width: 600, height: 640 });
 export const openImport = (): void =>
-  showDialog({ page: "import", title: "Bring in a list" }, { width: 600, height: 640 });
+  showDialog({ page: "import", title: "Bring in a list" }, { width: 720, height: 640 });
 export const openMails = (): void => showDialog({ page: "mails", title: "The mails" }, { width: 600, height: 640 });
 export const openHealth = (): void =>
   showDialog({ page: "health", title: "Is everything running?" }, { width: 560, height: 600 });

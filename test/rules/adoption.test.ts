@@ -49,6 +49,15 @@ describe("the titles of a tab", () => {
     expect(found?.titles).toEqual(["Partner Name", "Partner E-mail", "Customer Name", "Customer E-mail"]);
   });
 
+  it("take the group above them where that says more: the size of a deal is not that of a company", () => {
+    const found = sheet([
+      ["Customer", "", "Deal", ""],
+      ["Company", "Contact", "Size", "Close"],
+      ["Initech", "Bill", 50_000, "Q3 2026"],
+    ]);
+    expect(found?.titles).toEqual(["Company", "Customer Contact", "Deal Size", "Deal Close"]);
+  });
+
   it("are told apart where one stands twice", () => {
     expect(
       sheet([
@@ -125,6 +134,16 @@ describe("a column of theirs", () => {
       "receivedAt ?",
       "",
     ]);
+  });
+
+  it("of days is known where a sheet counts them, and of quarters; what we work out ourselves is not guessed", () => {
+    expect(
+      matched([
+        ["Partner", "Arrival", "Wins in", "Called"],
+        ["A", 46_034, "Q3 2026", 46_040],
+        ["B", 46_036, "q1/27", 46_050],
+      ]),
+    ).toEqual(["partner", "receivedAt ?", "closeQuarter ?", "aeContactedAt ?"]);
   });
 
   it("that says little is left for a person", () => {
