@@ -11,7 +11,7 @@ import { type Sheet, sheetOf } from "../../rules/adoption/sheet";
 import { squeezed } from "../../rules/titles";
 import { type Always, answers, flowOf, type Moment } from "../flow";
 import { completionReads } from "./completion";
-import { type Importing, importing, OWN, tableCalled } from "./import-rows";
+import { alsoRead, type Importing, importing, OWN, tableCalled } from "./import-rows";
 import { type Headed, headed } from "./titles";
 
 type Asked = Input<"adopt">;
@@ -25,17 +25,14 @@ export const tabs = flowOf<"tabs">()({
   plan: (_facts, _input, moment) => answers({ tabs: [...(moment.tabs ?? [])] }),
 });
 
-const reads = { ...completionReads, partners: ["name", "aliases"] } as const;
+const reads = { ...completionReads, partners: ["name", "aliases", "externalId"] } as const;
 
 type AdoptFacts = Facts<typeof reads & Always>;
 
 export const adopt = flowOf<"adopt">()({
   who: ["coordinator", "approver"],
   reads,
-  alsoReads: ({ table }) => {
-    const name = tableCalled(table);
-    return name ? { [name]: "all" } : {};
-  },
+  alsoReads: ({ table }) => alsoRead(table),
   asksTab: ({ tab }) => tab,
   writes: [],
   alsoWrites: ({ table }) => [tableCalled(table) ?? []].flat(),

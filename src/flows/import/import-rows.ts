@@ -6,7 +6,7 @@ import { type Column, isBlank } from "../../model/column";
 import type { Change, Plan } from "../../model/plan";
 import type { Refusal } from "../../model/refusal";
 import { accept, refuse, type Result } from "../../model/result";
-import { type Facts, rowKey, type TableName, tableNames, tableOf } from "../../model/workbook";
+import { type Facts, type Reads, rowKey, type TableName, tableNames, tableOf } from "../../model/workbook";
 import { answeredIn, type Past } from "../../rules/adoption/answered";
 import { unguarded } from "../../rules/export/cells";
 import { readTwoWays, spellingOf } from "../../rules/spelling";
@@ -20,6 +20,7 @@ import {
   pastIds,
   takenOver,
 } from "./completion";
+import { elsewhereReads, namesByExternalId, ourWay } from "./elsewhere";
 import { sampleOf } from "./sample";
 import { type Headed, headed, type Line } from "./titles";
 
@@ -34,10 +35,7 @@ export const OWN: readonly TableName[] = ["clocks", "outbox", "log", "weeks", "l
 export const importRows = flowOf<"importRows">()({
   who: ["coordinator", "approver"],
   reads: completionReads,
-  alsoReads: ({ table }) => {
-    const name = tableCalled(table);
-    return name ? { [name]: "all" } : {};
-  },
+  alsoReads: ({ table }) => alsoRead(table),
   writes: [],
   alsoWrites: ({ table }) => [tableCalled(table) ?? []].flat(),
   plan: (facts, input, moment) => {
@@ -143,12 +141,22 @@ const cellReader = (
   name: TableName,
   file: Headed,
   { locale = "", mapping = {} }: Importing,
-  { wall }: Moment,
+  { wall, seen }: Moment,
 ): Read => {
   const spelling = spellingOf(locale);
   const ours = valuesIn(mapping);
   const plain = isOurExport(name, file) ? unguarded : (text: string) => text;
-  return (column, text) => fromText(tableOf(name).columns[column]!, plain(ours(column, text)), wall, spelling);
+  const called = namesByExternalId(name, seen);
+  return (column, text) => {
+    const said = plain(ours(column, text));
+    return fromText(tableOf(name).columns[column]!, called(column, said) ?? said, wall, spelling);
+  };
+};
+
+/** What is read besides the settings: the table itself, and what other programs may call by ids of theirs. */
+export const alsoRead = (table: string): Reads => {
+  const name = tableCalled(table);
+  return name ? { ...elsewhereReads(name), [name]: "all" } : {};
 };
 
 const takenFrom = (name: TableName, file: Headed, read: Read, complete: Complete, moment: Moment): Taken => {
@@ -156,9 +164,10 @@ const takenFrom = (name: TableName, file: Headed, read: Read, complete: Complete
   const rows = new Map<string, Values>();
   const refused: Refused[] = [];
   const standing = new Map<string, Values>();
+  const ours = isOurExport(name, file) ? (values: Values) => values : ourWay(name, file, moment.seen);
   let unchanged = 0;
   for (const line of file.lines) {
-    const found = readLine(name, file, line, read, complete);
+    const found = readLine(name, file, line, read, (values) => complete(ours(values)));
     if (!found.ok) {
       refused.push(found.refusal);
       continue;
