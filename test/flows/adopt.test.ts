@@ -34,6 +34,7 @@ describe("a tab is looked at", () => {
       ["Worth", "", ""],
     ]);
     expect(plan.reply.matches[2]?.examples).toEqual(["ok", "declined", "hmm"]);
+    expect(plan.reply.matches[3]?.examples).toEqual(["2026-03-02", "2026-03-03", "2026-03-04"]);
   });
 
   it("so are odd values with what they look like, and what is left out", () => {
@@ -49,7 +50,7 @@ describe("a tab is looked at", () => {
       "Row 1 stands above the titles: Deal registrations FINAL_v7.",
       "Row 6 is a line of totals.",
     ]);
-    expect(plan.reply).toMatchObject({ rows: 3, added: 2, refused: [{ line: 5, column: "stage" }] });
+    expect(plan.reply).toMatchObject({ rows: 3, added: 2, refused: [{ line: 5, column: "Status" }] });
   });
 });
 

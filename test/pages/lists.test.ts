@@ -16,7 +16,7 @@ import * as tab from "../../src/pages/import/tab/choice";
 import { tableOf } from "../../src/model/workbook";
 import { spellingOf } from "../../src/rules/spelling";
 
-const list: List = { table: "deals", csv: "a\nb", columns: {}, locale: "" };
+const list: List = { table: "deals", csv: "a\nb", columns: {}, constants: {}, locale: "" };
 const replied = (more: Partial<Reply<"importRows">> = {}): Reply<"importRows"> => ({
   added: 0,
   changed: 0,
@@ -54,11 +54,15 @@ describe("a file", () => {
 
 describe("what is asked", () => {
   it("names only what differs from the proposal", () => {
-    expect(questionOf(list)).toEqual({ table: "deals", csv: "a\nb" });
+    expect(questionOf(list)).toEqual({
+      table: "deals",
+      csv: "a\nb",
+      mapping: { columns: {}, constants: {} },
+    });
     expect(questionOf({ ...list, columns: { Betrag: "amount", Shoe: "" }, locale: "de-DE" })).toEqual({
       table: "deals",
       csv: "a\nb",
-      mapping: { columns: { Betrag: "amount", Shoe: [] } },
+      mapping: { columns: { Betrag: "amount", Shoe: [] }, constants: {} },
       locale: "de-DE",
     });
   });
@@ -129,6 +133,19 @@ describe("long lists", () => {
     expect([second.isAll, second.now.replies.length]).toEqual([true, 3]);
   });
 
+  it("say of a line that is left out in which of several tabs it stands", async () => {
+    const refused = [{ line: 5, column: "stage", text: "Stage: ..." }];
+    const source: Source = { tab: "Q2", rows: 1, bring: async () => ({ ok: true, reply: replied({ refused }) }) };
+    const told: Coming[] = [];
+    await bringIn(
+      [source],
+      notYet,
+      (now) => told.push(now),
+      () => false,
+    );
+    expect(told[0]?.replies[0]?.refused).toEqual([{ ...refused[0], tab: "Q2" }]);
+  });
+
   it("stop where they are refused, with what is in so far", async () => {
     const { told, refusal, now } = await coming([2500], notYet, 99, 1);
     expect([told, refusal?.why, now.rows]).toEqual([[1000], "busy", 1000]);
@@ -185,6 +202,7 @@ describe("several tabs", () => {
       table: "registrations",
       columns: { Worth: "", Value: "dealSize" },
       values: {},
+      constants: {},
       locale: "",
     } as const;
     expect(looks.map((one) => tab.questionOf(choice, one).mapping?.columns)).toEqual([

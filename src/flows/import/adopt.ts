@@ -2,6 +2,7 @@
 import type { Input, Reply } from "../../contract";
 import { type Cell, dayOfSerial, iso } from "../../model/cell";
 import type { Column } from "../../model/column";
+import type { Columns } from "../../model/table";
 import type { Refusal } from "../../model/refusal";
 import { accept, refuse, type Result } from "../../model/result";
 import { type Facts, type TableName, tableOf, titleOf } from "../../model/workbook";
@@ -130,7 +131,7 @@ const lookedAt = (name: TableName, sheet: Sheet, { mapping = {} }: Asked, facts:
   const odd = matches.flatMap(({ column }, at) =>
     column === "" ? [] : oddIn(column, columns[column]!, cellsAt(sheet, at), known),
   );
-  return { matches, odd, left: [...sheet.left] };
+  return { matches: matches.map((match) => readable(match, columns)), odd, left: [...sheet.left] };
 };
 
 /** What a person gave to another title is not taken from it by one that only looks like it. */
@@ -146,9 +147,16 @@ const cellsAt = ({ lines }: Sheet, at: number): Cell[] => lines.map(({ cells }) 
 /** A blank says that the column is left out. */
 const toldOf = (match: Match, { columns = {} }: Mapping): Told => {
   const said = Object.entries(columns).find(([title]) => squeezed(title) === squeezed(match.title))?.[1];
-  if (said === undefined) return { ...match, examples: [...match.examples] };
-  const [column = ""] = [said].flat();
-  return { ...match, examples: [...match.examples], column, by: "person", confidence: 1 };
+  const told = { ...match, examples: [...match.examples] };
+  return said === undefined ? told : { ...told, column: [said].flat()[0] ?? "", by: "person", confidence: 1 };
+};
+
+/** Days as people read them; a sheet counts them. */
+const readable = (match: Told, columns: Columns): Told => {
+  const { kind } = columns[match.column] ?? {};
+  const isTime = kind === "day" || kind === "moment";
+  const said = (example: string) => (/^\d{5}(\.\d+)?$/.test(example) ? dayOfSerial(Number(example)) : example);
+  return isTime ? { ...match, examples: match.examples.map(said) } : match;
 };
 
 /** Our values for theirs: what a person said, else what looks like it. */
@@ -160,7 +168,7 @@ const valuesFor = (odd: readonly Odd[], { values = {} }: Mapping = {}): NonNulla
   return byColumn;
 };
 
-/** The rows of the tab under our own titles. */
+/** The rows of the tab under those of its titles that are columns of ours. */
 const linesFor = (
   name: TableName,
   sheet: Sheet,
@@ -169,13 +177,18 @@ const linesFor = (
   moment: Moment,
 ): Result<Headed, Refusal> => {
   const columns = tableOf(name).columns;
-  const used = matches.flatMap(({ column }, at) => (column ? [{ column, at }] : []));
-  const header = { number: 1, cells: used.map(({ column }) => column) };
+  const used = matches.flatMap(({ title, column }, at) =>
+    column ? [{ title: title || titleOf(name, column), column, at }] : [],
+  );
+  const header = { number: 1, cells: used.map(({ title }) => title) };
   const lines = sheet.lines.map(({ number, cells }) => ({
     number,
     cells: used.map(({ column, at }) => textOf(columns[column]!, cells[at] ?? "", moment)),
   }));
-  return headed(name, [header, ...lines], { constants: mapping.constants ?? {} });
+  return headed(name, [header, ...lines], {
+    columns: Object.fromEntries(used.map(({ title, column }) => [title, column])),
+    constants: mapping.constants ?? {},
+  });
 };
 
 /** A cell as a file would have it: what stands there as a number may be a date. */

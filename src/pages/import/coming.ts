@@ -1,9 +1,8 @@
 /** Lists on their way in, a thousand rows at a time: it can be stopped after each thousand, and goes on where it stopped. */
-import type { Reply } from "../../contract";
 import type { Refusal } from "../../model/refusal";
 import type { Answer } from "../shared/server";
+import { type Brought, of, type Told } from "./counts";
 
-export type Brought = Reply<"importRows">;
 /** Rows of a list, counted from 0. */
 export interface Part {
   readonly from: number;
@@ -12,6 +11,8 @@ export interface Part {
 
 /** A list: how many rows it has, and how some of them, or all at once, are brought in. */
 export interface Source {
+  /** The tab, where there are several. */
+  readonly tab?: string;
   readonly rows: number;
   bring(part?: Part): Promise<Answer<"importRows">>;
 }
@@ -20,7 +21,7 @@ export interface Coming {
   /** How many lists are in wholly, and how many rows of the next. */
   readonly lists: number;
   readonly rows: number;
-  readonly replies: readonly Brought[];
+  readonly replies: readonly Told[];
 }
 
 export const notYet: Coming = { lists: 0, rows: 0, replies: [] };
@@ -46,7 +47,11 @@ export const bringIn = async (
 
 const after = ({ lists, rows, replies }: Coming, source: Source, reply: Brought): Coming => {
   const isIn = rows + PART >= source.rows;
-  return { lists: isIn ? lists + 1 : lists, rows: isIn ? 0 : rows + PART, replies: [...replies, reply] };
+  return {
+    lists: isIn ? lists + 1 : lists,
+    rows: isIn ? 0 : rows + PART,
+    replies: [...replies, of(reply, source.tab)],
+  };
 };
 
 export const isAllIn = (sources: readonly Source[], { lists }: Coming): boolean => lists === sources.length;

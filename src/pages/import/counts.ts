@@ -1,7 +1,20 @@
 /** What comes of lists, in words. */
-import type { Brought } from "./coming";
+import type { Reply } from "../../contract";
 
-export type Counts = Pick<Brought, "added" | "changed" | "unchanged" | "refused">;
+export type Brought = Reply<"importRows">;
+
+/** A line that is left out, and of which tab where there are several. */
+export type LeftOut = Pick<Brought["refused"][number], "line" | "text"> & { readonly tab?: string };
+export type Counts = Pick<Brought, "added" | "changed" | "unchanged"> & { readonly refused: readonly LeftOut[] };
+
+/** What came of a list, its lines that are left out named with their tab. */
+export type Told = Omit<Brought, "refused"> & Pick<Counts, "refused">;
+
+export const of = <T extends Brought>(
+  reply: T,
+  tab: string | undefined,
+): Omit<T, "refused"> & Pick<Counts, "refused"> =>
+  tab === undefined ? reply : { ...reply, refused: reply.refused.map((one) => ({ ...one, tab })) };
 
 export const sumOf = (replies: readonly Counts[]): Counts =>
   replies.reduce(

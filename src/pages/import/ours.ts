@@ -34,3 +34,7 @@ export const choicesFor = (table: TableName): Record<string, string> =>
   Object.fromEntries(
     Object.entries(tableOf(table).columns).map(([name, { title }]: [string, Column]) => [name, title]),
   );
+
+/** What is the same for all rows, as it is sent: what was filled in. */
+export const constantsIn = (constants: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(constants).filter(([, value]) => value.trim() !== ""));

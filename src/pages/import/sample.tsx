@@ -1,6 +1,6 @@
 /** The first rows of a list as they would stand in our tab. */
 import { type TableName, titleOf } from "../../model/workbook";
-import type { Brought } from "./coming";
+import type { Brought } from "./counts";
 
 interface Shown {
   readonly table: TableName;

@@ -72,7 +72,7 @@ interface Shown {
 }
 
 const Chosen = ({ table, csv, onStart, onBack }: Shown) => {
-  const [list, setList] = useState<List>({ table, csv, columns: {}, locale: "" });
+  const [list, setList] = useState<List>({ table, csv, columns: {}, constants: {}, locale: "" });
   const [isBegun, setBegun] = useState(false);
   const { reply, refusal, isBusy, isSlow, read } = useAnswer("importRows", { ...questionOf(list), dryRun: true });
   const source = {

@@ -4,6 +4,7 @@ import { Field } from "../../shared/field";
 import { countsSaid } from "../counts";
 import { SPELLING } from "../ours";
 import { Refused } from "../refused";
+import { SameForAll } from "../same";
 import { Sample } from "../sample";
 import { Titles } from "../titles";
 import type { List } from "./list";
@@ -26,6 +27,12 @@ export const Look = ({ reply, list, onChange }: Shown) => (
           hint: example && `as in ${example}`,
         }))}
       onColumn={(title, column) => onChange({ columns: { ...list.columns, [title]: column } })}
+    />
+    <SameForAll
+      table={list.table}
+      filled={reply.titles.flatMap(({ columns }) => columns)}
+      constants={list.constants}
+      onConstant={(column, value) => onChange({ constants: { ...list.constants, [column]: value } })}
     />
     {(reply.twoWays.length > 0 || list.locale) && (
       <Field

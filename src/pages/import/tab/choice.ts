@@ -2,6 +2,7 @@
 import type { Reply } from "../../../contract";
 import type { TableName } from "../../../model/workbook";
 import type { Question } from "../../shared/server";
+import { constantsIn } from "../ours";
 
 export type Look = Reply<"adopt">;
 export type Match = Look["matches"][number];
@@ -13,12 +14,14 @@ export interface Choice {
   readonly columns: Readonly<Record<string, string>>;
   /** Our value for one of theirs, by our column, where a person said so. */
   readonly values: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** What is the same for all rows, by our column. */
+  readonly constants: Readonly<Record<string, string>>;
   readonly locale: string;
 }
 
 /** What is asked of a tab; what was said of titles that it does not have is left out. */
 export const questionOf = (
-  { table, columns, values, locale }: Choice,
+  { table, columns, values, constants, locale }: Choice,
   { tab, matches }: Pick<Look, "tab" | "matches">,
 ): Question<"adopt"> => {
   const own = Object.entries(columns).filter(([title]) => matches.some((match) => match.title === title));
@@ -26,7 +29,11 @@ export const questionOf = (
   return {
     tab,
     table,
-    mapping: { columns: Object.fromEntries(own), values: Object.fromEntries(byColumn) },
+    mapping: {
+      columns: Object.fromEntries(own),
+      values: Object.fromEntries(byColumn),
+      constants: constantsIn(constants),
+    },
     ...(locale && { locale }),
   };
 };

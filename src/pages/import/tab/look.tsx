@@ -1,8 +1,9 @@
 /** What tabs are taken for, and what would come of them: each answer may be put right. */
 import { Field } from "../../shared/field";
-import { countsSaid, sumOf } from "../counts";
+import { countsSaid, of, sumOf } from "../counts";
 import { SPELLING } from "../ours";
 import { Refused } from "../refused";
+import { SameForAll } from "../same";
 import { Sample } from "../sample";
 import { Titles } from "../titles";
 import { type Choice, type Look as Seen, matchSaid, oddOf, titlesOf, twoWaysOf } from "./choice";
@@ -15,15 +16,22 @@ interface Shown {
 }
 
 export const Look = ({ looks, choice, onChange }: Shown) => {
-  const { table, columns, values, locale } = choice;
+  const { table, columns, values, constants, locale } = choice;
+  const titles = titlesOf(looks);
   const twoWays = twoWaysOf(looks);
-  const counts = sumOf(looks);
+  const counts = sumOf(looks.map((look) => of(look, looks.length > 1 ? look.tab : undefined)));
   return (
     <>
       <Titles
         table={table}
-        titles={titlesOf(looks).map((match) => ({ ...match, hint: matchSaid(match) }))}
+        titles={titles.map((match) => ({ ...match, hint: matchSaid(match) }))}
         onColumn={(title, column) => onChange({ columns: { ...columns, [title]: column } })}
+      />
+      <SameForAll
+        table={table}
+        filled={titles.map(({ column }) => column)}
+        constants={constants}
+        onConstant={(column, value) => onChange({ constants: { ...constants, [column]: value } })}
       />
       {(twoWays.length > 0 || locale) && (
         <Field

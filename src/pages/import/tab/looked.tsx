@@ -18,12 +18,13 @@ interface Asked {
 }
 
 export const Looked = ({ table, tabs, onStart, onBack }: Asked) => {
-  const [choice, setChoice] = useState<Choice>({ table, columns: {}, values: {}, locale: "" });
+  const [choice, setChoice] = useState<Choice>({ table, columns: {}, values: {}, constants: {}, locale: "" });
   const [isBegun, setBegun] = useState(false);
   const { looks, refusal, at, read } = useLooks(tabs, choice);
   const isLooking = at !== null;
   const counts = looks && sumOf(looks);
   const sources = (looks ?? []).map((look) => ({
+    ...(tabs.length > 1 && { tab: look.tab }),
     rows: look.rows,
     bring: (part?: { readonly from: number; readonly count: number }) =>
       ask("adopt", { ...questionOf(choice, look), confirm: true, ...(part && { part }) }),
