@@ -579,6 +579,14 @@ const Imported = z.object({
 /** A clock by its id, with the promise that it measures and whose it is. */
 const clockNamed = { clock: text, title: text, partner: text };
 
+/** What a new desk is asked for after its questions, and how far that is. */
+const FirstStep = z.object({
+  name: z.enum(["days", "team", "partners", "coverage", "lists"]),
+  isDone: z.boolean(),
+  /** One sentence or two. */
+  text,
+});
+
 /** Operation -> its reply. */
 export const replies = {
   setUp: z.object({ made: texts, changed: texts, warnings: texts }),
@@ -608,7 +616,7 @@ export const replies = {
     /** This quarter of the company's year and the next ones, as a registration may say them. */
     quarters: z.optional(texts),
     /** What set-up was told so far, the working hours of a weekday, and who may change it. */
-    setUp: z.optional(z.object({ told: z.record(text, text), hours: text, admins: texts })),
+    setUp: z.optional(z.object({ told: z.record(text, text), hours: text, admins: texts, steps: z.array(FirstStep) })),
     /** The working hours with their days off, and the years for which none are entered. */
     hours: z.optional(
       z.object({

@@ -436,3 +436,10 @@ describe("lists of another program", () => {
     ]);
   });
 });
+
+it("a tier may be called as the program calls it", () => {
+  const desk = deskWith({ settings: [...deskWith().settings, { key: "tierNames", value: "Premier = Platinum" }] });
+  const { changes, reply } = taken("partners", "Partner,Tier\nFabrikam,PREMIER\nAcme,Premium\n", {}, desk);
+  expect(changes).toMatchObject([{ add: { name: "Fabrikam", tier: "Platinum" } }]);
+  expect(reply.refused).toMatchObject([{ line: 3, column: "Tier" }]);
+});

@@ -21,6 +21,7 @@ const known = {
     { email: "lea@example.com", name: "Lea Park" },
   ],
   partners: ["Contoso Cloud", "Northwind"],
+  words: new Map([["premier", "Platinum"]]),
 };
 
 describe("the titles of a tab", () => {
@@ -192,6 +193,11 @@ describe("a word of theirs", () => {
       { column: "stage", value: "yes", count: 1, proposal: "approved" },
       { column: "stage", value: "hmm", count: 1, proposal: "" },
     ]);
+  });
+
+  it("of the program's own is what the program said, where we have that choice", () => {
+    expect(oddIn("tier", tier, ["Premier"], known)[0]?.proposal).toBe("Platinum");
+    expect(oddIn("stage", stage, ["Premier"], known)[0]?.proposal).toBe("");
   });
 
   it("of a partner is the nearest one, and a first name is an address", () => {

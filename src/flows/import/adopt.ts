@@ -47,7 +47,7 @@ export const adopt = flowOf<"adopt">()({
     if (wrong) return refuse(wrong);
     const twice = twiceIn(name, input.mapping);
     if (twice) return refuse(twice);
-    const seen = lookedAt(name, found.value, input, facts);
+    const seen = lookedAt(name, found.value, input, facts, moment);
     const file = linesFor(name, found.value, seen.matches, input, moment);
     if (!file.ok) return file;
     const plan = importing(name, file.value, comingIn(input, seen.odd), facts, moment);
@@ -121,11 +121,18 @@ type Told = Reply<"adopt">["matches"][number];
 type Seen = Pick<Reply<"adopt">, "left"> & { readonly matches: Told[]; readonly odd: Odd[] };
 
 /** What the tab is taken for: what a person said counts, the rest is told by titles and cells. */
-const lookedAt = (name: TableName, sheet: Sheet, { mapping = {} }: Asked, facts: AdoptFacts): Seen => {
+const lookedAt = (
+  name: TableName,
+  sheet: Sheet,
+  { mapping = {} }: Asked,
+  facts: AdoptFacts,
+  { settings }: Moment,
+): Seen => {
   const columns = tableOf(name).columns;
   const known: KnownNames = {
     team: facts.team,
     partners: facts.partners.flatMap((partner) => [partner.name, ...partner.aliases]),
+    words: settings.tierNames,
   };
   const matches = unlessSaid(matchesOf(sheet, columns, known).map((match) => toldOf(match, mapping)));
   const odd = matches.flatMap(({ column }, at) =>

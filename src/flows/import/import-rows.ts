@@ -141,15 +141,18 @@ const cellReader = (
   name: TableName,
   file: Headed,
   { locale = "", mapping = {} }: Importing,
-  { wall, seen }: Moment,
+  { wall, seen, settings }: Moment,
 ): Read => {
   const spelling = spellingOf(locale);
   const ours = valuesIn(mapping);
   const plain = isOurExport(name, file) ? unguarded : (text: string) => text;
   const called = namesByExternalId(name, seen);
   return (column, text) => {
+    const declared = tableOf(name).columns[column]!;
     const said = plain(ours(column, text));
-    return fromText(tableOf(name).columns[column]!, called(column, said) ?? said, wall, spelling);
+    const tier = settings.tierNames.get(said.trim().toLowerCase());
+    const isTier = tier !== undefined && tier in (declared.choices ?? {});
+    return fromText(declared, isTier ? tier : (called(column, said) ?? said), wall, spelling);
   };
 };
 

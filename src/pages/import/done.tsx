@@ -9,6 +9,7 @@ import { listed } from "../shared/words";
 import { batchesOf, type Coming } from "./coming";
 import { countsSaid, sumOf } from "./counts";
 import { Refused } from "./refused";
+import { BackToFirstSteps } from "../shared/first-steps";
 
 interface Outcome {
   readonly table: TableName;
@@ -53,6 +54,7 @@ export const Done = ({ table, coming, left, answered, onGoOn, onBack }: Outcome)
           </Button>
         )}
         <Button onClick={onBack}>Another list</Button>
+        <BackToFirstSteps />
         {batches.length > 0 && !isOut && (
           <Button isBusy={undoing.isBusy} onClick={() => void undoing.act({ table, batches })}>
             Take them out again

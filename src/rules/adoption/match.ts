@@ -13,6 +13,8 @@ import { proposalFor } from "./values";
 export interface KnownNames {
   readonly team: readonly Pick<Person, "email" | "name">[];
   readonly partners: readonly string[];
+  /** Words of the program for choices of ours, in small letters. */
+  readonly words: ReadonlyMap<string, string>;
 }
 
 export interface Match {

@@ -12,6 +12,7 @@ import { answeredSaid, rowsOf } from "../counts";
 import { type List, questionOf } from "./list";
 import { Look } from "./look";
 import { textIn } from "./text";
+import { BackToFirstSteps } from "../../shared/first-steps";
 
 interface Asked {
   readonly table: TableName;
@@ -59,6 +60,7 @@ const Choose = ({ onText }: { readonly onText: (csv: string) => void }) => {
         <Button isAction onClick={() => (text.trim() ? onText(text) : setFault("Choose a file, or paste some lines."))}>
           Look at it
         </Button>
+        <BackToFirstSteps />
       </div>
     </>
   );

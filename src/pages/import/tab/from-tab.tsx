@@ -5,6 +5,7 @@ import { useAnswer } from "../../shared/answers";
 import { Button, Tick } from "../../shared/controls";
 import { Alert, Progress, Trouble } from "../../shared/notices";
 import { Looked } from "./looked";
+import { BackToFirstSteps } from "../../shared/first-steps";
 
 interface Asked {
   readonly table: TableName;
@@ -71,6 +72,7 @@ const Choose = ({ chosen, onChosen, onLook }: Choosing) => {
         >
           Look at it
         </Button>
+        <BackToFirstSteps />
       </div>
     </>
   );
