@@ -147,6 +147,14 @@ describe("a column of theirs", () => {
     ).toEqual(["partner", "receivedAt ?", "closeQuarter ?", "aeContactedAt ?"]);
   });
 
+  it("of people's work is known by the roles in it", () => {
+    const rows = [
+      ["Name", "Mail", "Does what"],
+      ["Ann", "ann@example.com", "PAM, Approver"],
+    ];
+    expect(matched(rows, tableOf("team").columns)).toEqual(["name", "email", "roles ?"]);
+  });
+
   it("that says little is left for a person", () => {
     expect(
       matched([
@@ -192,6 +200,14 @@ describe("a word of theirs", () => {
       { column: "stage", value: "ok", count: 2, proposal: "approved" },
       { column: "stage", value: "yes", count: 1, proposal: "approved" },
       { column: "stage", value: "hmm", count: 1, proposal: "" },
+    ]);
+  });
+
+  it("that stands with others in a cell is read by itself", () => {
+    const { roles } = tableOf("team").columns;
+    expect(oddIn("roles", roles!, ["Account Executive, PAM", "PAM", "Sales / Boss"], known)).toEqual([
+      { column: "roles", value: "Account Executive, PAM", count: 1, proposal: "ae, pam" },
+      { column: "roles", value: "Sales / Boss", count: 1, proposal: "" },
     ]);
   });
 
