@@ -68,6 +68,17 @@ describe("the titles of a tab", () => {
     ).toEqual(["Partner", "Note", "Note (2)"]);
   });
 
+  it("are told where a formula that fails stands in their place", () => {
+    const found = sheet([
+      ["Partner", "#REF!", "Company", "", ""],
+      ["A", "B", "C", "D", ""],
+    ]);
+    expect([found?.titles, found?.left]).toEqual([
+      ["Partner", "Column B", "Company", "Column D", ""],
+      ["The title of column B is the error #REF!; here it is called Column B."],
+    ]);
+  });
+
   it("lines of totals and titles that come again are no rows", () => {
     const found = sheet([
       ["Partner", "Company", "Deal size"],
