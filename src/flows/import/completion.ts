@@ -77,7 +77,7 @@ const addressOf = (name: TableName, { email }: Values, { team }: Pick<Completion
 export const absentIn = (
   values: Values,
   before: Values | undefined,
-  { team }: Pick<CompletionFacts, "team">,
+  team: readonly Person[],
   today: string,
 ): { readonly column: string; readonly text: string }[] =>
   coverRoles.flatMap((column) => {

@@ -115,7 +115,9 @@ const Effect = ({ handed, nameOf }: Effected) => {
   const counts = countsOf(handed);
   return (
     <section aria-label="What goes">
-      <h2>{counts.length ? listed(...counts) : left.length ? "Nothing goes to them." : "There is nothing to hand over."}</h2>
+      <h2>
+        {counts.length ? listed(...counts) : left.length ? "Nothing goes to them." : "There is nothing to hand over."}
+      </h2>
       <ul>
         {partners.map(({ partner, role, to }) => (
           <li key={partner + role}>
