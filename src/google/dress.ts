@@ -25,6 +25,7 @@ import {
   PROTECTED,
   protections,
   tag,
+  titleProtection,
   sourceOf,
   type Sources,
   headerHeight,
@@ -171,28 +172,31 @@ const mended = (name: TableName, placed: Placed, { sheets }: Found, sources: Sou
   const width = widthOf(sheet, placed);
   const missing = missingOf(name, placed);
   const places = placesAfter(name, placed, width);
-  const title = sheet.properties?.title ?? of.tab;
+  const title = titleIn(sheet, of);
   const parts = [
     {
       what: missing.map((column) => `the column ${of.columns[column]?.title} in ${title}`),
       requests: newColumns(of, missing, placed.sheetId, width, sources),
     },
-    { what: [`the colours of ${title}`], requests: newColours(of, sheet, placed.sheetId, places) },
+    coloursPart(of, sheet, placed.sheetId, places),
     { what: [`the filter views of ${title}`], requests: newViews(of, sheet, placed.sheetId, places) },
-    { what: [`the protection of ${title}`], requests: newProtections(of, sheet, placed.sheetId, places, missing) },
+    { what: [`the protection of ${title}`], requests: newProtections(of, sheet, placed.sheetId, places) },
   ].filter(({ requests }) => requests.length > 0);
   return { requests: parts.flatMap(({ requests }) => requests), changed: parts.flatMap(({ what }) => what) };
 };
 
-const sheetIn = (sheets: readonly Sheet[], { sheetId }: Placed): Sheet =>
+/** The title of a tab as people named it. */
+export const titleIn = ({ properties }: Sheet, { tab }: Table): string => properties?.title ?? tab;
+
+export const sheetIn = (sheets: readonly Sheet[], { sheetId }: Placed): Sheet =>
   sheets.find(({ properties }) => (properties?.sheetId ?? 0) === sheetId) ?? {};
 
 /** How many columns a tab has as set-up finds it; one that is made has our columns and room for its charts. */
-const widthOf = ({ properties }: Sheet, { columns }: Placed): number =>
+export const widthOf = ({ properties }: Sheet, { columns }: Placed): number =>
   properties?.gridProperties?.columnCount ?? columns.length;
 
 /** Where our columns stand when those that were missing have been put back behind all others. */
-const placesAfter = (name: TableName, placed: Placed, width: number): Places => ({
+export const placesAfter = (name: TableName, placed: Placed, width: number): Places => ({
   ...placesOf(placed),
   ...Object.fromEntries(missingOf(name, placed).map((column, at) => [column, width + at])),
 });
@@ -231,28 +235,38 @@ const newColumns = (
         ...dropDowns(of, sheetId, Object.fromEntries(missing.map((column, at) => [column, width + at])), sources),
       ];
 
-const newColours = (of: Table, sheet: Sheet, sheetId: number, places: Places): Request[] => {
+/** Rules are never patched: where one is gone, changed or cut by a paste, all of ours are made anew behind people's own. */
+const coloursPart = (of: Table, sheet: Sheet, sheetId: number, places: Places) => {
   const rules = sheet.conditionalFormats ?? [];
+  const height = sheet.properties?.gridProperties?.rowCount ?? ROWS;
   const ours = rules.flatMap((rule, at) => (formulaOf(rule).includes('N("desk:') ? [at] : []));
   const wanted = colourRules(of, sheetId, places);
-  const standing = ours.map((at) => signature(rules[at]!));
-  if (standing.join("\n") === wanted.map(signature).join("\n")) return [];
+  const [is, should] = [ours.map((at) => rules[at]!), wanted].map((all) => all.map((rule) => signature(rule, height)));
+  if (is!.join("\n") === should!.join("\n")) return { what: [], requests: [] };
   const kept = rules.length - ours.length;
-  return [
-    ...[...ours].reverse().map((index) => ({ deleteConditionalFormatRule: { sheetId, index } })),
-    ...wanted.map((rule, at) => ({ addConditionalFormatRule: { rule, index: kept + at } })),
-  ];
+  const lost = should!.filter((one) => !is!.includes(one)).length;
+  return {
+    what: [
+      `the colours of ${titleIn(sheet, of)} (${lost ? `${lost} of ${wanted.length} rules were gone or changed` : "rules stood there twice"})`,
+    ],
+    requests: [
+      ...[...ours].reverse().map((index) => ({ deleteConditionalFormatRule: { sheetId, index } })),
+      ...wanted.map((rule, at) => ({ addConditionalFormatRule: { rule, index: kept + at } })),
+    ],
+  };
 };
 
 const formulaOf = (rule: Rule): string => rule.booleanRule?.condition?.values?.[0]?.userEnteredValue ?? "";
 
-/** A rule by its formula and columns; rows are left out, for Google may answer a whole column with its last row. */
-const signature = (rule: Rule): string =>
+/** A rule by its formula and columns, for Google may answer a whole column with its last row; one that ends before it says so. */
+const signature = (rule: Rule, height: number): string =>
   [
     formulaOf(rule),
-    ...(rule.ranges ?? []).map(
-      (range) => `${range.startRowIndex ?? 0}/${range.startColumnIndex ?? 0}-${range.endColumnIndex}`,
-    ),
+    ...(rule.ranges ?? []).map((range) => {
+      const end = range.endRowIndex ?? height;
+      const rows = `${range.startRowIndex ?? 0}${end < height ? `-${end}` : ""}`;
+      return `${rows}/${range.startColumnIndex ?? 0}-${range.endColumnIndex}`;
+    }),
   ].join(" ");
 
 const newViews = (of: Table, sheet: Sheet, sheetId: number, places: Places): Request[] =>
@@ -260,16 +274,22 @@ const newViews = (of: Table, sheet: Sheet, sheetId: number, places: Places): Req
     .filter(({ title }) => !sheet.filterViews?.some((view) => view.title === title))
     .map((view) => filterView(view, sheetId, places));
 
-const newProtections = (
-  of: Table,
-  sheet: Sheet,
-  sheetId: number,
-  places: Places,
-  missing: readonly string[],
-): Request[] =>
-  sheet.protectedRanges?.some(({ description }) => description?.startsWith(PROTECTED))
-    ? columnProtections(of, sheetId, Object.fromEntries(missing.map((column) => [column, places[column]!])))
-    : protections(of, sheetId, places);
+/** Protection where there is none of ours: people may have taken it off single columns. */
+const newProtections = (of: Table, sheet: Sheet, sheetId: number, places: Places): Request[] => {
+  const ours = (sheet.protectedRanges ?? []).flatMap(({ description, range }) =>
+    description?.startsWith(PROTECTED) ? [range ?? {}] : [],
+  );
+  const covers = (at: number) =>
+    ours.some(
+      ({ endRowIndex, startColumnIndex = 0, endColumnIndex = Number.POSITIVE_INFINITY }) =>
+        endRowIndex !== 1 && startColumnIndex <= at && at < endColumnIndex,
+    );
+  const bare = Object.entries(places).filter(([, at]) => !covers(at));
+  return [
+    ...(ours.some(({ endRowIndex }) => endRowIndex === 1) ? [] : [titleProtection(sheetId)]),
+    ...columnProtections(of, sheetId, Object.fromEntries(bare)),
+  ];
+};
 
 const guards = ({ id, zone, tags }: Found, settings: Placed): Request[] => {
   const at = columnRange(settings.sheetId, placesOf(settings).key ?? 0);

@@ -36,28 +36,10 @@ export const columnRange = (sheetId: number, index: number) => ({
 /** The tag, title, note, width and number format of a column. */
 export const columnDress = (of: Table, name: string, sheetId: number, index: number): Request[] => {
   const column = of.columns[name]!;
-  const whole = { sheetId, startColumnIndex: index, endColumnIndex: index + 1 };
   return [
     tag(COLUMN_TAG, columnTag(of.name as TableName, name), columnRange(sheetId, index)),
-    {
-      repeatCell: {
-        range: whole,
-        cell: {
-          userEnteredFormat: {
-            numberFormat: numberFormat(column),
-            ...(column.align && { horizontalAlignment: column.align }),
-          },
-        },
-        fields: `userEnteredFormat(numberFormat${column.align ? ",horizontalAlignment" : ""})`,
-      },
-    },
-    {
-      updateCells: {
-        start: { sheetId, rowIndex: 0, columnIndex: index },
-        rows: [{ values: [headerCell(column)] }],
-        fields: "userEnteredValue,userEnteredFormat,note",
-      },
-    },
+    cellLook(column, sheetId, index, `numberFormat${column.align ? ",horizontalAlignment" : ""}`),
+    headerLook(column, sheetId, index, "userEnteredValue,userEnteredFormat,note"),
     {
       updateDimensionProperties: {
         range: columnRange(sheetId, index).dimensionRange,
@@ -67,6 +49,33 @@ export const columnDress = (of: Table, name: string, sheetId: number, index: num
     },
   ];
 };
+
+/** How the cells and the title of a column look, whatever was pasted over them; the title keeps its words. */
+export const columnLooks = (of: Table, name: string, sheetId: number, index: number): Request[] => [
+  cellLook(of.columns[name]!, sheetId, index, "numberFormat,horizontalAlignment"),
+  headerLook(of.columns[name]!, sheetId, index, "userEnteredFormat,note"),
+];
+
+const cellLook = (column: Column, sheetId: number, index: number, parts: string): Request => ({
+  repeatCell: {
+    range: { sheetId, startColumnIndex: index, endColumnIndex: index + 1 },
+    cell: {
+      userEnteredFormat: {
+        numberFormat: numberFormat(column),
+        ...(column.align && { horizontalAlignment: column.align }),
+      },
+    },
+    fields: `userEnteredFormat(${parts})`,
+  },
+});
+
+const headerLook = (column: Column, sheetId: number, index: number, fields: string): Request => ({
+  updateCells: {
+    start: { sheetId, rowIndex: 0, columnIndex: index },
+    rows: [{ values: [headerCell(column)] }],
+    fields,
+  },
+});
 
 /** Room for titles of two lines. */
 export const headerHeight = (sheetId: number): Request => ({
@@ -141,15 +150,23 @@ const conditionOf = (column: Column | undefined, sources: Sources) => {
 
 /** Columns of one group lie side by side and are folded away. */
 export const groups = (of: Table, sheetId: number): Request[] =>
-  runsOf(Object.values(of.columns), (column) => column.group ?? "").flatMap(({ value, from, to }) => {
-    const range = { sheetId, dimension: "COLUMNS", startIndex: from, endIndex: to };
-    return value
-      ? [
-          { addDimensionGroup: { range } },
-          { updateDimensionGroup: { dimensionGroup: { range, depth: 1, collapsed: true }, fields: "collapsed" } },
-        ]
-      : [];
-  });
+  runsOf(Object.values(of.columns), (column) => column.group ?? "").flatMap(({ value, from, to }) =>
+    value ? folded(sheetId, from, to) : [],
+  );
+
+const folded = (sheetId: number, startIndex: number, endIndex: number): Request[] => {
+  const range = { sheetId, dimension: "COLUMNS", startIndex, endIndex };
+  return [
+    { addDimensionGroup: { range } },
+    { updateDimensionGroup: { dimensionGroup: { range, depth: 1, collapsed: true }, fields: "collapsed" } },
+  ];
+};
+
+/** The groups of a tab in which columns may have been moved: those that lie side by side are folded away together. */
+export const groupsAt = (of: Table, sheetId: number, places: Places): Request[] =>
+  neighbours(Object.keys(places).flatMap((name) => (of.columns[name]?.group ? [places[name]!] : []))).flatMap(
+    ({ from, to }) => folded(sheetId, from, to),
+  );
 
 const runsOf = <T, V>(items: readonly T[], by: (item: T) => V): { value: V; from: number; to: number }[] => {
   const runs: { value: V; from: number; to: number }[] = [];
@@ -166,9 +183,12 @@ export const PROTECTED = "Partner Desk: ";
 
 // Warning only: one hard-protected cell would make Google refuse the whole batch of everybody but the owner.
 export const protections = (of: Table, sheetId: number, places: Places): Request[] => [
-  protection({ sheetId, startRowIndex: 0, endRowIndex: 1 }, "the titles; columns may be renamed and moved."),
+  titleProtection(sheetId),
   ...columnProtections(of, sheetId, places),
 ];
+
+export const titleProtection = (sheetId: number): Request =>
+  protection({ sheetId, startRowIndex: 0, endRowIndex: 1 }, "the titles; columns may be renamed and moved.");
 
 /** For the columns among these that the add-on fills in: whole ones, for a range below the titles moves down with rows inserted there. */
 export const columnProtections = (of: Table, sheetId: number, places: Places): Request[] =>
@@ -207,7 +227,7 @@ interface Run {
 }
 
 /** Places as runs of those that lie side by side. */
-const neighbours = (places: readonly number[]): Run[] =>
+export const neighbours = (places: readonly number[]): Run[] =>
   [...places]
     .sort((a, b) => a - b)
     .reduce<{ from: number; to: number }[]>((runs, index) => {

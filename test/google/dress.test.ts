@@ -257,7 +257,7 @@ describe("a desk that is set up again", () => {
     expect(picked(requests, "addConditionalFormatRule").map(({ index }) => index)).toEqual(
       Array.from({ length: ours }, (_, at) => at + 2),
     );
-    expect(changed).toEqual(["the colours of Registration log"]);
+    expect(changed).toEqual(["the colours of Registration log (2 of 12 rules were gone or changed)"]);
   });
 
   it("gets its colours anew where a column moved, in its new place", () => {
@@ -321,7 +321,7 @@ describe("a desk that is set up again", () => {
     ]);
     expect(changed).toEqual([
       "the column Stage in Registration log",
-      "the colours of Registration log",
+      "the colours of Registration log (9 of 12 rules were gone or changed)",
       "the protection of Registration log",
     ]);
   });

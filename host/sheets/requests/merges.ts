@@ -38,7 +38,6 @@ const apart = (sheet: SheetDraft, area: Area) =>
   });
 
 const partsOf = (area: Area, mergeType: string): Area[] => {
-  const lines = (from: number, to: number) => Array.from({ length: to - from }, (_, index) => from + index);
   if (mergeType === "MERGE_ALL") return [area];
   if (mergeType === "MERGE_COLUMNS")
     return lines(area.left, area.right).map((left) => ({ ...area, left, right: left + 1 }));
@@ -47,9 +46,12 @@ const partsOf = (area: Area, mergeType: string): Area[] => {
 };
 
 const emptied = (engine: Engine, worksheet: Worksheet, { top, bottom, left, right }: Area) => {
-  const cellValue: Record<number, Record<number, object>> = {};
-  for (let row = top; row < bottom; row += 1)
-    for (let column = left; column < right; column += 1)
-      if (row > top || column > left) (cellValue[row] ??= {})[column] = { v: null, f: null, si: null, p: null };
+  const lineOf = (row: number) =>
+    Object.fromEntries(lines(row > top ? left : left + 1, right).map((column) => [column, nothing]));
+  const cellValue = Object.fromEntries(lines(top, bottom).map((row) => [row, lineOf(row)]));
   engine.run("sheet.mutation.set-range-values", worksheet, { cellValue });
 };
+
+const nothing = { v: null, f: null, si: null, p: null };
+
+const lines = (from: number, to: number) => Array.from({ length: to - from }, (_, index) => from + index);

@@ -24,6 +24,7 @@ export const health = flowOf<"health">()({
     calendars: "all",
   },
   asksDesk: true,
+  asksDress: true,
   plan: (facts, { live }, moment) => {
     if (live && !mayAct(moment.person, ["admin"])) return refuse(ADMINS_ONLY);
     const desk = moment.desk as DeskState;
@@ -44,6 +45,7 @@ export const health = flowOf<"health">()({
       holidaysEntered(facts.holidays, moment),
       slaRules(moment),
       newRows(facts.registrations),
+      dress(moment),
       check(
         "partners",
         facts.partners.length > 0,
@@ -92,6 +94,19 @@ const newRows = (registrations: readonly Pick<Registration, "id" | "flags">[]): 
       ? `${refused} new ${refused === 1 ? "row was" : "rows were"} not taken in; the reason stands under Warnings in the Registration log.`
       : "Rows that people type are taken in.",
   );
+};
+
+const SHOWN = 6;
+
+/** Whether people left colours, views, protection and columns as set-up made them. */
+const dress = ({ dress: found }: Moment): Check => {
+  const { gone = [], wrong = [] } = found ?? {};
+  if (gone.length)
+    return check("dress", false, `Gone: ${gone.join(", ")}. Run Set up to put back what is gone, empty.`);
+  if (wrong.length === 0)
+    return check("dress", true, "Colours, filter views, protection, charts and columns of every tab are in order.");
+  const more = wrong.length > SHOWN ? ` and ${wrong.length - SHOWN} more` : "";
+  return mended("dress", `Not as it was: ${wrong.slice(0, SHOWN).join("; ")}${more}. An admin can put it back.`);
 };
 
 const ADMINS_ONLY = {
