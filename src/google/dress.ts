@@ -1,5 +1,5 @@
 /** Set-up as data: what must be asked of Google so that a workbook becomes the desk's, and nothing when it already is. */
-import type { Table } from "../model/table";
+import type { Colour, Table } from "../model/table";
 import { type TableName, tableNames, tableOf } from "../model/workbook";
 import { chartRequests, columnsUnder, type Source } from "./charts";
 import {
@@ -14,6 +14,8 @@ import {
   ZONE_TAG,
 } from "./layout";
 import {
+  colouredColumns,
+  colourFormula,
   colourRules,
   columnDress,
   columnProtections,
@@ -238,36 +240,57 @@ const newColumns = (
 /** Rules are never patched: where one is gone, changed or cut by a paste, all of ours are made anew behind people's own. */
 const coloursPart = (of: Table, sheet: Sheet, sheetId: number, places: Places) => {
   const rules = sheet.conditionalFormats ?? [];
-  const height = sheet.properties?.gridProperties?.rowCount ?? ROWS;
   const ours = rules.flatMap((rule, at) => (formulaOf(rule).includes('N("desk:') ? [at] : []));
-  const wanted = colourRules(of, sheetId, places);
-  const [is, should] = [ours.map((at) => rules[at]!), wanted].map((all) => all.map((rule) => signature(rule, height)));
-  if (is!.join("\n") === should!.join("\n")) return { what: [], requests: [] };
+  const standing = ours.map((at) => colouredBy(of, rules[at]!, sheet, places));
+  const lost = of.colours.filter((colour) => !isWhole(of, colour, standing, places)).length;
+  if (lost === 0 && isInOrder(of, standing)) return { what: [], requests: [] };
   const kept = rules.length - ours.length;
-  const lost = should!.filter((one) => !is!.includes(one)).length;
+  const said = lost ? `${lost} of ${of.colours.length} gone or changed` : "some stood there twice";
   return {
-    what: [
-      `the colours of ${titleIn(sheet, of)} (${lost ? `${lost} of ${wanted.length} rules were gone or changed` : "rules stood there twice"})`,
-    ],
+    what: [`the colours of ${titleIn(sheet, of)} (${said})`],
     requests: [
       ...[...ours].reverse().map((index) => ({ deleteConditionalFormatRule: { sheetId, index } })),
-      ...wanted.map((rule, at) => ({ addConditionalFormatRule: { rule, index: kept + at } })),
+      ...colourRules(of, sheetId, places).map((rule, at) => ({ addConditionalFormatRule: { rule, index: kept + at } })),
     ],
   };
 };
 
 const formulaOf = (rule: Rule): string => rule.booleanRule?.condition?.values?.[0]?.userEnteredValue ?? "";
 
-/** A rule by its formula and columns, for Google may answer a whole column with its last row; one that ends before it says so. */
-const signature = (rule: Rule, height: number): string =>
-  [
-    formulaOf(rule),
-    ...(rule.ranges ?? []).map((range) => {
-      const end = range.endRowIndex ?? height;
-      const rows = `${range.startRowIndex ?? 0}${end < height ? `-${end}` : ""}`;
-      return `${rows}/${range.startColumnIndex ?? 0}-${range.endColumnIndex}`;
-    }),
-  ].join(" ");
+/** The colour that a rule of ours gives, and to which columns from top to bottom; none where it is not as we wrote it. */
+interface Coloured {
+  readonly colour: Colour | undefined;
+  readonly columns: readonly number[];
+}
+
+const colouredBy = (of: Table, rule: Rule, { properties }: Sheet, places: Places): Coloured => {
+  const formula = formulaOf(rule);
+  const ranges = rule.ranges ?? [];
+  const colour = of.colours.find((one) => formula === colourFormula(of, one, places, ranges[0]?.startColumnIndex ?? 0));
+  const height = properties?.gridProperties?.rowCount ?? ROWS;
+  // Google may answer a whole column with its last row, and parts a rule whose columns people move apart.
+  const whole = ranges.filter(({ startRowIndex = 0, endRowIndex = height }) => !startRowIndex && endRowIndex >= height);
+  return {
+    colour,
+    columns: whole.flatMap(({ startColumnIndex: from = 0, endColumnIndex: to = from + 1 }) =>
+      Array.from({ length: to - from }, (_, at) => from + at),
+    ),
+  };
+};
+
+/** Whether each of its columns has a colour once; a column that people inserted among them may have it too. */
+const isWhole = (of: Table, colour: Colour, standing: readonly Coloured[], places: Places): boolean => {
+  const has = standing.flatMap((one) => (one.colour === colour ? one.columns : []));
+  const wants = colouredColumns(of, colour).map((column) => places[column]!);
+  const others = Object.values(places).filter((at) => !wants.includes(at));
+  return wants.every((at) => has.filter((one) => one === at).length === 1) && !others.some((at) => has.includes(at));
+};
+
+/** The first rule that applies wins; one that is none of the declared ones is in nobody's order. */
+const isInOrder = ({ colours }: Table, standing: readonly Coloured[]): boolean => {
+  const order = standing.map(({ colour }) => (colour ? colours.indexOf(colour) : -1));
+  return order.every((one, at) => one >= 0 && one >= (order[at - 1] ?? 0));
+};
 
 const newViews = (of: Table, sheet: Sheet, sheetId: number, places: Places): Request[] =>
   of.views

@@ -216,10 +216,12 @@ export const colourRules = (of: Table, sheetId: number, places: Places): Rule[] 
     colouredRuns(of, colour, places).map((run) => colourRule(of, colour, sheetId, places, run)),
   );
 
-const colouredRuns = (of: Table, colour: Colour, places: Places): Run[] => {
-  const names = colour.on[0] === "required" ? requiredOf(of) : colour.on;
-  return neighbours(names.map((name) => places[name]!));
-};
+const colouredRuns = (of: Table, colour: Colour, places: Places): Run[] =>
+  neighbours(colouredColumns(of, colour).map((name) => places[name]!));
+
+/** The columns that take a colour. */
+export const colouredColumns = (of: Table, { on }: Colour): readonly string[] =>
+  on[0] === "required" ? requiredOf(of) : on;
 
 interface Run {
   readonly from: number;
@@ -227,7 +229,7 @@ interface Run {
 }
 
 /** Places as runs of those that lie side by side. */
-export const neighbours = (places: readonly number[]): Run[] =>
+const neighbours = (places: readonly number[]): Run[] =>
   [...places]
     .sort((a, b) => a - b)
     .reduce<{ from: number; to: number }[]>((runs, index) => {
@@ -238,8 +240,7 @@ export const neighbours = (places: readonly number[]): Run[] =>
     }, []);
 
 const colourRule = (of: Table, colour: Colour, sheetId: number, places: Places, { from, to }: Run): Rule => {
-  const when = colour.when((column) => `$${letters(places[column]!)}1`, `${letters(from)}1`);
-  const formula = `=(${when})*(N("desk:${of.name}.${colour.name}.${colour.tint}")=0)`;
+  const formula = colourFormula(of, colour, places, from);
   return {
     ranges: [{ sheetId, startColumnIndex: from, endColumnIndex: to }],
     booleanRule: {
@@ -247,6 +248,12 @@ const colourRule = (of: Table, colour: Colour, sheetId: number, places: Places, 
       format: TINTS[colour.tint],
     },
   };
+};
+
+/** When a colour applies, as a formula for a range that begins at this column. */
+export const colourFormula = (of: Table, colour: Colour, places: Places, from: number): string => {
+  const when = colour.when((column) => `$${letters(places[column]!)}1`, `${letters(from)}1`);
+  return `=(${when})*(N("desk:${of.name}.${colour.name}.${colour.tint}")=0)`;
 };
 
 export const filterView = ({ title, where, sort }: View, sheetId: number, places: Places): Request => ({

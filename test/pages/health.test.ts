@@ -55,7 +55,7 @@ it("S26: puts back what people pasted over and merged, says what it was, and set
   expect(await dialog.faults()).toEqual([]);
   await dialog.page.getByRole("button", { name: "Fix it" }).press("Enter");
   await dialog.page
-    .getByText(/Put back: the colours of Registration log .* D2:E4 of Registration log, parted\./)
+    .getByText(/Put back: the colours of Registration log .*; merged cells D2:E4 of Registration log, parted\./)
     .waitFor();
   await dialog.page.getByText("Yes: everything is running.").waitFor();
   await dialog.page.getByRole("button", { name: "Set formats again" }).press("Enter");
