@@ -38,7 +38,7 @@ export const columnDress = (of: Table, name: string, sheetId: number, index: num
   const column = of.columns[name]!;
   return [
     tag(COLUMN_TAG, columnTag(of.name as TableName, name), columnRange(sheetId, index)),
-    cellLook(column, sheetId, index, `numberFormat${column.align ? ",horizontalAlignment" : ""}`),
+    ...firstLook(column, sheetId, index),
     headerLook(column, sheetId, index, "userEnteredValue,userEnteredFormat,note"),
     {
       updateDimensionProperties: {
@@ -56,12 +56,17 @@ export const columnLooks = (of: Table, name: string, sheetId: number, index: num
   headerLook(of.columns[name]!, sheetId, index, "userEnteredFormat,note"),
 ];
 
+const firstLook = (column: Column, sheetId: number, index: number): Request[] => {
+  const parts = [...(numberFormat(column) ? ["numberFormat"] : []), ...(column.align ? ["horizontalAlignment"] : [])];
+  return parts.length ? [cellLook(column, sheetId, index, parts.join())] : [];
+};
+
 const cellLook = (column: Column, sheetId: number, index: number, parts: string): Request => ({
   repeatCell: {
     range: { sheetId, startColumnIndex: index, endColumnIndex: index + 1 },
     cell: {
       userEnteredFormat: {
-        numberFormat: numberFormat(column),
+        ...(numberFormat(column) && { numberFormat: numberFormat(column) }),
         ...(column.align && { horizontalAlignment: column.align }),
       },
     },
@@ -113,6 +118,9 @@ const numberFormat = (column: Column) => {
       return { type: "NUMBER", pattern: "#,##0" };
     case "number":
       return { type: "NUMBER", pattern: column.whole ? "0" : "0.00" };
+    // A tick that is made text is a tick no more.
+    case "flag":
+      return undefined;
     default:
       // What people retype must not turn into a date or a number: "3-4", "007".
       return { type: "TEXT", pattern: "@" };

@@ -50,7 +50,7 @@ export const read = (
   const stray = straysIn(asked, writes, current, answer);
   if (stray.missing.length && mayMend && mend(here, stray.missing, current, answer))
     return read(here, reads, writes, false);
-  const refusal = strayRefusal(stray, current);
+  const refusal = strayRefusal(stray, current, answer);
   return refusal ? refuse(refusal) : accept(snapshotOf(asked, current, answer, here.wall));
 };
 
@@ -188,16 +188,19 @@ const titledAt = (table: TableName, column: string, header: readonly string[], c
 const strayRefusal = (
   stray: { missing: readonly Stray[]; twice: readonly Stray[] },
   layout: Layout,
+  { tabs }: Answer,
 ): Refusal | undefined => {
   const [gone] = stray.missing;
   const [double] = stray.twice;
+  // As people call it now.
+  const tabOf = (table: TableName) => tabs[layout[table]?.sheetId ?? -1] || tableOf(table).tab;
   if (gone && !layout[gone.table]) return { ...tabGone(tableOf(gone.table).tab), table: gone.table };
   if (gone) {
-    const text = `The column ${titleOf(gone.table, gone.column)} of ${tableOf(gone.table).tab} is gone. Undo the deletion, or run Set up to put an empty one back.`;
+    const text = `The column ${titleOf(gone.table, gone.column)} of ${tabOf(gone.table)} is gone. Undo the deletion, or run Set up to put an empty one back.`;
     return { why: "missing-column", text, table: gone.table, field: gone.column };
   }
   if (!double) return undefined;
-  const text = `Two columns of ${tableOf(double.table).tab} are marked as ${titleOf(double.table, double.column)}. Delete the one that does not belong there.`;
+  const text = `Two columns of ${tabOf(double.table)} are marked as ${titleOf(double.table, double.column)}. Delete the one that does not belong there.`;
   return { why: "missing-column", text, table: double.table, field: double.column };
 };
 
