@@ -5,7 +5,7 @@ import type { Registration } from "../../model/registrations";
 import { sayMoment } from "../../rules/days";
 import { refuse } from "../../model/result";
 import { mayAct } from "../../rules/roles";
-import { crowdSaid, isCrowd, isRefused, newRowsIn, waitingOf } from "../hourly/new-rows";
+import { crowdSaid, isCrowd, isRefused, lostRowsIn, lostSaid, newRowsIn, waitingOf } from "../hourly/new-rows";
 import { slaFaults } from "../sla/faults";
 import { reportStanding, standingReads } from "../report/standing";
 import { answers, type DeskState, flowOf, type Moment } from "../flow";
@@ -17,7 +17,7 @@ export const health = flowOf<"health">()({
   who: "everybody",
   reads: {
     ...standingReads,
-    registrations: ["id", "flags", "partner", "companyName", "receivedAt", "waits"],
+    registrations: ["id", "flags", "partner", "companyName", "receivedAt", "waits", "version", "token", "matchKey"],
     holidays: ["calendar", "day"],
     partners: ["name"],
     policies: "all",
@@ -84,7 +84,11 @@ const slaRules = (moment: Moment): Check => {
 };
 
 /** Whether what people typed is taken in. */
-const newRows = (registrations: readonly Pick<Registration, "id" | "flags">[]): Check => {
+const newRows = (
+  registrations: readonly (Pick<Registration, "flags"> & Parameters<typeof lostRowsIn>[0][number])[],
+): Check => {
+  const lost = lostRowsIn(registrations);
+  if (lost.length) return check("new rows", false, lostSaid(lost.length));
   const refused = newRowsIn(registrations).filter(isRefused).length;
   if (isCrowd(registrations)) return check("new rows", false, crowdSaid(waitingOf(registrations).length));
   return check(
