@@ -120,7 +120,7 @@ const copied: Refusal = {
 
 const zoneChanged = (was: string, is: string): Refusal => ({
   why: "zone-changed",
-  text: `The workbook's time zone was changed from ${was} to ${is}, which would shift every date. Set it back under File, Settings; an admin can do it in Set up.`,
+  text: `The workbook's time zone was changed from ${was} to ${is}, which would shift every date. Set it back under File, Settings. An admin can do it in Set up.`,
   was,
   is,
 });
