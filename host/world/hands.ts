@@ -5,10 +5,12 @@ import { openBook } from "../sheets/book";
 import { rowsWithContent, sheetIdOf } from "../sheets/engine";
 import { gridRangeOf } from "../sheets/ranges";
 import type { SavedBook } from "../sheets/state";
+import { typed } from "../sheets/typing";
 import type { ChangeType } from "./events";
 import type { Fired } from "./firing";
 import { type Moment, presentOf } from "./moment";
 import { type Hand, changeTypeOf, pasteCells, pasteRows, restructure, typeInto } from "./person";
+import { linesOfCsv } from "./csv";
 import { areaIn, columnNamed, tabNamed } from "./tabs";
 
 /** Cells of a tab in A1 notation. */
@@ -26,6 +28,8 @@ export interface Hands {
   mergeCells(tab: string, cells: string): Promise<readonly Fired[]>;
   /** Data > Create a filter, on the whole tab. */
   filterRows(tab: string): Promise<readonly Fired[]>;
+  /** Adds a tab of one's own with the cells of a CSV file, as a file that is imported at Google comes in. */
+  addTab(title: string, csv: string): Promise<readonly Fired[]>;
   /** Gives the workbook another title. */
   rename(title: string): Promise<readonly Fired[]>;
   renameTab(tab: string, title: string): Promise<readonly Fired[]>;
@@ -72,6 +76,7 @@ export const handsOf = (google: Google): Hands => {
     mergeCells: (name, cells) =>
       change("OTHER", { mergeCells: { range: gridRangeOf(areaIn(google.book, name, cells)), mergeType: "MERGE_ALL" } }),
     filterRows: (name) => change("OTHER", { setBasicFilter: { filter: { range: { sheetId: sheetIdOf(tab(name)) } } } }),
+    addTab: (title, csv) => change("INSERT_GRID", ...tabRequests(google, title, csv)),
     rename: (title) => change("OTHER", { updateSpreadsheetProperties: { properties: { title }, fields: "title" } }),
     renameTab: (name, title) =>
       change("OTHER", {
@@ -103,6 +108,21 @@ export const handsOf = (google: Google): Hands => {
       book.close();
     },
   };
+};
+
+const tabRequests = ({ book }: Google, title: string, csv: string): Request[] => {
+  const lines = linesOfCsv(csv);
+  const sheetId = 1 + Math.max(...book.state().sheets.map((sheet) => sheet.sheetId));
+  const gridProperties = {
+    rowCount: Math.max(1000, lines.length),
+    columnCount: Math.max(26, ...lines.map(({ length }) => length)),
+  };
+  const rows = lines.map((cells) => ({ values: cells.map((text) => typed(text, undefined)) }));
+  const fields = "userEnteredValue,userEnteredFormat.numberFormat";
+  return [
+    { addSheet: { properties: { sheetId, title, gridProperties } } },
+    ...(rows.length ? [{ updateCells: { start: { sheetId, rowIndex: 0, columnIndex: 0 }, rows, fields } }] : []),
+  ];
 };
 
 const sortRequest = (
