@@ -4,7 +4,7 @@ import type { Selected } from "../model/desk";
 import type { Ports, Sending } from "../ports";
 import { type Notes, notesOf } from "./notes";
 import { probe } from "./probes";
-import { cellsOf, furnish, reached, read, strangersIn, write } from "./workbook";
+import { cellsOf, dress, furnish, reached, read, redress, rezone, strangersIn, write } from "./workbook";
 
 /** The ports of one execution, with what the rules know of zones. */
 export const googlePorts = (offsets: Ports["offsets"], wallOf: (zone: string) => Wall): Ports => {
@@ -22,6 +22,7 @@ export const googlePorts = (offsets: Ports["offsets"], wallOf: (zone: string) =>
     selected,
     alone: (work) => alone(notes, work),
     read: (reads, writes) => read(here, reads, writes, true),
+    teamInAnyZone: () => read(here, { team: ["email", "name", "roles", "active"] }, [], false, true),
     tab: (title) => cellsOf(here, title),
     tabs: () => strangersIn(here),
     write: (seen, edits) => write(here, seen, edits),
@@ -31,6 +32,9 @@ export const googlePorts = (offsets: Ports["offsets"], wallOf: (zone: string) =>
     recall: notes.recall,
     remember: notes.remember,
     furnish: () => furnish(here),
+    dress: () => dress(here),
+    redress: () => redress(here),
+    rezone: () => rezone(here),
     triggers: () => ({ installed, install: (handler) => install(handler, place.id) }),
     probe: (asked) => probe(place, offsets, asked),
   };

@@ -147,6 +147,8 @@ export interface Circumstances {
   readonly state?: Partial<DeskState>;
   /** What the desk learnt before. */
   readonly learnt?: Partial<Learnt>;
+  /** What of the looks of our tabs is out of order. */
+  readonly dress?: NonNullable<Moment["dress"]>;
   /** A tab that a form fills. */
   readonly form?: FormTab;
   /** A tab of people's own. */
@@ -191,7 +193,7 @@ const mustBeWritable = ({ changes, letters, claimed = [] }: Plan<unknown>, seen:
 
 const momentOf = (
   seen: Snapshot,
-  { now = friday, user = ops, highest = {}, state = {}, learnt = {}, form, tab, selected }: Circumstances,
+  { now = friday, user = ops, highest = {}, state = {}, learnt = {}, dress, form, tab, selected }: Circumstances,
 ): Moment => {
   const settings = settingsOf(seen.tables.settings?.rows as readonly Setting[]);
   const zone = settings.zone ? zoneOf(settings.zone, intlOffsets) : newYork;
@@ -215,6 +217,7 @@ const momentOf = (
       mailsLeft: 100,
       ...state,
     },
+    dress,
     form,
     tab,
     tabs: tab && [tab.title],

@@ -10,7 +10,9 @@ import { sayMoment } from "../../rules/days";
 import { inner, type Moment } from "../flow";
 
 /** What is read besides: a row whose key was typed over is known by it. */
-const BESIDE: { readonly [N in TableName]?: readonly string[] } = { registrations: ["partner", "companyName"] };
+const BESIDE: { readonly [N in TableName]?: readonly string[] } = {
+  registrations: ["partner", "companyName", "version"],
+};
 
 export const putBack = inner<TypedOver, { back: boolean }>()({
   who: "everybody",
@@ -29,13 +31,18 @@ export const putBack = inner<TypedOver, { back: boolean }>()({
   },
 });
 
+/** A number is written back into a row that had one. */
+const isGivenBack = ({ column, before }: TypedOver, row: Readonly<Record<string, unknown>>): boolean =>
+  column === "id" && before === "" && row.version !== null;
+
 /**
  * The row's key; none where columns were moved since the desk last saw them, nor while the row is being typed, for then what
  * is typed counts, nor where two rows bear one id.
  */
-const keyOfRow = (located: Located | undefined, { table, row, column, at }: TypedOver): string | undefined => {
+const keyOfRow = (located: Located | undefined, over: TypedOver): string | undefined => {
+  const { table, row, column, at } = over;
   const found = located?.rows[located.places.indexOf(row)];
-  if (!located || !found || located.columnAt[column] !== at) return undefined;
+  if (!located || !found || located.columnAt[column] !== at || isGivenBack(over, found)) return undefined;
   const key = rowKey(table, found);
   const isAlone = located.rows.filter((one) => rowKey(table, one) === key).length === 1;
   return isAlone && (column === "id" || !key.startsWith("@")) ? key : undefined;
