@@ -3,6 +3,7 @@ import { contract, type Input, type Operation, type Reply } from "./contract";
 import { afterEdit, flows, type InnerFlow, innerFlows } from "./flows";
 import { setUpFault } from "./flows/care/first-rows";
 import { tested } from "./flows/care/self-test";
+import { factsOf, notAllowed, ownIn, planFor, readsFor } from "./flows/asked";
 import { type AnyFlow, always, type Moment } from "./flows/flow";
 import type { Errand } from "./flows/hourly/sweep";
 import { htmlOf } from "./mail/outgoing";
@@ -17,7 +18,8 @@ import type { Edits, Ports, Written } from "./ports";
 import { linesOf } from "./rules/journal";
 import { lostMarks, markOf, type Outcome, queued } from "./rules/mailing";
 import { piecesOf } from "./rules/pieces";
-import { mayAct, personOf, sayRoles } from "./rules/roles";
+import { everything } from "./rules/people/own";
+import { mayAct, personOf } from "./rules/roles";
 import { settingsOf } from "./rules/settings";
 import { dayOf, epochOfSerial, serialOf, zoneOf } from "./rules/zone";
 
@@ -112,14 +114,14 @@ interface Planned {
   readonly memory: Memory;
 }
 
-const planOf = (ports: Ports, { flow, input, operation }: Deed, memory: Memory): Result<Planned, Refusal> => {
-  const reads = { ...flow.reads, ...flow.alsoReads?.(input as never), ...always, ...logReads(flow, memory) };
+const planOf = (ports: Ports, deed: Deed, memory: Memory): Result<Planned, Refusal> => {
+  const { flow, input } = deed;
+  const isAsked = isOperation(deed.operation);
+  const reads = { ...readsFor(flow, input, isAsked), ...logReads(flow, memory) };
   const seen = ports.read(reads, [...(flow.writes ?? []), ...(flow.alsoWrites?.(input as never) ?? [])]);
   if (!seen.ok) return seen;
-  const moment = momentOf(ports, seen.value, memory, flow, input);
-  if (flow.who !== "everybody" && !mayAct(moment.person, flow.who))
-    return refuse(notAllowed(operation, flow.who, moment.user));
-  const plan = flow.plan(factsOf(seen.value) as never, input as never, moment);
+  const moment = momentOf(ports, seen.value, memory, deed);
+  const plan = planFor(flow, { ...deed, isAsked }, seen.value, moment);
   return plan.ok ? accept({ plan: plan.value, seen: seen.value, moment, memory }) : plan;
 };
 
@@ -127,17 +129,7 @@ const planOf = (ports: Ports, { flow, input, operation }: Deed, memory: Memory):
 const logReads = ({ writes }: AnyFlow, { highest }: Memory): Reads =>
   writes && highest.log === undefined ? { log: ["n"] } : {};
 
-const factsOf = ({ tables }: Snapshot): Partial<Record<TableName, readonly object[]>> =>
-  Object.fromEntries(tableNames.flatMap((name) => (tables[name] ? [[name, tables[name]?.rows]] : [])));
-
-const notAllowed = (operation: string, roles: readonly string[], user: string): Refusal => ({
-  why: "not-allowed",
-  text: user
-    ? `${user} may not do this (${operation}): the Team tab gives it to ${sayRoles(roles, ", ")} and Admin.`
-    : "Google does not say who you are, so nothing may be changed. Open the workbook signed in to one account only.",
-});
-
-const momentOf = (ports: Ports, seen: Snapshot, memory: Memory, flow: AnyFlow, input: unknown): Moment => {
+const momentOf = (ports: Ports, seen: Snapshot, memory: Memory, { flow, input, channel }: Deed): Moment => {
   const now = ports.now();
   const user = ports.user();
   const { settings: settingRows, team } = factsOf(seen) as {
@@ -148,13 +140,17 @@ const momentOf = (ports: Ports, seen: Snapshot, memory: Memory, flow: AnyFlow, i
   const place = ports.workbook();
   const zone = zoneOf(knownZone(settings.zone, ports.offsets) ?? place.zone, ports.offsets);
   const wall = zoneOf(place.zone, ports.offsets);
+  const person = personOf(team as NonNullable<Moment["person"]>[], user);
+  const today = dayOf(zone, now);
   return {
     now,
     user,
-    person: personOf(team as NonNullable<Moment["person"]>[], user),
+    person,
+    // What the desk does by itself it does for everybody, whoever installed it.
+    own: channel === "sidebar" ? ownIn(seen, person, today) : everything,
     settings,
     zone,
-    today: dayOf(zone, now),
+    today,
     wall: { epochOf: (serial) => epochOfSerial(wall, serial), serialOf: (at) => serialOf(wall, at) },
     offsets: ports.offsets,
     place,

@@ -57,6 +57,7 @@ export const alert = flowOf<"alert">()({
   who: "everybody",
   reads: { alerts: "all" },
   writes: ["alerts"],
+  about: (facts, asked) => facts.alerts.filter(({ key }) => key === asked.key),
   plan: ({ alerts: rows, team }, asked, moment) => {
     const row = rows.find(({ key }) => key === asked.key);
     if (!row) return refuse({ why: "not-found", text: `There is no alert "${asked.key}". Refresh.`, field: "key" });

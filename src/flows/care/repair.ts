@@ -18,6 +18,7 @@ export const isOfOurs = (installer: string, team: readonly Pick<Person, "email" 
 /** Decides whether an admin may take it over; the triggers themselves are installed where that is done. */
 export const repair = flowOf<"repair">()({
   who: ["admin"],
+  scope: "none",
   reads: {},
   asksDesk: true,
   plan: ({ team }, _input, moment) => {

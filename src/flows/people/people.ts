@@ -9,7 +9,7 @@ import { type Load, type Loads, loadsOf } from "../../rules/people/load";
 import { teamFaults } from "../../rules/people/team";
 import { squeezed } from "../../rules/titles";
 import { type Always, answers, flowOf, type Moment } from "../flow";
-import { coverOf, partnerCalled } from "../registration/people";
+import { aboutPartner, coverOf, partnerCalled } from "../registration/people";
 
 export const loadReads = {
   registrations: ["id", "stage", "ae", "aeAssignedAt"],
@@ -43,6 +43,7 @@ export const openIn = (stages: LoadFacts["stages"]) => {
 
 export const people = flowOf<"people">()({
   who: "everybody",
+  scope: "none",
   reads: loadReads,
   plan: (facts, _input, moment) => {
     const loads = loadsIn(facts, moment);
@@ -65,6 +66,8 @@ export const people = flowOf<"people">()({
 export const suggest = flowOf<"suggest">()({
   who: "everybody",
   reads: loadReads,
+  about: (facts, { partner }) => aboutPartner(facts, partner),
+  weighsAll: true,
   plan: (facts, { partner, role }, moment) => {
     const called = partnerCalled(facts.partners, partner);
     if (!called.ok) return called;

@@ -1,0 +1,146 @@
+/** Whose partners somebody looks after, and which rows are theirs to see and to act on (R-003, R-004, S39). */
+import type { Coverage, Partner, Person } from "../../model/partners";
+import type { Role } from "../../model/roles";
+import type { Reads, TableName } from "../../model/workbook";
+import { keyOf } from "../names";
+import { personOf } from "../roles";
+import { availableOf } from "./here";
+
+/** What says of a row whose it is: its partner, and who of ours answers for it by name. */
+export interface Attributed {
+  readonly partner?: string;
+  readonly ae?: string;
+  readonly owner?: string;
+}
+
+/** What of the workbook is somebody's. */
+export interface Own {
+  /** They look at the whole program. */
+  readonly isAll: boolean;
+  /** Whether a row is of a partner of theirs, or answered for by themselves. */
+  has(row: Attributed): boolean;
+  /** Why it is not theirs, and whom to ask. */
+  notTheirs(row: Attributed): string;
+}
+
+/** Everybody's but a PAM's: whoever serves the whole program, and whoever only looks. */
+export const everything: Own = { isAll: true, has: () => true, notTheirs: () => "" };
+
+/** Of a PAM of whose partners nothing was read. */
+export const nothing: Own = { isAll: false, has: () => false, notTheirs: () => "Ask a coordinator." };
+
+/** Roles that are held for one partner or one deal; all others serve the whole program. */
+const SINGLE: readonly string[] = ["pam", "ae", "se", "am", "csm", "viewer"] satisfies Role[];
+
+/** Whether a person looks after own partners alone: a PAM who has no role that serves the whole program. */
+export const looksAfterOwn = (person: Pick<Person, "roles"> | undefined): person is Person =>
+  person?.roles.includes("pam") === true && person.roles.every((role) => SINGLE.includes(role));
+
+/** What is read to tell whose partners are whose. */
+export const ownReads = { partners: ["name", "aliases"], coverage: ["partner", "pam"] } as const satisfies Reads;
+
+interface Known {
+  readonly partners: readonly Pick<Partner, "name" | "aliases">[];
+  readonly coverage: readonly Pick<Coverage, "partner" | "pam">[];
+  readonly team: readonly Person[];
+}
+
+/**
+ * What is a PAM's on a day: the rows of partners at which the coverage matrix names them, somebody for whom they stand in, or the pool
+ * they are in; and single rows that name them as account executive or owner. A partner counts under all of its names (Q56).
+ */
+export const ownOf = (person: Person, { partners, coverage, team }: Known, today: string): Own => {
+  const mainKey = remembered(mainKeyIn(partners));
+  const pamByKey = new Map(coverage.map(({ partner, pam }) => [mainKey(partner), pam]));
+  const pamOf = (partner: string) => (mainKey(partner) && pamByKey.get(mainKey(partner))) || "";
+  const isHolder = remembered((holder: string) => holds(person, holder, team, today));
+  const isSelf = remembered((who: string) => personOf(team, who) === person);
+  return {
+    isAll: false,
+    has: ({ partner = "", ae = "", owner = "" }) => isHolder(pamOf(partner)) || isSelf(ae) || isSelf(owner),
+    notTheirs: ({ partner = "" }) => askSaid(partner, pamOf(partner), team),
+  };
+};
+
+const holds = (person: Person, holder: string, team: readonly Person[], today: string): boolean => {
+  const named = personOf(team, holder);
+  if (named) return named === person || availableOf(named, team, today) === person;
+  return holder.trim() !== "" && holder.trim().toLowerCase() === person.pool.trim().toLowerCase();
+};
+
+const askSaid = (partner: string, pam: string, team: readonly Person[]): string => {
+  if (partner === "") return "It is of none of your partners; ask a coordinator.";
+  const person = personOf(team, pam);
+  if (person?.active) return `${partner} is looked after by ${person.name || person.email}; ask them or a coordinator.`;
+  if (pam === "" || person) return `${partner} has no PAM yet; ask a coordinator.`;
+  return `${partner} is looked after by ${pam.includes("@") ? pam : `the pool ${pam}`}; ask them or a coordinator.`;
+};
+
+/** The key of a partner's name of today, by any of its names. */
+const mainKeyIn = (partners: Known["partners"]) => {
+  const main = new Map<string, string>();
+  for (const { name, aliases } of partners) for (const alias of aliases) main.set(keyOf(alias), keyOf(name));
+  for (const { name } of partners) main.set(keyOf(name), keyOf(name));
+  return (said: string): string => main.get(keyOf(said)) ?? keyOf(said);
+};
+
+/** Ten thousand rows have few partners. */
+const remembered = <V>(work: (said: string) => V) => {
+  const known = new Map<string, V>();
+  return (said: string): V => {
+    const value = known.has(said) ? (known.get(said) as V) : work(said);
+    known.set(said, value);
+    return value;
+  };
+};
+
+/**
+ * Whose the rows of a table are: by which columns it is told, by what they are about, everybody's, or the program's, which nobody
+ * sees who looks after own partners alone.
+ */
+const SCOPES: Readonly<Record<TableName, readonly string[] | "about" | "everybody" | "program">> = {
+  registrations: ["partner", "ae"],
+  coverage: ["partner"],
+  clocks: ["partner", "owner"],
+  alerts: ["partner", "owner"],
+  partners: ["name"],
+  deals: ["partner", "owner"],
+  meetings: ["partner"],
+  inquiries: ["partner", "owner"],
+  flat: ["partner"],
+  outbox: "about",
+  ticks: "everybody",
+  summary: "everybody",
+  episodes: "everybody",
+  accounts: "everybody",
+  team: "everybody",
+  settings: "everybody",
+  templates: "everybody",
+  policies: "everybody",
+  calendars: "everybody",
+  holidays: "everybody",
+  stages: "everybody",
+  products: "everybody",
+  lines: "program",
+  agenda: "program",
+  weeks: "program",
+  trend: "program",
+  log: "program",
+};
+
+/** The columns by which it is told whose the rows of these tables are. */
+export const ownColumns = (names: readonly TableName[]): Reads =>
+  Object.fromEntries(names.flatMap((name) => (Array.isArray(SCOPES[name]) ? [[name, SCOPES[name]]] : [])));
+
+type Rows = Readonly<Record<string, unknown>>;
+
+/** Whether a row that was read is theirs; `isKnown` says of an id or a name whether what is called so is. */
+export const ownRow = (own: Own, name: TableName, isKnown: (about: string) => boolean) => {
+  const scope = SCOPES[name];
+  if (scope === "everybody") return () => true;
+  if (scope === "program") return () => false;
+  if (scope === "about") return ({ about = "" }: Rows) => isKnown(String(about));
+  const word = (value: unknown) => (typeof value === "string" ? value : "");
+  return ({ partner, name: called, ae, owner }: Rows): boolean =>
+    own.has({ partner: word(name === "partners" ? called : partner), ae: word(ae), owner: word(owner) });
+};
