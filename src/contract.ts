@@ -390,6 +390,11 @@ export const contract = {
       });
     },
   },
+  partnerLink: {
+    get input() {
+      return z.object({ partner: text });
+    },
+  },
   clocks: {
     get input() {
       return z._default(

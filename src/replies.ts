@@ -743,6 +743,8 @@ export const replies = {
     loads: z.array(z.object({ email: text, name: text, before: z.number(), after: z.number() })),
     written: z.boolean(),
   }),
+  /** Behind it the partner sees its own deals; whoever has it does. */
+  partnerLink: z.object({ partner: text, link: text }),
   clocks: Clocks,
   explain: z.object({ ...asOf, clock: ClockView, sentences: texts }),
   inquiry: z.object({ id: text, owner: text, dueAt: maybe(at) }),

@@ -7,6 +7,7 @@ import { factsOf, notAllowed, ownIn, planFor, readsFor } from "./flows/asked";
 import { type AnyFlow, always, type Moment } from "./flows/flow";
 import type { Errand } from "./flows/hourly/sweep";
 import { htmlOf } from "./mail/outgoing";
+import { laterPage, type PartnerPage, partnerPage, refusedPage } from "./mail/partner-page";
 import type { Memory, TypedOver } from "./model/desk";
 import type { Change, Plan } from "./model/plan";
 import type { Mailed } from "./model/records";
@@ -56,7 +57,7 @@ interface Deed {
   readonly operation: string;
   readonly flow: AnyFlow;
   readonly input: unknown;
-  readonly channel: "sidebar" | "sheet" | "hourly";
+  readonly channel: "sidebar" | "sheet" | "hourly" | "link";
 }
 
 const BUSY: Refusal = { why: "busy", text: "The desk is busy just now. Nothing was written; try again in a moment." };
@@ -163,6 +164,7 @@ const momentOf = (ports: Ports, seen: Snapshot, memory: Memory, { flow, input, c
     tab: flow.asksTab && tabIn(ports, flow.asksTab(input as never), seen),
     tabs: flow.asksTabs && ports.tabs(),
     selected: flow.asksSelection && ports.selected(),
+    webApp: flow.asksWebApp && ports.webApp(),
   };
 };
 
@@ -409,6 +411,16 @@ export const weekly = (ports: Ports): Answer => inward(ports, "weekly", {}, "hou
 
 /** Somebody sent a form; whichever response it was, every one that is not taken in yet is. */
 export const submitted = (ports: Ports): Answer => inward(ports, "responses", {}, "sheet");
+
+export { laterPage };
+
+/** The page behind a partner's link. The same page for every link that is none: `partner` is blank where it is not signed by us. */
+export const visited = (partner: string, portsAt: () => Ports): string => {
+  if (partner === "") return refusedPage();
+  const told = inward(portsAt(), "partnerDeals", { partner }, "link");
+  if (told.ok) return partnerPage(told.value as PartnerPage);
+  return told.refusal.why === "not-found" ? refusedPage() : laterPage();
+};
 
 /** A person typed over a cell that the desk fills in. */
 export const typedOver = (ports: Ports, over: TypedOver): Answer => inward(ports, "putBack", over, "sheet");

@@ -53,6 +53,16 @@ export interface Moment {
   readonly tabs: readonly string[] | undefined;
   /** Asked only for flows that say so: the row in which the cursor stands. */
   readonly selected: Selected | undefined;
+  /** Asked only for flows that say so. */
+  readonly webApp: WebApp | undefined;
+}
+
+/** The pages that partners see. */
+export interface WebApp {
+  /** Blank as long as nobody has deployed it. */
+  readonly address: string;
+  /** The signature without which a partner's link is none. */
+  sign(partner: string): string;
 }
 
 /** Who may cause a flow: some roles, everybody who can open the workbook, or the desk's own triggers. */
@@ -75,6 +85,8 @@ export interface Flow<In, Out, R extends Reads> {
   readonly asksForm?: true;
   readonly asksSelection?: true;
   readonly asksTabs?: true;
+  /** It runs under the lock then (`writes`). */
+  readonly asksWebApp?: true;
   /** The title of a tab of people's own whose cells it looks at. */
   readonly asksTab?: (input: In) => string;
   /** Tables to which it may add rows; a flow that has it runs alone, under the lock. */

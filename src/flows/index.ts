@@ -53,6 +53,8 @@ import { handOver, handOvers } from "./people/hand-over";
 import { newPartner } from "./people/new-partner";
 import { people, suggest } from "./people/people";
 import { rebalance } from "./people/rebalance";
+import { partnerLink } from "./partner/link";
+import { partnerDeals } from "./partner/page";
 import { extend } from "./protection/extend";
 import { reinstate } from "./protection/reinstate";
 import { update } from "./protection/update";
@@ -103,6 +105,7 @@ export const flows: Readonly<Record<Operation, AnyFlow>> = {
   handOver,
   newPartner,
   rebalance,
+  partnerLink,
   clocks,
   explain,
   inquiry,
@@ -141,6 +144,7 @@ export const flows: Readonly<Record<Operation, AnyFlow>> = {
 export const innerFlows = {
   receipt,
   recover,
+  partnerDeals,
   sweep,
   typed,
   responses,

@@ -4,11 +4,16 @@ import type { Selected } from "../model/desk";
 import type { Ports, Sending } from "../ports";
 import { type Notes, notesOf } from "./notes";
 import { probe } from "./probes";
+import { keepHome, makeSecret, sealOf } from "./seal";
+import { signedOf, webAddress } from "./web-app";
 import { cellsOf, furnish, reached, read, strangersIn, write } from "./workbook";
 
 /** The ports of one execution, with what the rules know of zones. */
-export const googlePorts = (offsets: Ports["offsets"], wallOf: (zone: string) => Wall): Ports => {
-  const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
+export const googlePorts = (
+  offsets: Ports["offsets"],
+  wallOf: (zone: string) => Wall,
+  spreadsheet = SpreadsheetApp.getActiveSpreadsheet(),
+): Ports => {
   const place = { id: spreadsheet.getId(), url: spreadsheet.getUrl(), zone: spreadsheet.getSpreadsheetTimeZone() };
   const wall = wallOf(place.zone);
   const notes = notesOf(PropertiesService.getScriptProperties());
@@ -32,6 +37,12 @@ export const googlePorts = (offsets: Ports["offsets"], wallOf: (zone: string) =>
     remember: notes.remember,
     furnish: () => furnish(here),
     triggers: () => ({ installed, install: (handler) => install(handler, place.id) }),
+    webApp: () => {
+      const store = PropertiesService.getScriptProperties();
+      makeSecret(store);
+      keepHome(store, place.id);
+      return { address: webAddress(), sign: (partner) => sealOf(store).sign(signedOf(partner)) };
+    },
     probe: (asked) => probe(place, offsets, asked),
   };
 };

@@ -3,9 +3,10 @@ import type { Operation } from "../../src/contract";
 import { flows } from "../../src/flows";
 import { planFor } from "../../src/flows/asked";
 import type { AnyFlow, Moment } from "../../src/flows/flow";
+import { partnerPage } from "../../src/mail/partner-page";
 import { everything, nothing, type Own } from "../../src/rules/people/own";
 import { accepted, refused } from "../notation";
-import { ann, asks, avery, cory, deal, type Desk, deskWith, does, friday, lee, ops, type Rows } from "./desk";
+import { ann, asks, avery, cory, deal, type Desk, deskWith, does, friday, lee, ops, type Rows, runs } from "./desk";
 
 const max = "max@example.com";
 const pia = "pia@example.com";
@@ -230,6 +231,7 @@ const foreign: readonly (readonly [Operation, object])[] = [
   ["brief", { id: "M-2", send: true }],
   ["tellLate", { clock: "IN-2/inquiry", confirm: true }],
   ["alert", { key: "silent/Northwind", to: "acknowledge" }],
+  ["partnerLink", { partner: "Northwind" }],
 ];
 
 describe("a PAM acts on own partners alone", () => {
@@ -282,5 +284,83 @@ describe("a PAM acts on own partners alone", () => {
     const by = (own: Own) => planFor(careless, asking, { tables: {} }, { own } as Moment);
     expect(refused(by(nothing))).toMatchObject({ why: "not-allowed" });
     expect(by(everything).ok).toBe(true);
+  });
+});
+
+describe("a partner's page", () => {
+  const shownTo = (partner: string, at: Desk, now = friday) =>
+    accepted(runs(at, "partnerDeals", { partner }, { now })).reply;
+  const base = { partner: "Contoso Cloud", companyName: "Initech" };
+
+  it("says in words for the partner where each of its deals stands, those that wait for it first", () => {
+    const registrations = [
+      { ...base, id: "DR-1", stage: "submitted", decisionDueAt: friday + 3_600_000, nextStep: "Ask Max" },
+      { ...base, id: "DR-2", stage: "info-requested" },
+      { ...base, id: "DR-3", stage: "approved", protectedUntil: "2026-05-01", updateDueOn: "2026-04-01", ae: lee },
+      { ...base, id: "DR-4", stage: "approved", protectedUntil: "2026-03-01" },
+      { ...base, id: "DR-5", stage: "rejected", reason: "DR-9 of Northwind came first", partner: "contoso hosting" },
+      { ...base, id: "DR-6", stage: "approved", extensionAskedAt: friday },
+      { ...base, id: "DR-9", stage: "submitted", partner: "Northwind" },
+    ] as const;
+    const { deals, ...page } = shownTo("Contoso Cloud", deskWith({ ...both, registrations }));
+    expect(page).toEqual({
+      program: "Northwind Partners",
+      partner: "Contoso Cloud",
+      at: "Fri 20 Mar 2026, 15:00",
+      contact: { name: "Ann Park", email: ann },
+    });
+    const said = deals.map(({ id, stage, days, next }) => [id, stage, days.map((day) => day.join(" ")).join(), next]);
+    expect(said).toEqual([
+      ["DR-2", "Waiting for you", "", "Next: answer what we asked you by mail; our time to decide waits until then."],
+      ["DR-1", "Under review", "", "Next: we review it; you will have our answer by Fri 20 Mar 2026, 16:00."],
+      ["DR-6", "Approved", "", "Next: we name who works on it with you. You asked for more time: we answer."],
+      [
+        "DR-3",
+        "Approved",
+        "Protected until May 1, 2026,Next update due Apr 1, 2026",
+        "Next: Lee Quinn works on it with you. Tell us by Apr 1, 2026 how it is going.",
+      ],
+      ["DR-4", "Protection over", "", "Its time is over. You may register the deal anew."],
+      ["DR-5", "Not approved", "", "It was not approved; our mail says why and what else is possible."],
+    ]);
+    expect(partnerPage({ ...page, deals })).not.toMatch(/DR-9|Ask Max|came first/);
+  });
+
+  it("shows what people typed as text, and says what to do where there is none", () => {
+    const registrations = [
+      { ...base, id: "DR-1", stage: "submitted" as const, companyName: "<img src=x onerror=alert(1)>" },
+    ];
+    const html = partnerPage(shownTo("Contoso Cloud", deskWith({ ...both, registrations })));
+    expect(html).not.toContain("<img");
+    expect(html).toContain("&#60;img");
+    expect(partnerPage(shownTo("Northwind", deskWith({ registrations })))).toContain(
+      "None of your deals is registered yet.",
+    );
+  });
+
+  it("is nobody's who has left the program, and names no contact where there is none", () => {
+    const gone = (more: object) => deskWith({ partners: [{ name: "Contoso Cloud", ...more }] });
+    for (const more of [{ status: "ended" }, { endedOn: "2026-03-20" }])
+      expect(refused(runs(gone(more), "partnerDeals", { partner: "Contoso Cloud" }))).toMatchObject({
+        why: "not-found",
+      });
+    expect(refused(runs(desk, "partnerDeals", { partner: "Nobody" }))).toMatchObject({ why: "not-found" });
+    const settings = deskWith().settings.filter(({ key }) => key !== "deskAddress");
+    const alone = shownTo("Contoso Cloud", { ...gone({ endedOn: "2026-12-31" }), coverage: [], settings });
+    expect(alone.contact.email).toBe("");
+    expect(partnerPage(alone)).not.toContain("Questions?");
+  });
+
+  it("has a link as soon as the web app is deployed, under the partner's name of today", () => {
+    const link = (raw: object, address = "https://x.example/exec") =>
+      asks(desk, "partnerLink", raw, { user: ann, webApp: { address, sign: (partner) => `signed-${partner.length}` } });
+    expect(accepted(link({ partner: "Contoso Hosting" })).reply).toEqual({
+      partner: "Contoso Cloud",
+      link: "https://x.example/exec?p=Contoso%20Cloud&k=signed-13",
+    });
+    expect(refused(link({ partner: "Contoso Cloud" }, ""))).toMatchObject({
+      why: "missing-value",
+      text: expect.stringContaining("Deploy"),
+    });
   });
 });

@@ -2,7 +2,7 @@
 import { contract, type Operation, type Reply } from "../../src/contract";
 import { flows, type InnerFlow, innerFlows } from "../../src/flows";
 import { ownIn, planFor, readsFor } from "../../src/flows/asked";
-import type { AnyFlow, DeskState, Moment } from "../../src/flows/flow";
+import type { AnyFlow, DeskState, Moment, WebApp } from "../../src/flows/flow";
 import { askedOf } from "../../src/google/read";
 import { intentOf } from "../../src/google/write";
 import { firstTemplateRows } from "../../src/mail/templates";
@@ -141,6 +141,8 @@ export interface Circumstances {
   readonly tab?: FormTab;
   /** Where the cursor stands. */
   readonly selected?: Selected;
+  /** Where partners see their deals. */
+  readonly webApp?: WebApp;
   /** What people did to the cells of a tab. */
   readonly spoilt?: (grid: Grid) => Grid;
 }
@@ -188,7 +190,7 @@ const mustBeWritable = ({ changes, letters, claimed = [] }: Plan<unknown>, seen:
 
 const momentOf = (
   seen: Snapshot,
-  { now = friday, user = ops, highest = {}, state = {}, learnt = {}, form, tab, selected }: Circumstances,
+  { now = friday, user = ops, highest = {}, state = {}, learnt = {}, form, tab, selected, webApp }: Circumstances,
   isAsked: boolean,
 ): Moment => {
   const settings = settingsOf(seen.tables.settings?.rows as readonly Setting[]);
@@ -220,6 +222,7 @@ const momentOf = (
     tab,
     tabs: tab && [tab.title],
     selected,
+    webApp,
   };
 };
 

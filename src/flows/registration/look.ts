@@ -189,7 +189,7 @@ const statusSentence = (row: Registration, moment: Moment): string => {
 };
 
 /** By when the partner has our answer; what was promised and not kept is not promised again. */
-const answerTime = ({ decisionDueAt }: Registration, { zone, now }: Moment): string => {
+export const answerTime = ({ decisionDueAt }: Pick<Registration, "decisionDueAt">, { zone, now }: Moment): string => {
   if (decisionDueAt === null) return ".";
   const due = sayMoment(zone, decisionDueAt);
   return decisionDueAt < now

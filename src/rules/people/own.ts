@@ -36,6 +36,9 @@ const SINGLE: readonly string[] = ["pam", "ae", "se", "am", "csm", "viewer"] sat
 export const looksAfterOwn = (person: Pick<Person, "roles"> | undefined): person is Person =>
   person?.roles.includes("pam") === true && person.roles.every((role) => SINGLE.includes(role));
 
+/** Roles that are given a single deal of whichever partner. */
+const GIVEN: readonly string[] = ["ae", "se", "am", "csm"] satisfies Role[];
+
 /** What is read to tell whose partners are whose. */
 export const ownReads = { partners: ["name", "aliases"], coverage: ["partner", "pam"] } as const satisfies Reads;
 
@@ -47,14 +50,16 @@ interface Known {
 
 /**
  * What is a PAM's on a day: the rows of partners at which the coverage matrix names them, somebody for whom they stand in, or the pool
- * they are in; and single rows that name them as account executive or owner. A partner counts under all of its names (Q56).
+ * they are in; and, where they have another role than PAM, single rows that name them as account executive or owner: of a partner that
+ * they handed over they may be named still. A partner counts under all of its names (Q56).
  */
 export const ownOf = (person: Person, { partners, coverage, team }: Known, today: string): Own => {
   const mainKey = remembered(mainKeyIn(partners));
   const pamByKey = new Map(coverage.map(({ partner, pam }) => [mainKey(partner), pam]));
   const pamOf = (partner: string) => (mainKey(partner) && pamByKey.get(mainKey(partner))) || "";
   const isHolder = remembered((holder: string) => holds(person, holder, team, today));
-  const isSelf = remembered((who: string) => personOf(team, who) === person);
+  const isGiven = person.roles.some((role) => GIVEN.includes(role));
+  const isSelf = remembered((who: string) => isGiven && personOf(team, who) === person);
   return {
     isAll: false,
     has: ({ partner = "", ae = "", owner = "" }) => isHolder(pamOf(partner)) || isSelf(ae) || isSelf(owner),
