@@ -590,6 +590,8 @@ export const replies = {
     roles: texts,
     /** The operations that this person may ask for. */
     may: texts,
+    /** Whether they look after own partners alone, and so see these and no others. */
+    own: z.boolean(),
     /** What the view that was asked for shows first. */
     today: z.optional(Today),
     clocks: z.optional(Clocks),

@@ -20,6 +20,11 @@ import { brief } from "./meetings/brief";
 import { logMeeting } from "./meetings/log-meeting";
 import { meetingReads, meetingsOf, subjectsOf } from "./meetings/meetings";
 import { assign } from "./registration/assign";
+import { partnerLink } from "./partner/link";
+import { cover } from "./people/cover";
+import { handOver } from "./people/hand-over";
+import { newPartner } from "./people/new-partner";
+import { rebalance } from "./people/rebalance";
 import { aboutRegistration } from "./registration/case";
 import { decide } from "./registration/decide";
 import { registration } from "./registration/look";
@@ -160,7 +165,7 @@ export const open = flowOf<"open">()({
   },
 });
 
-const deskOf = ({ now, settings, zone, user, person }: Moment): Reply<"open"> => ({
+const deskOf = ({ now, settings, zone, user, person, own }: Moment): Reply<"open"> => ({
   asOf: iso(now),
   program: settings.program,
   zone: zone.name,
@@ -172,6 +177,7 @@ const deskOf = ({ now, settings, zone, user, person }: Moment): Reply<"open"> =>
   may: Object.entries(guarded).flatMap(([operation, who]) =>
     who === "everybody" || mayAct(person, who) ? [operation] : [],
   ),
+  own: !own.isAll,
 });
 
 /** What not everybody may do. */
@@ -193,6 +199,11 @@ const guarded: Readonly<Record<string, Who>> = {
   refreshReport: refreshReport.who,
   sendReport: sendReport.who,
   tick: tick.who,
+  cover: cover.who,
+  newPartner: newPartner.who,
+  handOver: handOver.who,
+  rebalance: rebalance.who,
+  partnerLink: partnerLink.who,
 };
 
 type Partner = Facts<typeof registerReads>["partners"][number];

@@ -24,7 +24,7 @@ export interface PartnerDeal {
 export const partnerPage = ({ program, partner, at, contact, deals }: PartnerPage): string =>
   paper(`${partner}: your deals`, [
     `<p class="quiet">${escaped(program)}</p><h1>Deals of ${escaped(partner)}</h1>`,
-    `<p class="quiet">As of ${escaped(at)}. Open the link again to see how they stand then.</p>`,
+    `<p class="quiet">As of ${escaped(at)}. Open the link again whenever you want to know how they stand.</p>`,
     deals.length ? `<ul>${deals.map(dealShown).join("")}</ul>` : `<p>${NONE}</p>`,
     contact.email && `<p>Questions? Write to ${escaped(contact.name)}, ${mailLink(contact.email)}.</p>`,
   ]);

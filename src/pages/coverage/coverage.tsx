@@ -20,15 +20,24 @@ const titles = {
 } as const;
 type View = keyof typeof titles;
 
+/** What somebody must be allowed to do for a tab to be of use. */
+const needs = { partner: "newPartner", handover: "handOver", share: "rebalance" } as const;
+
 export const Coverage = () => {
   const [view, setView] = useState<View>("partners");
   const matrix = useAnswer("coverage", {});
   const team = useAnswer("people", {});
+  const desk = useAnswer("open", {});
+  const may = (operation: string) => desk.reply?.may.includes(operation) === true;
+  const shown = Object.fromEntries(
+    Object.entries(titles).filter(([one]) => !(one in needs) || may(needs[one as keyof typeof needs])),
+  ) as typeof titles;
   const changed = () => {
     void matrix.read();
     void team.read();
+    void desk.read();
   };
-  const refusal = matrix.refusal ?? team.refusal;
+  const refusal = matrix.refusal ?? team.refusal ?? desk.refusal;
   const isBusy = matrix.isBusy || team.isBusy;
   const people = team.reply?.people ?? [];
   return (
@@ -37,18 +46,18 @@ export const Coverage = () => {
         <h1 class="unseen">Coverage</h1>
         <div class="head">
           <Progress isBusy={isBusy && !matrix.reply} isSlow={matrix.isSlow}>
-            {matrix.reply ? headlineOf(matrix.reply.partners) : isBusy && "Reading the coverage matrix …"}
+            {matrix.reply ? headlineOf(matrix.reply.partners, desk.reply) : isBusy && "Reading the coverage matrix …"}
           </Progress>
           <Button isBusy={isBusy} onClick={changed}>
             Refresh
           </Button>
         </div>
         {refusal && <Trouble refusal={refusal} onAgain={changed} />}
-        <Tabs titles={titles} view={view} onView={setView} />
+        <Tabs titles={shown} view={view} onView={setView} />
       </header>
       <section id={`panel-${view}`} role="tabpanel" aria-labelledby={`tab-${view}`} class="room">
         {view === "partners" && matrix.reply && (
-          <Matrix partners={matrix.reply.partners} nameOf={namesIn(people)} onChange={changed} />
+          <Matrix partners={matrix.reply.partners} may={may} nameOf={namesIn(people)} onChange={changed} />
         )}
         {view === "partner" && <NewPartner people={people} onChange={changed} />}
         {view === "handover" && <HandOver people={people} onChange={changed} />}
