@@ -34,7 +34,7 @@ export const call = (operation: string, input: unknown, mark?: unknown): string 
 
 const OUTSIDE: Refusal = {
   why: "not-allowed",
-  text: "Google does not say who you are, so nothing is shown and nothing may be changed. Open the workbook signed in to one account only, and this from its menu.",
+  text: "Google does not say who you are. Open the workbook signed in to one account only, and this page from its menu.",
 };
 
 export const onOpen = (): void => addMenu();
@@ -60,8 +60,9 @@ export const openDeals = (): void => showDialog({ page: "deal", title: "Deals" }
 
 export const openLists = (): void =>
   showDialog({ page: "lists", title: "Forecast and lists" }, { width: 720, height: 640 });
-export const openCoverage = (): void =>
-  showWindow({ page: "coverage", title: "Coverage" }, { width: 820, height: 640 });
+/** Asked for by the first steps, to which these lead back then. */
+export const openCoverage = (from?: unknown): void =>
+  showWindow({ page: "coverage", view: viewFrom(from), title: "Coverage" }, { width: 820, height: 640 });
 
 /** Google calls it for whoever opens a partner's link; it is run as whoever deployed the web app. */
 export const doGet = (visit?: Visit): GoogleAppsScript.HTML.HtmlOutput => {
@@ -75,13 +76,16 @@ export const doGet = (visit?: Visit): GoogleAppsScript.HTML.HtmlOutput => {
 };
 
 export const openSetUp = (): void => showDialog({ page: "setup", title: "Set up" }, { width: 560, height: 600 });
-export const openHours = (): void =>
-  showDialog({ page: "hours", title: "Working hours and days off" }, { width: 600, height: 640 });
-export const openImport = (): void =>
-  showDialog({ page: "import", title: "Bring in a list" }, { width: 600, height: 640 });
-export const openMails = (): void => showDialog({ page: "mails", title: "The mails" }, { width: 600, height: 640 });
+export const openHours = (from?: unknown): void =>
+  showDialog({ page: "hours", view: viewFrom(from), title: "Working hours and days off" }, { width: 600, height: 640 });
+export const openImport = (from?: unknown): void =>
+  showDialog({ page: "import", view: viewFrom(from), title: "Bring in a list" }, { width: 720, height: 640 });
+export const openMails = (from?: unknown): void =>
+  showDialog({ page: "mails", view: viewFrom(from), title: "The mails" }, { width: 600, height: 640 });
 export const openHealth = (): void =>
   showDialog({ page: "health", title: "Is everything running?" }, { width: 560, height: 600 });
+
+const viewFrom = (from: unknown): string => (from === "setup" ? "setup" : "");
 
 const DESK = "Partner Desk";
 
@@ -130,7 +134,7 @@ const hasZones = (): boolean => {
 
 const triggered = (name: string, event: unknown, work: (ports: Ports) => unknown): void => {
   if (!isFired(event)) {
-    console.warn(`${name}: neither a trigger nor a person of the workbook runs it, so nothing is done.`);
+    console.warn(`${name}: no trigger fired it, so nothing is done.`);
     return;
   }
   const outcome = work(desk()) as { ok: boolean; refusal?: Refusal } | undefined;

@@ -88,7 +88,7 @@ const objection = (flow: AnyFlow, facts: object, input: unknown, moment: Moment)
 /** What is told of all partners together is for those who lead the program. */
 export const ofProgram: Refusal = {
   why: "not-allowed",
-  text: "This is about the whole program, and you look after own partners. Ask a coordinator or the PAM lead.",
+  text: "It tells of the whole program, and you look after own partners. Ask a coordinator.",
 };
 
 /** The refusal where one of these rows is somebody else's. */
@@ -98,7 +98,8 @@ export const notTheirs = (rows: readonly Attributed[], { own }: Pick<Moment, "ow
 };
 
 /** What was read, as far as it is theirs. */
-const ownPart = (seen: Snapshot, own: Own): Snapshot => {
+export const ownPart = (seen: Snapshot, own: Own): Snapshot => {
+  if (own.isAll) return seen;
   const theirs = theirsIn(factsOf(seen), own);
   const tables = tableNames.flatMap((name) => {
     const located = seen.tables[name];
@@ -115,14 +116,6 @@ const kept = (located: Located, isTheirs: (row: Located["rows"][number]) => bool
 };
 
 type AnyFacts = Partial<Record<TableName, readonly Readonly<Record<string, unknown>>[]>>;
-
-/** The rows of a flow's facts that are theirs. */
-export const ownFacts = <F extends object>(facts: F, own: Own): F => {
-  if (own.isAll) return facts;
-  const theirs = theirsIn(facts as AnyFacts, own);
-  const rows = Object.entries(facts).map(([name, all]) => [name, (all as never[]).filter(theirs(name as TableName))]);
-  return Object.fromEntries(rows) as F;
-};
 
 /** What mails are about. */
 const NUMBERED = ["registrations", "deals", "meetings", "inquiries"] as const satisfies readonly TableName[];

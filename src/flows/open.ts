@@ -7,9 +7,10 @@ import { isOpen } from "../rules/moves";
 import { addMonthsClamped, isoWeekOf, quarterOf } from "../rules/days";
 import { mayAct } from "../rules/roles";
 import { yearsWithout } from "../rules/sla/years";
-import { notTheirs, ofProgram, ownFacts } from "./asked";
+import { factsOf, notTheirs, ofProgram, ownPart } from "./asked";
 import { tick } from "./attention/tick";
 import { refreshReport } from "./board";
+import { firstStepReads, firstSteps } from "./care/first-steps";
 import { clockReads, clocksOf } from "./clocks";
 import { type Always, answers, flowOf, type Moment, type Who } from "./flow";
 import { mayExport } from "./export/export-rows";
@@ -83,18 +84,19 @@ const reviewed = (facts: Facts<typeof registration.reads & Always>, moment: Mome
   return { queue: { asOf: iso(moment.now), items, next }, ...(isTheirs && card.ok && { card: card.value.reply }) };
 };
 
-const toldSoFar = (
-  { calendars, settings, team }: Facts<{ calendars: "all" } & Always>,
-  { settings: { calendar } }: Moment,
-): Shown => ({
-  setUp: {
-    told: Object.fromEntries(settings.map(({ key, value }) => [key, value])),
-    hours: calendars.find(({ key }) => key === calendar)?.mon ?? "",
-    admins: team
-      .filter(({ active, roles }) => active && roles.includes("admin"))
-      .map(({ name, email }) => name || email),
-  },
-});
+const toldSoFar = (facts: Facts<typeof firstStepReads & Always>, moment: Moment): Shown => {
+  const { calendars, settings, team } = facts;
+  return {
+    setUp: {
+      told: Object.fromEntries(settings.map(({ key, value }) => [key, value])),
+      hours: calendars.find(({ key }) => key === moment.settings.calendar)?.mon ?? "",
+      admins: team
+        .filter(({ active, roles }) => active && roles.includes("admin"))
+        .map(({ name, email }) => name || email),
+      steps: firstSteps(facts, moment),
+    },
+  };
+};
 
 const hoursReads = { calendars: "all", holidays: "all" } as const satisfies Reads;
 
@@ -128,7 +130,7 @@ const views: Readonly<Record<string, View>> = {
     }),
   },
   review: { reads: registration.reads, weighsAll: true, of: reviewed },
-  setup: { reads: { calendars: "all" }, of: toldSoFar },
+  setup: { reads: firstStepReads, of: toldSoFar },
   hours: { reads: hoursReads, of: hoursTold },
   meetings: {
     reads: meetingReads,
@@ -159,7 +161,7 @@ export const open = flowOf<"open">()({
   plan: (facts, input, moment) => {
     const view = viewOf(input);
     if (view?.scope === "program" && !moment.own.isAll) return refuse(ofProgram);
-    const theirs = view?.weighsAll ? facts : ownFacts(facts, moment.own);
+    const theirs = view?.weighsAll ? facts : factsOf(ownPart(moment.seen, moment.own));
     // What the view reads was read because `alsoReads` asked for it.
     return answers({ ...deskOf(moment), ...view?.of(theirs as never, moment, input.about ?? "") });
   },

@@ -1,5 +1,4 @@
 /** The menu under Extensions, and the windows that its items open. */
-import { makeSecretAlone } from "./seal";
 import { markOf } from "./visitors";
 
 /** Works in every authorisation mode: it names functions and asks no service for anything. */
@@ -61,7 +60,6 @@ export const showDialog = (opening: Opening, { width, height }: Size): void =>
 /** The page with what it is opened for, and by whom: a page that gets no answer can then say which account to use. */
 const filled = ({ page, view = "", about = "" }: Opening): GoogleAppsScript.HTML.HtmlOutput => {
   const user = Session.getEffectiveUser().getEmail();
-  makeSecretAlone(PropertiesService.getScriptProperties());
   const mark = markOf(user);
   return Object.assign(HtmlService.createTemplateFromFile(page), { view, about, user, mark }).evaluate();
 };

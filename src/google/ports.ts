@@ -4,7 +4,7 @@ import type { Selected } from "../model/desk";
 import type { Ports, Sending } from "../ports";
 import { type Notes, notesOf } from "./notes";
 import { probe } from "./probes";
-import { keepHome, makeSecret, sealOf } from "./seal";
+import { makeSeal, sealOf } from "./seal";
 import { signedOf, webAddress } from "./web-app";
 import { cellsOf, furnish, reached, read, strangersIn, write } from "./workbook";
 
@@ -35,12 +35,15 @@ export const googlePorts = (
     send,
     recall: notes.recall,
     remember: notes.remember,
-    furnish: () => furnish(here),
+    furnish: () => {
+      makeSeal(PropertiesService.getScriptProperties(), place.id);
+      return furnish(here);
+    },
     triggers: () => ({ installed, install: (handler) => install(handler, place.id) }),
     webApp: () => {
       const store = PropertiesService.getScriptProperties();
-      makeSecret(store);
-      keepHome(store, place.id);
+      // A desk that was set up before there were links has none yet.
+      makeSeal(store, place.id);
       return { address: webAddress(), sign: (partner) => sealOf(store).sign(signedOf(partner)) };
     },
     probe: (asked) => probe(place, offsets, asked),

@@ -8,7 +8,7 @@ const HOME = "desk.home";
 export interface Seal {
   /** In URL-safe base64; blank as long as there is no secret. */
   sign(text: string): string;
-  /** The workbook whose links were given out; blank before the first one. */
+  /** The workbook whose links are signed; blank before set-up. */
   home(): string;
 }
 
@@ -17,28 +17,13 @@ export const sealOf = (store: Store): Seal => ({
   home: () => store.getProperty(HOME) ?? "",
 });
 
-/** Makes the secret where there is none. Under the script's lock: of two that are made at one moment the later would stay. */
-export const makeSecret = (store: Store): void => {
+/**
+ * Makes the secret where there is none, and keeps which workbook it is, for a web app is not told. Under the script's lock: of two
+ * secrets that are made at one moment the later would stay, and what the first one signed would be worth nothing.
+ */
+export const makeSeal = (store: Store, home: string): void => {
   if (!store.getProperty(SECRET)) store.setProperty(SECRET, `${Utilities.getUuid()}${Utilities.getUuid()}`);
-};
-
-/** The same before anything is written, where nobody holds the lock. */
-export const makeSecretAlone = (store: Store): void => {
-  if (store.getProperty(SECRET)) return;
-  const lock = LockService.getScriptLock();
-  if (!lock.tryLock(LOCK_WAIT)) return;
-  try {
-    makeSecret(store);
-  } finally {
-    lock.releaseLock();
-  }
-};
-
-const LOCK_WAIT = 10_000;
-
-/** Keeps which workbook it is: a web app is not told. */
-export const keepHome = (store: Store, id: string): void => {
-  if (store.getProperty(HOME) !== id) store.setProperty(HOME, id);
+  if (store.getProperty(HOME) !== home) store.setProperty(HOME, home);
 };
 
 const signed = (text: string, secret: string): string =>

@@ -320,8 +320,8 @@ describe("a partner's page", () => {
         "Protected until May 1, 2026,Next update due Apr 1, 2026",
         "Next: Lee Quinn works on it with you. Tell us by Apr 1, 2026 how it is going.",
       ],
-      ["DR-4", "Protection over", "", "Its time is over. You may register the deal anew."],
-      ["DR-5", "Not approved", "", "It was not approved; our mail says why and what else is possible."],
+      ["DR-4", "Protection over", "", "You may register the deal anew."],
+      ["DR-5", "Not approved", "", "Our mail says why, and what else is possible."],
     ]);
     expect(partnerPage({ ...page, deals })).not.toMatch(/DR-9|Ask Max|came first/);
   });

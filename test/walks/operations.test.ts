@@ -464,7 +464,7 @@ describe("roles", () => {
     expect((await asked("queue", {})).reply.items).toHaveLength(1);
     expect((await asked("decide", { id: "DR-0001", verdict: "approve" })).refusal.text).toMatch(/not say who you are/);
     const no = await refusal(world, "queue", {}, { as: "" });
-    expect(no).toMatchObject({ why: "not-allowed", text: expect.stringContaining("from its menu") });
+    expect(no).toMatchObject({ why: "not-allowed", text: expect.stringContaining("does not say who you are") });
     expect(
       await refusal(world, "decide", { id: "DR-0001", verdict: "approve" }, { as: "x@example.com" }),
     ).toMatchObject({

@@ -25,4 +25,4 @@ export const partnerLink = flowOf<"partnerLink">()({
 });
 
 const UNDEPLOYED =
-  "Partners have no web page yet. Whoever owns the workbook opens Extensions, Apps Script, presses Deploy, New deployment, chooses Web app and Deploy; then ask again.";
+  "Partners have no web page yet. Let the owner of the workbook open Extensions, Apps Script, Deploy, New deployment, and choose Web app; then ask again.";

@@ -61,30 +61,30 @@ export const isOver = ({ status, endedOn }: Pick<Partner, "status" | "endedOn">,
 
 const byId = (a: PartnerDeal, b: PartnerDeal): number => b.id.localeCompare(a.id, "en", { numeric: true });
 
-/** As a partner reads the stages; those that wait for it come first, those that are over last. */
-const STAGES: Readonly<Record<Stage, string>> = {
-  "info-requested": "Waiting for you",
-  submitted: "Under review",
-  approved: "Approved",
-  won: "Won",
-  lapsed: "Protection lapsed",
-  expired: "Protection over",
-  rejected: "Not approved",
-  lost: "Lost",
-  withdrawn: "Withdrawn",
-  cancelled: "Closed",
+/** As a partner reads the stages, with what comes next; those that wait for it come first, those that are over last. */
+const STAGES: Readonly<Record<Stage, readonly [stage: string, next: string]>> = {
+  "info-requested": ["Waiting for you", "Next: answer what we asked you by mail; our time to decide waits until then."],
+  submitted: ["Under review", "Next: we review it"],
+  approved: ["Approved", "Next: "],
+  won: ["Won", "Thank you."],
+  lapsed: [
+    "Protection lapsed",
+    "We had no update from you in time. Ask your contact whether it can be taken up again.",
+  ],
+  expired: ["Protection over", "You may register the deal anew."],
+  rejected: ["Not approved", "Our mail says why, and what else is possible."],
+  lost: ["Lost", ""],
+  withdrawn: ["Withdrawn", "You may register the deal anew."],
+  cancelled: ["Closed", "Ask your contact if you expected otherwise."],
 };
 
 const dealOf = (row: Row, team: readonly Person[], moment: Moment): PartnerDeal & { readonly rank: number } => {
-  const stage = stageOn(row, moment.today) || "submitted";
-  return {
-    id: row.id,
-    company: row.companyName,
-    stage: STAGES[stage],
-    days: stage === "approved" ? daysOf(row) : [],
-    next: nextOf(row, stage, team, moment),
-    rank: Object.keys(STAGES).indexOf(stage),
-  };
+  const { id, companyName: company } = row;
+  const at = stageOn(row, moment.today) || "submitted";
+  const [stage, next] = STAGES[at];
+  const more = at === "submitted" ? answerTime(row, moment) : at === "approved" ? approvedNext(row, team) : "";
+  const days = at === "approved" ? daysOf(row) : [];
+  return { id, company, stage, days, next: next + more, rank: Object.keys(STAGES).indexOf(at) };
 };
 
 const daysOf = ({ protectedUntil, updateDueOn }: Pick<Registration, "protectedUntil" | "updateDueOn">) =>
@@ -93,28 +93,14 @@ const daysOf = ({ protectedUntil, updateDueOn }: Pick<Registration, "protectedUn
     ["Next update due", updateDueOn],
   ].flatMap(([title = "", day]): [string, string][] => (day ? [[title, sayDay(day)]] : []));
 
-/** What happens next, and who does it. What our people note for each other stays with them. */
-const nextOf = (row: Row, stage: Stage, team: readonly Person[], moment: Moment): string => {
-  if (stage === "submitted") return `Next: we review it${answerTime(row, moment)}`;
-  if (stage === "approved") return `Next: ${approvedNext(row, team)}`;
-  return NEXT[stage];
-};
-
+/** Who does what. What our people note for each other stays with them. */
 const approvedNext = ({ ae, updateDueOn, extensionAskedAt }: Row, team: readonly Person[]): string => {
   const person = personOf(team, ae);
-  const who =
-    person?.active && person.name ? `${person.name} works on it with you.` : "we name who works on it with you.";
-  const asked = extensionAskedAt === null ? "" : " You asked for more time: we answer.";
-  return `${who}${updateDueOn ? ` Tell us by ${sayDay(updateDueOn)} how it is going.` : ""}${asked}`;
-};
-
-const NEXT: Readonly<Record<Exclude<Stage, "submitted" | "approved">, string>> = {
-  "info-requested": "Next: answer what we asked you by mail; our time to decide waits until then.",
-  won: "It was won. Thank you.",
-  lapsed: "We had no update from you in time. Ask your contact whether it can be taken up again.",
-  expired: "Its time is over. You may register the deal anew.",
-  rejected: "It was not approved; our mail says why and what else is possible.",
-  lost: "It was lost. Nothing is left to do.",
-  withdrawn: "It was withdrawn. You may register the deal anew.",
-  cancelled: "It was closed. Ask your contact if you expected otherwise.",
+  return [
+    person?.active && person.name ? `${person.name} works on it with you.` : "we name who works on it with you.",
+    updateDueOn && `Tell us by ${sayDay(updateDueOn)} how it is going.`,
+    extensionAskedAt !== null && "You asked for more time: we answer.",
+  ]
+    .filter(Boolean)
+    .join(" ");
 };

@@ -36,7 +36,8 @@ export const oddIn = (name: string, column: Column, cells: readonly Cell[], know
 
 /** Nothing where the value may stand as it is. */
 const readingOf = (name: string, column: Column, value: string, known: KnownNames): string | undefined => {
-  if (column.kind === "choice") return isChoice(column, value) ? undefined : proposalFor(column, value);
+  if (column.kind === "choice")
+    return isChoice(column, value) ? undefined : (ownWord(column, value, known) ?? proposalFor(column, value));
   if (column.refers === "partners")
     return isIn(known.partners, value) ? undefined : (nearest(known.partners, value, 1)[0] ?? "");
   if (isOfPerson(name, column)) {
@@ -44,6 +45,12 @@ const readingOf = (name: string, column: Column, value: string, known: KnownName
     return !person || person.email.toLowerCase() === value.toLowerCase() ? undefined : person.email;
   }
   return undefined;
+};
+
+/** What the program itself said that its word means. */
+const ownWord = ({ choices = {} }: Column, value: string, { words }: KnownNames): string | undefined => {
+  const ours = words.get(value.toLowerCase());
+  return ours !== undefined && ours in choices ? ours : undefined;
 };
 
 const isChoice = ({ choices = {} }: Column, value: string): boolean =>

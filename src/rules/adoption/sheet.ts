@@ -68,9 +68,8 @@ const titlesAt = (rows: readonly (readonly Cell[])[], at: number, declared: Colu
   return own.map((title, column) => {
     const group = over[column] ?? "";
     if (title === "") return (rows[at - 1] ?? [])[column] ? group : "";
-    if (group === "" || columnCalled(declared, title))
-      return doubled(own, title) && group ? `${group} ${title}` : title;
-    return columnCalled(declared, `${group} ${title}`) || doubled(own, title) ? `${group} ${title}` : title;
+    const both = `${group} ${title}`;
+    return group && (columnCalled(declared, both) || doubled(own, title)) ? both : title;
   });
 };
 

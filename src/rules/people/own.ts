@@ -99,11 +99,8 @@ const remembered = <V>(work: (said: string) => V) => {
   };
 };
 
-/**
- * Whose the rows of a table are: by which columns it is told, by what they are about, everybody's, or the program's, which nobody
- * sees who looks after own partners alone.
- */
-const SCOPES: Readonly<Record<TableName, readonly string[] | "about" | "everybody" | "program">> = {
+/** By which columns it is told whose a row is. */
+const TOLD_BY: { readonly [N in TableName]?: readonly string[] } = {
   registrations: ["partner", "ae"],
   coverage: ["partner"],
   clocks: ["partner", "owner"],
@@ -113,39 +110,36 @@ const SCOPES: Readonly<Record<TableName, readonly string[] | "about" | "everybod
   meetings: ["partner"],
   inquiries: ["partner", "owner"],
   flat: ["partner"],
-  outbox: "about",
-  ticks: "everybody",
-  summary: "everybody",
-  episodes: "everybody",
-  accounts: "everybody",
-  team: "everybody",
-  settings: "everybody",
-  templates: "everybody",
-  policies: "everybody",
-  calendars: "everybody",
-  holidays: "everybody",
-  stages: "everybody",
-  products: "everybody",
-  lines: "program",
-  agenda: "program",
-  weeks: "program",
-  trend: "program",
-  log: "program",
 };
+
+/** Tables of which everybody sees everything. What stands in neither list, a new table too, they do not see. */
+const EVERYBODYS: readonly TableName[] = [
+  "ticks",
+  "summary",
+  "episodes",
+  "accounts",
+  "team",
+  "settings",
+  "templates",
+  "policies",
+  "calendars",
+  "holidays",
+  "stages",
+  "products",
+];
 
 /** The columns by which it is told whose the rows of these tables are. */
 export const ownColumns = (names: readonly TableName[]): Reads =>
-  Object.fromEntries(names.flatMap((name) => (Array.isArray(SCOPES[name]) ? [[name, SCOPES[name]]] : [])));
+  Object.fromEntries(names.flatMap((name) => (TOLD_BY[name] ? [[name, TOLD_BY[name]]] : [])));
 
 type Rows = Readonly<Record<string, unknown>>;
 
-/** Whether a row that was read is theirs; `isKnown` says of an id or a name whether what is called so is. */
-export const ownRow = (own: Own, name: TableName, isKnown: (about: string) => boolean) => {
-  const scope = SCOPES[name];
-  if (scope === "everybody") return () => true;
-  if (scope === "program") return () => false;
-  if (scope === "about") return ({ about = "" }: Rows) => isKnown(String(about));
+/** Whether a row that was read is theirs; `isKnown` says of the id or the partner that a mail is about whether it is. */
+export const ownRow = (own: Own, table: TableName, isKnown: (about: string) => boolean) => {
+  if (EVERYBODYS.includes(table)) return () => true;
+  if (table === "outbox") return ({ about = "" }: Rows) => isKnown(String(about));
+  if (!TOLD_BY[table]) return () => false;
   const word = (value: unknown) => (typeof value === "string" ? value : "");
-  return ({ partner, name: called, ae, owner }: Rows): boolean =>
-    own.has({ partner: word(name === "partners" ? called : partner), ae: word(ae), owner: word(owner) });
+  return ({ partner, name, ae, owner }: Rows): boolean =>
+    own.has({ partner: word(table === "partners" ? name : partner), ae: word(ae), owner: word(owner) });
 };
