@@ -49,9 +49,7 @@ export const refusedPage = (): string =>
 
 /** The link is right and the deals cannot be read just now. */
 export const laterPage = (): string =>
-  paper("Not just now", [
-    "<h1>Your deals cannot be shown just now</h1><p>Open the link again in a few minutes.</p>",
-  ]);
+  paper("Not just now", ["<h1>Your deals cannot be shown just now</h1><p>Open the link again in a few minutes.</p>"]);
 
 const STYLE = [
   `body{margin:0;background:${colours.desk};color:${colours.ink};font:16px/1.5 Arial,sans-serif}`,
