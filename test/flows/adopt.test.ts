@@ -113,6 +113,23 @@ describe("a column that a person gives to one title", () => {
   });
 });
 
+it("days that can be read in two ways are asked about, once for the whole tab", () => {
+  const said = [
+    ["Partner", "Company", "Received"],
+    ["Northwind", "Initech", "03/04/2026"],
+    ["Northwind", "Acme", "03/05/2026"],
+  ];
+  const tab = { title: "FINAL_v7", columns: [0, 1, 2].map((at) => said.map((row) => row[at] ?? "")) };
+  const at = { ...friday, tab };
+  expect(accepted(ask({}, deskWith(), at)).reply).toMatchObject({
+    twoWays: ["dates"],
+    refused: [{ line: 2 }, { line: 3 }],
+  });
+  const { twoWays, sample } = accepted(ask({ locale: "en-GB" }, deskWith(), at)).reply;
+  expect(twoWays).toEqual([]);
+  expect(sample[0]?.cells.find(({ column }) => column === "receivedAt")?.text).toBe("2026-04-03");
+});
+
 describe("a tab is copied", () => {
   const before = deskWith();
   const plan = accepted(ask({ mapping: worth, confirm: true }, before));

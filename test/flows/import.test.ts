@@ -424,6 +424,13 @@ describe("lists of another program", () => {
   const question = { table: "deals", csv: opportunities, mapping: { constants: { partner: "Northwind" } } };
   const { deals } = deskAfter(accounts, accepted(asks(accounts, "importRows", question, { user: cory })));
 
+  it("are shown first as they would stand", () => {
+    const { sample } = accepted(asks(accounts, "importRows", { ...question, dryRun: true }, { user: cory })).reply;
+    const shown = Object.fromEntries(sample[0]?.cells.map(({ column, text }) => [column, text]) ?? []);
+    expect(shown).toMatchObject({ account: "Green Solutions", probability: "0.7", expectedClose: "2026-10-30" });
+    expect(shown).not.toHaveProperty("closedOn");
+  });
+
   it("name accounts by its ids, have one close date, and count in percent", () => {
     expect(
       deals.map(({ id, account, expectedClose, closedOn, probability }) => [

@@ -68,6 +68,17 @@ describe("the titles of a tab", () => {
     ).toEqual(["Partner", "Note", "Note (2)"]);
   });
 
+  it("are told where a formula that fails stands in their place", () => {
+    const found = sheet([
+      ["Partner", "#REF!", "Company", "", ""],
+      ["A", "B", "C", "D", ""],
+    ]);
+    expect([found?.titles, found?.left]).toEqual([
+      ["Partner", "Column B", "Company", "Column D", ""],
+      ["The title of column B is the error #REF!; here it is called Column B."],
+    ]);
+  });
+
   it("lines of totals and titles that come again are no rows", () => {
     const found = sheet([
       ["Partner", "Company", "Deal size"],
@@ -147,6 +158,14 @@ describe("a column of theirs", () => {
     ).toEqual(["partner", "receivedAt ?", "closeQuarter ?", "aeContactedAt ?"]);
   });
 
+  it("of people's work is known by the roles in it", () => {
+    const rows = [
+      ["Name", "Mail", "Does what"],
+      ["Ann", "ann@example.com", "PAM, Approver"],
+    ];
+    expect(matched(rows, tableOf("team").columns)).toEqual(["name", "email", "roles ?"]);
+  });
+
   it("that says little is left for a person", () => {
     expect(
       matched([
@@ -192,6 +211,14 @@ describe("a word of theirs", () => {
       { column: "stage", value: "ok", count: 2, proposal: "approved" },
       { column: "stage", value: "yes", count: 1, proposal: "approved" },
       { column: "stage", value: "hmm", count: 1, proposal: "" },
+    ]);
+  });
+
+  it("that stands with others in a cell is read by itself", () => {
+    const { roles } = tableOf("team").columns;
+    expect(oddIn("roles", roles!, ["Account Executive, PAM", "PAM", "Sales / Boss"], known)).toEqual([
+      { column: "roles", value: "Account Executive, PAM", count: 1, proposal: "ae, pam" },
+      { column: "roles", value: "Sales / Boss", count: 1, proposal: "" },
     ]);
   });
 

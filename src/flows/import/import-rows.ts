@@ -67,12 +67,15 @@ export const importing = (
 ): Result<Plan<Reply<"importRows">>, Refusal> => {
   const ids = pastIds(moment, idsIn(file));
   const complete = (values: Values) => completed(name, values, facts, moment, ids.idOf);
-  const read = cellReader(name, file, input, moment);
-  const taken = takenFrom(name, partOf(file, input), read, complete, moment);
+  const reader = {
+    read: cellReader(name, file, input, moment),
+    ours: isOurExport(name, file) ? (values: Values) => values : ourWay(name, file, moment.seen),
+  };
+  const taken = takenFrom(name, partOf(file, input), reader, complete, moment);
   if (name === "team" && !keepsAnAdmin(facts.team, taken.merged))
     return refuse({ why: "invalid", text: "The list would leave nobody with the role Admin.", field: "roles" });
   return accept({
-    ...planOf(name, taken, { file, read }, input, moment),
+    ...planOf(name, taken, { file, reader }, input, moment),
     ...(name === "registrations" && { issued: { registrations: ids.issued() } }),
   });
 };
@@ -134,6 +137,12 @@ interface Taken {
   readonly unchanged: number;
 }
 
+/** How the cells of a list are read, and its rows as we have them. */
+interface Reader {
+  readonly read: Read;
+  readonly ours: (values: Values) => Values;
+}
+
 type Complete = (values: Values) => Completion;
 
 /** How a cell of the list is read: our word for theirs, written as the list writes, without what an export guarded. */
@@ -162,12 +171,17 @@ export const alsoRead = (table: string): Reads => {
   return name ? { ...elsewhereReads(name), [name]: "all" } : {};
 };
 
-const takenFrom = (name: TableName, file: Headed, read: Read, complete: Complete, moment: Moment): Taken => {
+const takenFrom = (
+  name: TableName,
+  file: Headed,
+  { read, ours }: Reader,
+  complete: Complete,
+  moment: Moment,
+): Taken => {
   const before = new Map((moment.seen.tables[name]?.rows ?? []).map((row) => [rowKey(name, row), row as Values]));
   const rows = new Map<string, Values>();
   const refused: Refused[] = [];
   const standing = new Map<string, Values>();
-  const ours = isOurExport(name, file) ? (values: Values) => values : ourWay(name, file, moment.seen);
   let unchanged = 0;
   for (const line of file.lines) {
     const found = readLine(name, file, line, read, (values) => complete(ours(values)));
@@ -248,13 +262,13 @@ const answeredOf = ({ standing }: Taken) => {
 /** Tabs whose rows decide about the coverage matrix. */
 export const COVERING: readonly TableName[] = ["partners", "team", "coverage"];
 
-/** A list with how its cells are read. */
+/** A list with how its rows are read. */
 interface Understood {
   readonly file: Headed;
-  readonly read: Read;
+  readonly reader: Reader;
 }
 
-const planOf = (name: TableName, taken: Taken, { file, read }: Understood, asked: Importing, moment: Moment) => {
+const planOf = (name: TableName, taken: Taken, { file, reader }: Understood, asked: Importing, moment: Moment) => {
   const { dryRun = false } = asked;
   const { added, changed, unchanged, refused } = taken;
   const text = `${added} added, ${changed} changed, ${unchanged} unchanged, ${refused.length} refused`;
@@ -269,7 +283,7 @@ const planOf = (name: TableName, taken: Taken, { file, read }: Understood, asked
       unknownTitles: [...file.unknownTitles],
       titles: file.titles.map((one) => ({ ...one })),
       twoWays: twoWaysIn(name, file, asked),
-      sample: dryRun ? sampleOf(name, file, read, moment.zone) : [],
+      sample: dryRun ? sampleOf(name, file, reader, moment.zone) : [],
       ...(name === "registrations" && { answered: answeredOf(taken) }),
       batch: dryRun || taken.changes.length === 0 ? "" : moment.batch,
     },

@@ -8,27 +8,37 @@ import type { Headed } from "./titles";
 
 type Sample = Reply<"importRows">["sample"];
 
+type Values = Readonly<Record<string, unknown>>;
+
+/** How cells are read, and what other programs say otherwise than we do. */
+interface Reader {
+  readonly read: (column: string, text: string) => Reading;
+  readonly ours: (values: Values) => Values;
+}
+
 /** Five, in the order of our columns; a cell that can not be read stands as it is, with the reason. */
-export const sampleOf = (
-  name: TableName,
-  { lines, cellsOf }: Headed,
-  read: (column: string, text: string) => Reading,
-  zone: Zone,
-): Sample =>
-  lines.slice(0, SHOWN).map((line) => ({
-    line: line.number,
-    cells: cellsOf(line)
+export const sampleOf = (name: TableName, { lines, cellsOf }: Headed, { read, ours }: Reader, zone: Zone): Sample =>
+  lines.slice(0, SHOWN).map((line) => {
+    const found = cellsOf(line)
       .filter(({ text }) => text.trim() !== "")
-      .map(({ column, text }) => ({ column, ...shown(tableOf(name).columns[column]!, text, read(column, text), zone) }))
-      .sort((a, b) => placeOf(name, a.column) - placeOf(name, b.column)),
-  }));
+      .map(({ column, text }) => ({ column, text, reading: read(column, text) }));
+    const values = found.flatMap(({ column, reading }) => ("value" in reading ? [[column, reading.value]] : []));
+    const cells = [
+      ...Object.entries(ours(Object.fromEntries(values))).map(([column, value]) => ({
+        column,
+        text: said(tableOf(name).columns[column]!, value, zone),
+        fault: "",
+      })),
+      ...found.flatMap(({ column, text, reading }) =>
+        "fault" in reading ? [{ column, text, fault: reading.fault }] : [],
+      ),
+    ];
+    return { line: line.number, cells: cells.sort((a, b) => placeOf(name, a.column) - placeOf(name, b.column)) };
+  });
 
 const SHOWN = 5;
 
 const placeOf = (name: TableName, column: string): number => Object.keys(tableOf(name).columns).indexOf(column);
-
-const shown = (column: Column, text: string, reading: Reading, zone: Zone) =>
-  "fault" in reading ? { text, fault: reading.fault } : { text: said(column, reading.value, zone), fault: "" };
 
 const said = (column: Column, value: unknown, zone: Zone): string => {
   if (isBlank(value)) return "";

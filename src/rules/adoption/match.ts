@@ -7,7 +7,7 @@ import { parseQuarter } from "../days";
 import { columnCalled } from "../titles";
 import { personCalled } from "./people";
 import type { Sheet } from "./sheet";
-import { proposalFor } from "./values";
+import { proposalFor, wordsIn } from "./values";
 
 /** Names that cells may hold. */
 export interface KnownNames {
@@ -88,6 +88,10 @@ const kindsOf = ({ team, partners }: KnownNames): readonly KindOfCells[] => [
   {
     isOf: (_, { kind, choices }) => kind === "choice" && Object.keys(choices ?? {}).length > 1,
     of: (column, cell) => typeof cell === "string" && proposalFor(column, cell) !== "",
+  },
+  {
+    isOf: (_, { kind, choices, computed }) => kind === "list" && choices !== undefined && !computed,
+    of: (column, cell) => typeof cell === "string" && wordsIn(cell).every((word) => proposalFor(column, word) !== ""),
   },
   {
     isOf: (_, { refers }) => refers === "partners",
