@@ -75,8 +75,12 @@ export const notAllowed = (operation: string, roles: readonly string[], user: st
   why: "not-allowed",
   text: user
     ? `${user} may not do this (${operation}): the Team tab gives it to ${sayRoles(roles, ", ")} and Admin.`
-    : "Google does not say who you are, so nothing may be changed. Open the workbook signed in to one account only.",
+    : NAMELESS,
 });
+
+/** What somebody is told whom Google does not name. */
+export const NAMELESS =
+  "Google does not say who you are, so nothing may be changed. Open the workbook signed in to one account only.";
 
 /** Why it is not for somebody who looks after own partners alone. A change that does not say what it is about is not. */
 const objection = (flow: AnyFlow, facts: object, input: unknown, moment: Moment): Refusal | undefined => {
@@ -110,9 +114,13 @@ export const ownPart = (seen: Snapshot, own: Own): Snapshot => {
 
 const kept = (located: Located, isTheirs: (row: Located["rows"][number]) => boolean): Located => {
   const at = located.rows.flatMap((row, index) => (isTheirs(row) ? [index] : []));
-  const places = at.map((index) => located.places[index]!);
-  const faults = located.faults.filter(({ row }) => places.includes(row));
-  return { ...located, rows: at.map((index) => located.rows[index]!), places, faults };
+  // What cannot be read is told of the program alone.
+  return {
+    ...located,
+    rows: at.map((index) => located.rows[index]!),
+    places: at.map((index) => located.places[index]!),
+    faults: [],
+  };
 };
 
 type AnyFacts = Partial<Record<TableName, readonly Readonly<Record<string, unknown>>[]>>;

@@ -22,9 +22,8 @@ export interface PartnerDeal {
 
 /** The page of one partner. */
 export const partnerPage = ({ program, partner, at, contact, deals }: PartnerPage): string =>
-  paper(`${partner}: your deals`, [
-    `<p class="quiet">${escaped(program)}</p><h1>Deals of ${escaped(partner)}</h1>`,
-    `<p class="quiet">As of ${escaped(at)}. Open the link again to see how they stand later.</p>`,
+  paper(`Deals of ${partner}`, [
+    `<p class="quiet">${escaped(program)}, as of ${escaped(at)}</p>`,
     deals.length ? `<ul>${deals.map(dealShown).join("")}</ul>` : `<p>${NONE}</p>`,
     contact.email && `<p>Questions? Write to ${escaped(contact.name)}, ${mailLink(contact.email)}.</p>`,
   ]);
@@ -43,13 +42,12 @@ const mailLink = (email: string): string => `<a href="mailto:${escaped(email)}">
 /** The one page for every link that is none: it says the same whatever is wrong. */
 export const refusedPage = (): string =>
   paper("This link is not valid", [
-    "<h1>This link is not valid</h1>",
     "<p>It may be incomplete or out of date. Ask your contact at the company that gave it to you for a new one.</p>",
   ]);
 
 /** The link is right and the deals cannot be read just now. */
 export const laterPage = (): string =>
-  paper("Not just now", ["<h1>Your deals cannot be shown just now</h1><p>Open the link again in a few minutes.</p>"]);
+  paper("Your deals cannot be shown just now", ["<p>Open the link again in a few minutes.</p>"]);
 
 const STYLE = [
   `body{margin:0;background:${colours.desk};color:${colours.ink};font:16px/1.5 Arial,sans-serif}`,
@@ -61,7 +59,6 @@ const STYLE = [
 
 const paper = (title: string, blocks: readonly string[]): string =>
   [
-    '<!doctype html><html lang="en"><head><meta charset="utf-8"><base target="_top">',
-    `<title>${escaped(title)}</title>`,
-    `<style>${STYLE}</style></head><body><main>${blocks.join("")}</main></body></html>`,
+    `<!doctype html><html lang="en"><head><meta charset="utf-8"><base target="_top"><title>${escaped(title)}</title>`,
+    `<style>${STYLE}</style></head><body><main><h1>${escaped(title)}</h1>${blocks.join("")}</main></body></html>`,
   ].join("");

@@ -1,10 +1,10 @@
 /** Whose partners somebody looks after, and which rows are theirs to see and to act on (R-003, R-004, S39). */
-import type { Coverage, Partner, Person } from "../../model/partners";
+import type { Person } from "../../model/partners";
 import type { Role } from "../../model/roles";
 import type { Reads, TableName } from "../../model/workbook";
-import { keyOf } from "../names";
 import { personOf } from "../roles";
 import { availableOf } from "./here";
+import { type Matrix, pamsIn, remembered } from "./pams";
 
 /** What says of a row whose it is: its partner, and who of ours answers for it by name. */
 export interface Attributed {
@@ -29,34 +29,27 @@ export const everything: Own = { isAll: true, has: () => true, notTheirs: () => 
 /** Of a PAM of whose partners nothing was read. */
 export const nothing: Own = { isAll: false, has: () => false, notTheirs: () => "Ask a coordinator." };
 
+/** Roles that are given a single deal of whichever partner. */
+const GIVEN: readonly string[] = ["ae", "se", "am", "csm"] satisfies Role[];
+
 /** Roles that are held for one partner or one deal; all others serve the whole program. */
-const SINGLE: readonly string[] = ["pam", "ae", "se", "am", "csm", "viewer"] satisfies Role[];
+const SINGLE: readonly string[] = ["pam", "viewer", ...GIVEN];
 
 /** Whether a person looks after own partners alone: a PAM who has no role that serves the whole program. */
 export const looksAfterOwn = (person: Pick<Person, "roles"> | undefined): person is Person =>
   person?.roles.includes("pam") === true && person.roles.every((role) => SINGLE.includes(role));
 
-/** Roles that are given a single deal of whichever partner. */
-const GIVEN: readonly string[] = ["ae", "se", "am", "csm"] satisfies Role[];
-
 /** What is read to tell whose partners are whose. */
 export const ownReads = { partners: ["name", "aliases"], coverage: ["partner", "pam"] } as const satisfies Reads;
-
-interface Known {
-  readonly partners: readonly Pick<Partner, "name" | "aliases">[];
-  readonly coverage: readonly Pick<Coverage, "partner" | "pam">[];
-  readonly team: readonly Person[];
-}
 
 /**
  * What is a PAM's on a day: the rows of partners at which the coverage matrix names them, somebody for whom they stand in, or the pool
  * they are in; and, where they have another role than PAM, single rows that name them as account executive or owner: of a partner that
  * they handed over they may be named still. A partner counts under all of its names (Q56).
  */
-export const ownOf = (person: Person, { partners, coverage, team }: Known, today: string): Own => {
-  const mainKey = remembered(mainKeyIn(partners));
-  const pamByKey = new Map(coverage.map(({ partner, pam }) => [mainKey(partner), pam]));
-  const pamOf = (partner: string) => (mainKey(partner) && pamByKey.get(mainKey(partner))) || "";
+export const ownOf = (person: Person, known: Matrix & { readonly team: readonly Person[] }, today: string): Own => {
+  const { team } = known;
+  const pamOf = pamsIn(known);
   const isHolder = remembered((holder: string) => holds(person, holder, team, today));
   const isGiven = person.roles.some((role) => GIVEN.includes(role));
   const isSelf = remembered((who: string) => isGiven && personOf(team, who) === person);
@@ -79,24 +72,6 @@ const askSaid = (partner: string, pam: string, team: readonly Person[]): string 
   if (person?.active) return `${partner} is looked after by ${person.name || person.email}; ask them or a coordinator.`;
   if (pam === "" || person) return `${partner} has no PAM yet; ask a coordinator.`;
   return `${partner} is looked after by ${pam.includes("@") ? pam : `the pool ${pam}`}; ask them or a coordinator.`;
-};
-
-/** The key of a partner's name of today, by any of its names. */
-const mainKeyIn = (partners: Known["partners"]) => {
-  const main = new Map<string, string>();
-  for (const { name, aliases } of partners) for (const alias of aliases) main.set(keyOf(alias), keyOf(name));
-  for (const { name } of partners) main.set(keyOf(name), keyOf(name));
-  return (said: string): string => main.get(keyOf(said)) ?? keyOf(said);
-};
-
-/** Ten thousand rows have few partners. */
-const remembered = <V>(work: (said: string) => V) => {
-  const known = new Map<string, V>();
-  return (said: string): V => {
-    const value = known.has(said) ? (known.get(said) as V) : work(said);
-    known.set(said, value);
-    return value;
-  };
 };
 
 /** By which columns it is told whose a row is. */
