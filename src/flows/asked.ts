@@ -73,10 +73,13 @@ export const planFor = (
 /** The refusal of somebody who has none of the roles. */
 export const notAllowed = (operation: string, roles: readonly string[], user: string): Refusal => ({
   why: "not-allowed",
-  text: user
-    ? `${user} may not do this (${operation}): the Team tab gives it to ${sayRoles(roles, ", ")} and Admin.`
-    : NAMELESS,
+  text: user ? `${user} may not do this (${operation}): the Team tab gives it to ${rolesSaid(roles)}Admin.` : NAMELESS,
 });
+
+const rolesSaid = (roles: readonly string[]): string => {
+  const others = roles.filter((role) => role !== "admin");
+  return others.length ? `${sayRoles(others, ", ")} and ` : "";
+};
 
 /** What somebody is told whom Google does not name. */
 export const NAMELESS =

@@ -6,7 +6,7 @@ import { type Notes, notesOf } from "./notes";
 import { probe } from "./probes";
 import { makeSeal, sealOf } from "./seal";
 import { signedOf, webAddress } from "./web-app";
-import { cellsOf, furnish, reached, read, strangersIn, write } from "./workbook";
+import { cellsOf, dress, furnish, reached, read, redress, rezone, strangersIn, write } from "./workbook";
 
 /** The ports of one execution, with what the rules know of zones. */
 export const googlePorts = (
@@ -27,6 +27,7 @@ export const googlePorts = (
     selected,
     alone: (work) => alone(notes, work),
     read: (reads, writes) => read(here, reads, writes, true),
+    teamInAnyZone: () => read(here, { team: ["email", "name", "roles", "active"] }, [], false, true),
     tab: (title) => cellsOf(here, title),
     tabs: () => strangersIn(here),
     write: (seen, edits) => write(here, seen, edits),
@@ -39,6 +40,9 @@ export const googlePorts = (
       makeSeal(PropertiesService.getScriptProperties(), place.id);
       return furnish(here);
     },
+    dress: () => dress(here),
+    redress: () => redress(here),
+    rezone: () => rezone(here),
     triggers: () => ({ installed, install: (handler) => install(handler, place.id) }),
     webApp: () => {
       const store = PropertiesService.getScriptProperties();

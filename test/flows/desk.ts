@@ -135,6 +135,8 @@ export interface Circumstances {
   readonly state?: Partial<DeskState>;
   /** What the desk learnt before. */
   readonly learnt?: Partial<Learnt>;
+  /** What of the looks of our tabs is out of order. */
+  readonly dress?: NonNullable<Moment["dress"]>;
   /** A tab that a form fills. */
   readonly form?: FormTab;
   /** A tab of people's own. */
@@ -190,7 +192,18 @@ const mustBeWritable = ({ changes, letters, claimed = [] }: Plan<unknown>, seen:
 
 const momentOf = (
   seen: Snapshot,
-  { now = friday, user = ops, highest = {}, state = {}, learnt = {}, form, tab, selected, webApp }: Circumstances,
+  {
+    now = friday,
+    user = ops,
+    highest = {},
+    state = {},
+    learnt = {},
+    dress,
+    form,
+    tab,
+    selected,
+    webApp,
+  }: Circumstances,
   isAsked: boolean,
 ): Moment => {
   const settings = settingsOf(seen.tables.settings?.rows as readonly Setting[]);
@@ -218,6 +231,7 @@ const momentOf = (
       mailsLeft: 100,
       ...state,
     },
+    dress,
     form,
     tab,
     tabs: tab && [tab.title],
