@@ -23,7 +23,7 @@ export const isOfWorkbook = (mark: unknown): boolean => {
  */
 export const isFired = (event: unknown): boolean => {
   const id = (event as { readonly triggerUid?: unknown } | undefined)?.triggerUid;
-  const isOurs = (known: string) => typeof id === "string" && isSame(id, known);
+  const isOurs = (known: string) => isSame(String(id), known);
   return ScriptApp.getProjectTriggers().some((trigger) => isOurs(trigger.getUniqueId())) || isAtKeyboard();
 };
 

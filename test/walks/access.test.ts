@@ -267,7 +267,7 @@ describe("a visitor of the web app", () => {
         undefined,
         {},
         { triggerUid: "1" },
-        { triggerUid: Number(installed?.id) },
+        { triggerUid: `${installed?.id}0` },
         { triggerUid: ["x"] },
       ])
         await world.run(name, [event], { isVisitor: true, ...later });
