@@ -48,7 +48,8 @@ async function run({ context, before, entered }: Realm, start: Start): Promise<s
   const args = entered.begin(start);
   for (const script of scriptsToRun) script.runInContext(context);
   const returned = functionCalled(start.functionName, context, before)(...args);
-  return entered.replyText(entered.isPromise(returned) ? await returned : returned);
+  const value = entered.isPromise(returned) ? await returned : returned;
+  return start.wants === "object" ? entered.numberOf(value) : entered.replyText(value);
 }
 
 function functionCalled(name: string, context: vm.Context, before: Realm["before"]): (...args: unknown[]) => unknown {

@@ -392,6 +392,11 @@ export const contract = {
       });
     },
   },
+  partnerLink: {
+    get input() {
+      return z.object({ partner: text });
+    },
+  },
   clocks: {
     get input() {
       return z._default(

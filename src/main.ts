@@ -1,6 +1,8 @@
 /** Every function that Google may call. The build writes a top-level stub for each export. */
 import { troubleOf } from "./google/calls";
 import { type Edit, editorOf, tableEdited, typedOver } from "./google/edit";
+import { homeWorkbook, partnerOf, served, type Visit } from "./google/web-app";
+import { isFired, isOfWorkbook } from "./google/visitors";
 import { addMenu, showDialog, showSidebar, showWindow } from "./google/menu";
 import { utilitiesOffsets } from "./google/offsets";
 import { googlePorts } from "./google/ports";
@@ -11,20 +13,28 @@ import { epochOfSerial, type Offsets, serialOf, zoneOf } from "./rules/zone";
 import {
   answer,
   edited as onEdited,
+  laterPage,
   hourly as onHourly,
   submitted as onSubmitted,
   typedOver as onTypedOver,
+  visited,
   weekly as onWeekly,
 } from "./run";
 
 /** The one door for pages and programs: `{"ok":true,"reply":...}` or `{"ok":false,"refusal":...}`, as text. */
-export const call = (operation: string, input: unknown): string => {
+export const call = (operation: string, input: unknown, mark?: unknown): string => {
   try {
+    if (!isOfWorkbook(mark)) return JSON.stringify({ ok: false, refusal: OUTSIDE });
     const answered = answer(desk(), operation, input);
     return JSON.stringify(answered.ok ? { ok: true, reply: answered.value } : { ok: false, refusal: answered.refusal });
   } catch (error) {
     return JSON.stringify({ ok: false, refusal: failure(operation, error) });
   }
+};
+
+const OUTSIDE: Refusal = {
+  why: "not-allowed",
+  text: "Google does not say who you are. Open the workbook signed in to one account only, and this page from its menu.",
 };
 
 export const onOpen = (): void => addMenu();
@@ -54,6 +64,17 @@ export const openLists = (): void =>
 export const openCoverage = (from?: unknown): void =>
   showWindow({ page: "coverage", view: viewFrom(from), title: "Coverage" }, { width: 820, height: 640 });
 
+/** Google calls it for whoever opens a partner's link; it is run as whoever deployed the web app. */
+export const doGet = (visit?: Visit): GoogleAppsScript.HTML.HtmlOutput => {
+  try {
+    return served(visited(partnerOf(visit), () => desk(homeWorkbook())));
+  } catch (error) {
+    // Google would show the visitor what went wrong in the words that are meant for us.
+    console.error(failure("doGet", error).text);
+    return served(laterPage());
+  }
+};
+
 export const openSetUp = (): void => showDialog({ page: "setup", title: "Set up" }, { width: 560, height: 600 });
 export const openHours = (from?: unknown): void =>
   showDialog({ page: "hours", view: viewFrom(from), title: "Working hours and days off" }, { width: 600, height: 640 });
@@ -72,29 +93,33 @@ const DESK = "Partner Desk";
 export const notANumber = (): unknown => ({ none: Number.NaN, one: 1 });
 
 /** Installed: once an hour. Google may call it late, early or twice. */
-export const hourly = (): void => triggered("hourly", onHourly);
+export const hourly = (event?: unknown): void => triggered("hourly", event, onHourly);
 /** The day's part of the hourly check, callable by itself. */
-export const daily = (): void => triggered("daily", onHourly);
+export const daily = (event?: unknown): void => triggered("daily", event, onHourly);
 /** The report of last week, if it is due and was not sent. */
-export const weekly = (): void => triggered("weekly", onWeekly);
+export const weekly = (event?: unknown): void => triggered("weekly", event, onWeekly);
 
 /** Installed: after each edit by a person. An edit that starts nothing ends before any data is read. */
 export const edited = (event: Edit): void => {
   const over = typedOver(event);
-  if (over) triggered("edited", (ports) => onTypedOver(ports, over));
+  if (over) triggered("edited", event, (ports) => onTypedOver(ports, over));
   const table = tableEdited(event);
-  if (table) triggered("edited", (ports) => onEdited(ports, table, editorOf(event)));
+  if (table) triggered("edited", event, (ports) => onEdited(ports, table, editorOf(event)));
 };
 
 /** Callable, and installable for answers at once: after each response of a form. */
-export const submitted = (): void => triggered("submitted", onSubmitted);
+export const submitted = (event?: unknown): void => triggered("submitted", event, onSubmitted);
 
-const desk = (): Ports => {
+const desk = (spreadsheet?: GoogleAppsScript.Spreadsheet.Spreadsheet): Ports => {
   const offsets = hasZones() ? intlOffsets : utilitiesOffsets;
-  return googlePorts(offsets, (name) => {
-    const zone = zoneOf(name, offsets);
-    return { epochOf: (serial) => epochOfSerial(zone, serial), serialOf: (epochMs) => serialOf(zone, epochMs) };
-  });
+  return googlePorts(
+    offsets,
+    (name) => {
+      const zone = zoneOf(name, offsets);
+      return { epochOf: (serial) => epochOfSerial(zone, serial), serialOf: (epochMs) => serialOf(zone, epochMs) };
+    },
+    spreadsheet,
+  );
 };
 
 /** Whether the engine tells time zones right: New York in January and in July. */
@@ -107,7 +132,11 @@ const hasZones = (): boolean => {
   }
 };
 
-const triggered = (name: string, work: (ports: Ports) => unknown): void => {
+const triggered = (name: string, event: unknown, work: (ports: Ports) => unknown): void => {
+  if (!isFired(event)) {
+    console.warn(`${name}: no trigger fired it, so nothing is done.`);
+    return;
+  }
   const outcome = work(desk()) as { ok: boolean; refusal?: Refusal } | undefined;
   if (outcome && !outcome.ok) console.warn(`${name}: ${outcome.refusal?.text}`);
 };

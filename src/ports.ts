@@ -46,6 +46,8 @@ export interface Ports {
   /** Sets the workbook's time zone back to that of its cells. */
   rezone(): Mended | Refusal;
   triggers(): Triggers;
+  /** Where partners see their deals, and how their links are signed; under the lock, for it may make the secret. */
+  webApp(): { readonly address: string; sign(partner: string): string };
   /** Tries on a scratch tab, which is taken away again, what nobody has written down about Google; `asked` is when somebody wanted it. */
   probe(asked: number): readonly Probe[];
 }

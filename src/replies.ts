@@ -609,6 +609,8 @@ export const replies = {
     roles: texts,
     /** The operations that this person may ask for. */
     may: texts,
+    /** Whether they look after own partners alone, and so see these and no others. */
+    own: z.boolean(),
     /** What the view that was asked for shows first. */
     today: z.optional(Today),
     clocks: z.optional(Clocks),
@@ -768,6 +770,8 @@ export const replies = {
     loads: z.array(z.object({ email: text, name: text, before: z.number(), after: z.number() })),
     written: z.boolean(),
   }),
+  /** Behind it the partner sees its own deals; whoever has it does. */
+  partnerLink: z.object({ partner: text, link: text }),
   clocks: Clocks,
   explain: z.object({ ...asOf, clock: ClockView, sentences: texts }),
   inquiry: z.object({ id: text, owner: text, dueAt: maybe(at) }),

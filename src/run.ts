@@ -4,12 +4,13 @@ import { afterEdit, flows, type InnerFlow, innerFlows } from "./flows";
 import { setUpFault } from "./flows/care/first-rows";
 import { SET_AGAIN } from "./flows/care/repair";
 import { tested } from "./flows/care/self-test";
+import { factsOf, notAllowed, ownIn, planFor, readsFor } from "./flows/asked";
 import { type AnyFlow, always, type Moment } from "./flows/flow";
 import type { Errand } from "./flows/hourly/sweep";
 import { loadChanges } from "./flows/people/load";
 import { htmlOf } from "./mail/outgoing";
+import { laterPage, type PartnerPage, partnerPage, refusedPage } from "./mail/partner-page";
 import type { Memory, TypedOver } from "./model/desk";
-import type { Person } from "./model/partners";
 import type { Change, Plan } from "./model/plan";
 import type { Mailed } from "./model/records";
 import type { Refusal } from "./model/refusal";
@@ -20,7 +21,8 @@ import type { Edits, Mended, Ports, Written } from "./ports";
 import { linesOf } from "./rules/journal";
 import { lostMarks, markOf, type Outcome, queued } from "./rules/mailing";
 import { piecesOf } from "./rules/pieces";
-import { mayAct, personOf, sayRoles } from "./rules/roles";
+import { everything } from "./rules/people/own";
+import { mayAct, personOf } from "./rules/roles";
 import { settingsOf } from "./rules/settings";
 import { dayOf, epochOfSerial, serialOf, zoneOf } from "./rules/zone";
 
@@ -57,7 +59,7 @@ interface Deed {
   readonly operation: string;
   readonly flow: AnyFlow;
   readonly input: unknown;
-  readonly channel: "sidebar" | "sheet" | "hourly";
+  readonly channel: "sidebar" | "sheet" | "hourly" | "link";
 }
 
 const BUSY: Refusal = { why: "busy", text: "The desk is busy just now. Nothing was written; try again in a moment." };
@@ -115,14 +117,14 @@ interface Planned {
   readonly memory: Memory;
 }
 
-const planOf = (ports: Ports, { flow, input, operation }: Deed, memory: Memory): Result<Planned, Refusal> => {
-  const reads = { ...flow.reads, ...flow.alsoReads?.(input as never), ...always, ...logReads(flow, memory) };
+const planOf = (ports: Ports, deed: Deed, memory: Memory): Result<Planned, Refusal> => {
+  const { flow, input } = deed;
+  const isAsked = isOperation(deed.operation);
+  const reads = { ...readsFor(flow, input, isAsked), ...logReads(flow, memory) };
   const seen = ports.read(reads, [...(flow.writes ?? []), ...(flow.alsoWrites?.(input as never) ?? [])]);
   if (!seen.ok) return seen;
-  const moment = momentOf(ports, seen.value, memory, flow, input);
-  if (flow.who !== "everybody" && !mayAct(moment.person, flow.who))
-    return refuse(notAllowed(operation, flow.who, moment.user, factsOf(seen.value).team));
-  const plan = flow.plan(factsOf(seen.value) as never, input as never, moment);
+  const moment = momentOf(ports, seen.value, memory, deed);
+  const plan = planFor(flow, { ...deed, isAsked }, seen.value, moment);
   return plan.ok ? accept({ plan: plan.value, seen: seen.value, moment, memory }) : plan;
 };
 
@@ -130,35 +132,7 @@ const planOf = (ports: Ports, { flow, input, operation }: Deed, memory: Memory):
 const logReads = ({ writes }: AnyFlow, { highest }: Memory): Reads =>
   writes && highest.log === undefined ? { log: ["n"] } : {};
 
-const factsOf = ({ tables }: Snapshot): Partial<Record<TableName, readonly object[]>> =>
-  Object.fromEntries(tableNames.flatMap((name) => (tables[name] ? [[name, tables[name]?.rows]] : [])));
-
-const notAllowed = (
-  operation: string,
-  roles: readonly string[],
-  user: string,
-  team: readonly object[] = [],
-): Refusal => {
-  if (!user)
-    return {
-      why: "not-allowed",
-      text: "Google does not say who you are, so nothing may be changed. Open the workbook signed in to one account only.",
-    };
-  const hasAdmin = (team as readonly Person[]).some((person) => mayAct(person, ["admin"]));
-  return {
-    why: "not-allowed",
-    text: hasAdmin
-      ? `${user} may not do this (${operation}): the Team tab gives it to ${rolesSaid(roles)}Admin.`
-      : "Nobody in the Team tab is Admin any more. Open Set up from the menu: whoever runs it becomes Admin.",
-  };
-};
-
-const rolesSaid = (roles: readonly string[]): string => {
-  const others = roles.filter((role) => role !== "admin");
-  return others.length ? `${sayRoles(others, ", ")} and ` : "";
-};
-
-const momentOf = (ports: Ports, seen: Snapshot, memory: Memory, flow: AnyFlow, input: unknown): Moment => {
+const momentOf = (ports: Ports, seen: Snapshot, memory: Memory, { flow, input, channel }: Deed): Moment => {
   const now = ports.now();
   const user = ports.user();
   const { settings: settingRows, team } = factsOf(seen) as {
@@ -169,13 +143,17 @@ const momentOf = (ports: Ports, seen: Snapshot, memory: Memory, flow: AnyFlow, i
   const place = ports.workbook();
   const zone = zoneOf(knownZone(settings.zone, ports.offsets) ?? place.zone, ports.offsets);
   const wall = zoneOf(place.zone, ports.offsets);
+  const person = personOf(team as NonNullable<Moment["person"]>[], user);
+  const today = dayOf(zone, now);
   return {
     now,
     user,
-    person: personOf(team as NonNullable<Moment["person"]>[], user),
+    person,
+    // What the desk does by itself it does for everybody, whoever installed it.
+    own: channel === "sidebar" ? ownIn(seen, person, today) : everything,
     settings,
     zone,
-    today: dayOf(zone, now),
+    today,
     wall: { epochOf: (serial) => epochOfSerial(wall, serial), serialOf: (at) => serialOf(wall, at) },
     offsets: ports.offsets,
     place,
@@ -189,6 +167,7 @@ const momentOf = (ports: Ports, seen: Snapshot, memory: Memory, flow: AnyFlow, i
     tab: flow.asksTab && tabIn(ports, flow.asksTab(input as never), seen),
     tabs: flow.asksTabs && ports.tabs(),
     selected: flow.asksSelection && ports.selected(),
+    webApp: flow.asksWebApp && ports.webApp(),
   };
 };
 
@@ -424,7 +403,7 @@ const rezone = (ports: Ports): Answer => {
   if (!seen.ok) return seen;
   const team = (seen.value.tables.team?.rows ?? []) as unknown as NonNullable<Moment["person"]>[];
   const user = ports.user();
-  if (!mayAct(personOf(team, user), ["admin"])) return refuse(notAllowed("repair", [], user));
+  if (!mayAct(personOf(team, user), ["admin"])) return refuse(notAllowed("repair", [], user, team));
   return alone(ports, () => ports.rezone());
 };
 
@@ -458,6 +437,16 @@ export const weekly = (ports: Ports): Answer => inward(ports, "weekly", {}, "hou
 
 /** Somebody sent a form; whichever response it was, every one that is not taken in yet is. */
 export const submitted = (ports: Ports): Answer => inward(ports, "responses", {}, "sheet");
+
+export { laterPage };
+
+/** The page behind a partner's link. The same page for every link that is none: `partner` is blank where it is not signed by us. */
+export const visited = (partner: string, portsAt: () => Ports): string => {
+  if (partner === "") return refusedPage();
+  const told = inward(portsAt(), "partnerDeals", { partner }, "link");
+  if (told.ok) return partnerPage(told.value as PartnerPage);
+  return told.refusal.why === "not-found" ? refusedPage() : laterPage();
+};
 
 /** A person typed over a cell that the desk fills in. */
 export const typedOver = (ports: Ports, over: TypedOver): Answer => inward(ports, "putBack", over, "sheet");

@@ -20,6 +20,9 @@ node host/desk.mjs VERB ...
                                   begins with a dash stands after "--".
   rows FILE TAB [--csv]           Prints the rows of a tab by column key.
   mails FILE                      Prints the mails that were sent.
+  request FILE GET "PATH?QUERY"   Opens the web app as a visitor does and prints what a browser gets: {"status":200,"type":...,
+                                  "body":...}; POST with a BODY after it, "-" reads standard input. The PATH may be a whole
+                                  link. With --as the visitor is signed in.
   export FILE OUT.xlsx            Writes the workbook with its formulas, drop-downs, colours and notes to a file that
                                   any spreadsheet program opens.
   calls FILE                      Prints what the last execution cost: service calls by method, cells, milliseconds.

@@ -138,6 +138,16 @@ export const verbs: Readonly<Record<string, Verb>> = {
     usage: "FILE",
     act: ([file = ""], _options, bundle) => inFile(file, bundle, async ({ book, mails }) => withKeys(book, mails)),
   },
+  request: {
+    words: [3, 4],
+    options: moments,
+    usage: "FILE GET or POST PATH?QUERY [BODY or -] [--as EMAIL] [--now ISO]",
+    act: ([file = "", method = "", address = "", body], options, bundle) => {
+      if (method !== "GET" && method !== "POST") throw new CommandLineError("A request is GET or POST.");
+      const content = body === "-" ? readFileSync(0, "utf8") : body;
+      return inFile(file, bundle, (world) => world.request(method, address, content, momentOf(options)));
+    },
+  },
   export: {
     words: [2, 2],
     options: [],

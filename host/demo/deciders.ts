@@ -1,11 +1,13 @@
 /** Who of our people has a registration: who enters it, who decides on it, and which account executive gets it. */
 import type { Case } from "./cases";
-import { coveringAe } from "./partners";
-import { coordinator, director, lead, leavesAt, type Person, pams, aeOf } from "./people";
+import { coveringAe, coveringPams } from "./partners";
+import { coordinator, director, lead, leavesAt, type Person, aeOf } from "./people";
 
-/** Who enters it: the coordinator or one of the partner managers. */
-export const entererOf = ({ number }: Pick<Case, "number">): Person =>
-  number % 3 === 0 ? (pams[(number / 3) % pams.length] ?? coordinator) : coordinator;
+/** Who enters it: the coordinator or one of those who look after the partner. */
+export const entererOf = ({ number, partner }: Pick<Case, "number" | "partner">): Person => {
+  const own = coveringPams(partner.name);
+  return number % 3 === 0 ? (own[(number / 3) % own.length] ?? coordinator) : coordinator;
+};
 
 /** Who decides: the coordinator mostly, sometimes the director or the lead. */
 export const deciderOf = ({ number }: Pick<Case, "number">): Person =>

@@ -152,6 +152,12 @@ export const coverageRows: readonly Values[] = partners
   .filter(({ status, tier }) => status === "active" && tier !== "Registered")
   .map(({ name }) => ({ partner: name, ...coverByPartner.get(name) }));
 
+/** Whoever looks after a partner by the coverage matrix: one, those of the pool, or nobody. */
+export const coveringPams = (name: string): readonly Person[] => {
+  const row = coverageRows.find(({ partner }) => partner === name);
+  return row ? pams.filter(({ email, pool: of }) => row.pam === email || row.pam === of) : [];
+};
+
 /** The account executive whom the coverage matrix names, as long as that person is there; nobody otherwise. */
 export const coveringAe = (name: string, leaverIsGone: boolean): Person | undefined => {
   const email = coverByPartner.get(name)?.ae;

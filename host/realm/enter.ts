@@ -17,6 +17,8 @@ export interface Entered {
   /** Sets the clock and the dice, and makes the arguments. */
   begin(start: Start): unknown[];
   replyText(value: unknown): string | null;
+  /** The number by which the host knows a service object; null of anything else. */
+  numberOf(value: unknown): string | null;
   isPromise(value: unknown): boolean;
 }
 
@@ -31,7 +33,7 @@ export const enter = (bridge: Bridge, reach: Reach): Entered => {
     setClock(answer.clock);
     return answer;
   };
-  const { globals, decode, isService } = servicesIn(reach, call);
+  const { globals, decode, isService, numberOf } = servicesIn(reach, call);
   for (const [name, value] of Object.entries(globals)) define(name, value);
   const { console, Logger } = consoleFor(bridge.log);
   define("console", console);
@@ -43,6 +45,7 @@ export const enter = (bridge: Bridge, reach: Reach): Entered => {
       return args.map(decode);
     },
     replyText: (value) => replyText(value, isService),
+    numberOf,
     isPromise: (value) => value instanceof Promise,
   };
 };

@@ -19,6 +19,7 @@ export interface Services {
   readonly globals: Readonly<Record<string, unknown>>;
   decode(wire: Wire): unknown;
   isService(value: object): boolean;
+  numberOf(value: unknown): string | null;
 }
 
 export const servicesIn = ({ surface, sheets }: Reach, callHost: (call: Call) => Answer): Services => {
@@ -55,6 +56,10 @@ export const servicesIn = ({ surface, sheets }: Reach, callHost: (call: Call) =>
     globals: { ...Object.fromEntries(globals), ...(sheets ? { [sheets.symbol]: sheetsService(sheets, call) } : {}) },
     decode,
     isService: (value) => held.idByObject.has(value),
+    numberOf: (value) => {
+      const number = typeof value === "object" && value !== null ? held.idByObject.get(value) : undefined;
+      return number === undefined ? null : String(number);
+    },
   };
 };
 

@@ -13,10 +13,12 @@ export interface Bundle {
   readonly pages: Readonly<Record<string, string>>;
   readonly scopes: readonly string[];
   readonly timeZone: string;
+  readonly hasWebApp: boolean;
 }
 
 interface Manifest {
   readonly timeZone?: string;
+  readonly webapp?: object;
   readonly oauthScopes?: readonly string[];
   readonly dependencies?: {
     readonly enabledAdvancedServices?: readonly {
@@ -58,6 +60,7 @@ const freshBundle = (folder: string): Bundle => {
     pages: Object.fromEntries(pages),
     scopes: manifest.oauthScopes ?? [],
     timeZone: manifest.timeZone ?? "Etc/UTC",
+    hasWebApp: manifest.webapp !== undefined,
   };
 };
 

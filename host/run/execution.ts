@@ -25,6 +25,10 @@ export interface Job {
   readonly authMode: AuthMode;
   /** Whether there is a page to show menus and dialogs in. */
   readonly hasScreen: boolean;
+  /** It was called through the web app, in which no workbook is open. */
+  readonly isWebApp?: boolean;
+  /** It answers a browser's request: what it returns is a page. */
+  readonly isRequest?: boolean;
   /** The window in which it shows what it shows. */
   readonly window?: string | null;
   readonly faults: readonly Fault[];
@@ -56,6 +60,8 @@ export type Outcome = (
   | { readonly ok: false; readonly error: Failure }
 ) & {
   readonly report: CallReport;
+  /** The page that was returned to a request. */
+  readonly returned?: object | undefined;
 };
 
 /** Runs a function to its end; never throws for what the script does. */
@@ -77,7 +83,9 @@ export const execute = async (google: Google, job: Job): Promise<Outcome> => {
   const report = reportOf(run, startedAt, performance.now() - started);
   google.state.lastCalls = report;
   google.history.ended(run, report, ended.outcome.ok ? null : ended.outcome.error);
-  return { ...ended.outcome, report };
+  const { outcome } = ended;
+  const returned = job.isRequest && outcome.ok && run.objects.byId.get(Number(outcome.json));
+  return { ...outcome, report, ...(returned && { returned }) };
 };
 
 /** How an execution ended, and whether its thread is at rest since. */
@@ -130,6 +138,7 @@ const ending = async (
 const startOf = (run: Execution, args: Job["args"]): Start => ({
   functionName: run.functionName,
   args: args(run).map((value) => encoded(value, run.objects)),
+  wants: run.isRequest ? "object" : "value",
   clock: run.google.clock.reading(),
   seed: Number.parseInt(drawn(run.google.state).slice(0, 8), 16),
 });

@@ -28,6 +28,8 @@ export interface SheetsSurface {
 export interface Start {
   readonly functionName: string;
   readonly args: readonly Wire[];
+  /** What is told of what it returns: the value as a page gets it, or which service object it is. */
+  readonly wants: "value" | "object";
   readonly clock: ClockReading;
   /** Where Math.random begins. */
   readonly seed: number;

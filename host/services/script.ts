@@ -6,6 +6,7 @@ import { nextDue } from "../world/schedule";
 import type { Schedule, Trigger } from "../world/state";
 import { exception } from "./errors";
 import type { Service } from "./service";
+import { webAddress } from "../world/web";
 
 const mostTriggers = 20;
 
@@ -26,7 +27,12 @@ export const scriptService: Service = {
       state.triggers = state.triggers.filter((one) => one.id !== trigger?.id);
     },
     getAuthorizationInfo: (run) => run.objects.make("AuthorizationInfo", {}),
+    getService: (run) => run.objects.make("Service", {}),
     getScriptId: (run) => run.google.state.scriptId,
+  },
+  Service: {
+    getUrl: (run) => webAddress(run.google),
+    isEnabled: (run) => webAddress(run.google) !== null,
   },
   AuthorizationInfo: {
     getAuthorizationStatus: () => new EnumMember("AuthorizationStatus", "NOT_REQUIRED"),

@@ -31,10 +31,15 @@ const selectionOf = (run: Execution): Selection =>
 
 export const spreadsheetService: Service = {
   SpreadsheetApp: {
-    getActiveSpreadsheet: spreadsheetOf,
-    getActive: spreadsheetOf,
-    getActiveSheet: (run) => sheetObject(run, selectionOf(run).sheetId),
-    getActiveRange: (run) => rangeOf(run, selectionOf(run)),
+    getActiveSpreadsheet: (run) => (run.isWebApp ? null : spreadsheetOf(run)),
+    getActive: (run) => (run.isWebApp ? null : spreadsheetOf(run)),
+    getActiveSheet: (run) => (run.isWebApp ? null : sheetObject(run, selectionOf(run).sheetId)),
+    getActiveRange: (run) => (run.isWebApp ? null : rangeOf(run, selectionOf(run))),
+    openById: (run, _: never, id: string) => {
+      if (id !== run.google.book.state().id)
+        throw exception(`Unexpected error while getting the method or property openById on object SpreadsheetApp.`);
+      return spreadsheetOf(run);
+    },
     getUi: uiOf,
     flush: () => undefined,
   },

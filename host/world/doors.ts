@@ -9,6 +9,7 @@ import { type Highlight, highlightsOf } from "../sheets/highlights";
 import { momentIn } from "./clock";
 import { type Fired, fire, fireOpen, tick } from "./firing";
 import { type Moment, presentOf } from "./moment";
+import { request, type Response, visitorJob } from "./web";
 import { areaIn, tableOf, tabNamed } from "./tabs";
 
 /** The answer of the add-on's door. */
@@ -30,8 +31,10 @@ export interface Doors {
   run(
     functionName: string,
     args?: readonly unknown[],
-    moment?: Moment & { readonly authMode?: AuthMode },
+    moment?: Moment & { readonly authMode?: AuthMode; readonly isVisitor?: boolean },
   ): Promise<unknown>;
+  /** What a browser gets of the web app. */
+  request(method: "GET" | "POST", address: string, body?: string, moment?: Moment): Promise<Response>;
   /** Runs a trigger handler, installed or not, with the event that Google would pass. */
   fire(handler: string, moment?: Moment): Promise<Fired>;
   /** Opens the workbook in a browser. */
@@ -62,6 +65,7 @@ export const doorsOf = (google: Google): Doors => {
   return {
     run,
     call,
+    request: (method, address, body, moment) => request(google, method, address, body, moment),
     fire: async (handler, moment) => {
       const { person, faults, window } = await presentOf(google, moment);
       return fire(google, handler, person, faults, window);
@@ -90,10 +94,11 @@ const called = async (
   google: Google,
   functionName: string,
   args: readonly unknown[],
-  moment: Moment & { readonly authMode?: AuthMode },
+  moment: Moment & { readonly authMode?: AuthMode; readonly isVisitor?: boolean },
 ) => {
   const { person, faults, window } = await presentOf(google, moment);
   const given = toServer(args);
+  const visitor = moment.isVisitor ? await visitorJob(google, moment) : {};
   const job: Job = {
     functionName,
     args: () => given,
@@ -103,6 +108,7 @@ const called = async (
     hasScreen: true,
     window,
     faults,
+    ...visitor,
   };
   const outcome = await execute(google, job);
   if (!outcome.ok) throw new ScriptFailed(outcome.error);

@@ -33,9 +33,12 @@ export const fire = async (
   window: string | null,
 ): Promise<Fired> => {
   const trigger = google.state.triggers.find((one) => one.handler === handler);
+  // What no trigger runs, a person runs in the editor.
+  const activeUser = trigger ? "" : person;
   const kind = trigger?.type ?? kindByName[handler] ?? "CLOCK";
   return started(google, handler, {
     user: trigger?.by ?? person,
+    activeUser,
     authMode: modeOf(handler, trigger),
     event: eventFor(google, handler, kind, trigger, person),
     faults,

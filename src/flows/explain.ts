@@ -11,6 +11,7 @@ import { clockViews } from "./registration/clock-view";
 export const explain = flowOf<"explain">()({
   who: "everybody",
   reads: { ...clockReads, holidays: ["calendar", "day", "name"] },
+  about: (facts, { clock }) => facts.clocks.filter(({ id }) => id === clock),
   plan: (facts, { clock: id }, moment) => {
     const kept = facts.clocks.find((one) => one.id === id);
     if (!kept) return refuse({ why: "not-found", text: `${id} is not in the SLA tracker.`, field: "clock" });

@@ -9,6 +9,7 @@ import type { Refusal } from "../model/refusal";
 import { accept, type Result } from "../model/result";
 import type { Snapshot } from "../model/snapshot";
 import type { Facts, Reads, TableName } from "../model/workbook";
+import type { Attributed, Own } from "../rules/people/own";
 import type { Settings } from "../rules/settings";
 import type { Offsets, Zone } from "../rules/zone";
 
@@ -23,6 +24,8 @@ export interface Moment {
   readonly user: string;
   /** Who that is in the Team tab; nobody for a stranger. */
   readonly person: Person | undefined;
+  /** What of the workbook is theirs to see and to act on. */
+  readonly own: Own;
   readonly settings: Settings;
   /** The program's zone, in which its days and weeks are counted. */
   readonly zone: Zone;
@@ -52,6 +55,16 @@ export interface Moment {
   readonly tabs: readonly string[] | undefined;
   /** Asked only for flows that say so: the row in which the cursor stands. */
   readonly selected: Selected | undefined;
+  /** Asked only for flows that say so. */
+  readonly webApp: WebApp | undefined;
+}
+
+/** The pages that partners see. */
+export interface WebApp {
+  /** Blank as long as nobody has deployed it. */
+  readonly address: string;
+  /** The signature without which a partner's link is none. */
+  sign(partner: string): string;
 }
 
 /** Who may cause a flow: some roles, everybody who can open the workbook, or the desk's own triggers. */
@@ -75,16 +88,28 @@ export interface Flow<In, Out, R extends Reads> {
   readonly asksForm?: true;
   readonly asksSelection?: true;
   readonly asksTabs?: true;
+  /** It runs under the lock then (`writes`). */
+  readonly asksWebApp?: true;
   /** The title of a tab of people's own whose cells it looks at. */
   readonly asksTab?: (input: In) => string;
   /** Tables to which it may add rows; a flow that has it runs alone, under the lock. */
   readonly writes?: readonly TableName[];
   readonly alsoWrites?: (input: In) => readonly TableName[];
+  /**
+   * What it looks at or changes, for those who look after own partners alone (S39): refused where one of these is somebody else's.
+   * Without it they change nothing, and a question is answered from the rows of their partners.
+   */
+  about?(facts: Facts<R & Always>, input: In, moment: Moment): readonly Attributed[];
+  /** It is about no partner (`none`), or about all of them together, and so is not for them (`program`). */
+  readonly scope?: "none" | "program";
+  /** A question that weighs their rows against everybody's; what it then shows of others is its own care. */
+  readonly weighsAll?: true;
   plan(facts: Facts<R & Always>, input: In, moment: Moment): Result<Plan<Out>, Refusal>;
 }
 
 /** A flow whose facts are not told apart any more: what `run` works with. */
-export type AnyFlow = Omit<Flow<never, unknown, Reads>, "plan"> & {
+export type AnyFlow = Omit<Flow<never, unknown, Reads>, "plan" | "about"> & {
+  about?(facts: never, input: never, moment: Moment): readonly Attributed[];
   // A method, so that a flow with narrower facts and input still is one.
   plan(facts: never, input: never, moment: Moment): Result<Plan<unknown>, Refusal>;
 };

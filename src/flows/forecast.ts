@@ -19,7 +19,7 @@ import {
 import { agendaOf } from "../rules/forecast/agenda";
 import { differing } from "../rules/differing";
 import type { Workdays } from "../rules/days";
-import { directoryOf } from "../rules/report/partners";
+import { pamsIn } from "../rules/people/pams";
 import { personOf } from "../rules/roles";
 import { addressesOf } from "../rules/settings";
 import { epochOf } from "../rules/zone";
@@ -59,16 +59,12 @@ const wrongMonth = (month: string, moment: Moment) => {
 };
 
 const forecastFor = (facts: ForecastFacts, month: string, { now, zone, settings }: Moment): Forecast =>
-  forecastOf(facts, { month, now, zone, settings, pamOf: pamsIn(facts) });
+  forecastOf(facts, { month, now, zone, settings, pamOf: pamNames(facts) });
 
-/** Who stands by each partner, under whichever of its names it is in the coverage matrix (Q56). */
-const pamsIn = ({ partners, coverage, team }: ForecastFacts) => {
-  const directory = directoryOf(partners);
-  const pams = new Map(coverage.map(({ partner, pam }) => [directory.find(partner)?.name ?? partner, pam]));
-  return (partner: string): string => {
-    const pam = pams.get(partner) ?? "";
-    return personOf(team, pam)?.name || pam;
-  };
+/** Who stands by each partner, by name. */
+const pamNames = (facts: ForecastFacts) => {
+  const pamOf = pamsIn(facts);
+  return (partner: string): string => personOf(facts.team, pamOf(partner))?.name || pamOf(partner);
 };
 
 const valuesOf = (made: Forecast, { settings, place }: Moment): ForecastValues =>

@@ -55,6 +55,8 @@ import { recover } from "./people/recover";
 import { newPartner } from "./people/new-partner";
 import { people, suggest } from "./people/people";
 import { rebalance } from "./people/rebalance";
+import { partnerLink } from "./partner/link";
+import { partnerDeals } from "./partner/page";
 import { extend } from "./protection/extend";
 import { reinstate } from "./protection/reinstate";
 import { update } from "./protection/update";
@@ -105,6 +107,7 @@ export const flows: Readonly<Record<Operation, AnyFlow>> = {
   handOver,
   newPartner,
   rebalance,
+  partnerLink,
   clocks,
   explain,
   inquiry,
@@ -143,6 +146,7 @@ export const flows: Readonly<Record<Operation, AnyFlow>> = {
 export const innerFlows = {
   receipt,
   recover,
+  partnerDeals,
   sweep,
   typed,
   responses,

@@ -1,11 +1,13 @@
 /** What a page needs when it opens, in one answer: the program, who is asking, and what its first view shows. */
 import type { Input, Reply } from "../contract";
 import { iso } from "../model/cell";
+import { refuse } from "../model/result";
 import type { Facts, Reads } from "../model/workbook";
 import { isOpen } from "../rules/moves";
 import { addMonthsClamped, isoWeekOf, quarterOf } from "../rules/days";
 import { mayAct } from "../rules/roles";
 import { yearsWithout } from "../rules/sla/years";
+import { factsOf, notTheirs, ofProgram, ownPart } from "./asked";
 import { tick } from "./attention/tick";
 import { refreshReport } from "./board";
 import { firstStepReads, firstSteps } from "./care/first-steps";
@@ -19,6 +21,12 @@ import { brief } from "./meetings/brief";
 import { logMeeting } from "./meetings/log-meeting";
 import { meetingReads, meetingsOf, subjectsOf } from "./meetings/meetings";
 import { assign } from "./registration/assign";
+import { partnerLink } from "./partner/link";
+import { cover } from "./people/cover";
+import { handOver } from "./people/hand-over";
+import { newPartner } from "./people/new-partner";
+import { rebalance } from "./people/rebalance";
+import { aboutRegistration } from "./registration/case";
 import { decide } from "./registration/decide";
 import { registration } from "./registration/look";
 import { queueOf } from "./registration/queue";
@@ -56,19 +64,24 @@ type Shown = Pick<
 /** A view of a page: what is read for it, and what it shows first. */
 interface View {
   readonly reads: Reads;
+  /** As of a flow. */
+  readonly scope?: "program";
+  readonly weighsAll?: true;
   of(facts: never, moment: Moment, about: string): Shown;
 }
 
 /** The queue, and the card that was asked for or else the most urgent one. */
 const reviewed = (facts: Facts<typeof registration.reads & Always>, moment: Moment, about: string): Shown => {
   const items = queueOf(
-    facts.registrations.filter(({ stage }) => isOpen(stage)),
+    facts.registrations.filter((row) => isOpen(row.stage) && moment.own.has(row)),
     facts,
     moment,
   );
   const next = items.find(({ urgency }) => urgency !== "waiting") ?? null;
-  const card = registration.plan(facts, { id: about || (items[0]?.id ?? "") }, moment);
-  return { queue: { asOf: iso(moment.now), items, next }, ...(card.ok && { card: card.value.reply }) };
+  const id = about || (items[0]?.id ?? "");
+  const card = registration.plan(facts, { id }, moment);
+  const isTheirs = !notTheirs(aboutRegistration(facts, { id }), moment);
+  return { queue: { asOf: iso(moment.now), items, next }, ...(isTheirs && card.ok && { card: card.value.reply }) };
 };
 
 const toldSoFar = (facts: Facts<typeof firstStepReads & Always>, moment: Moment): Shown => {
@@ -116,7 +129,7 @@ const views: Readonly<Record<string, View>> = {
       quarters: quartersFrom(today, settings.fiscalStart),
     }),
   },
-  review: { reads: registration.reads, of: reviewed },
+  review: { reads: registration.reads, weighsAll: true, of: reviewed },
   setup: { reads: firstStepReads, of: toldSoFar },
   hours: { reads: hoursReads, of: hoursTold },
   meetings: {
@@ -128,6 +141,7 @@ const views: Readonly<Record<string, View>> = {
     }),
   },
   report: {
+    scope: "program",
     reads: { ...reportReads, ...weekReads, weeks: [...new Set([...reportReads.weeks, ...weekReads.weeks])] },
     of: (facts: ReportFacts & Parameters<typeof weeksOf>[0], moment) => {
       const told = weeksOf(facts, moment);
@@ -143,12 +157,17 @@ export const open = flowOf<"open">()({
   who: "everybody",
   reads: {},
   alsoReads: (input) => viewOf(input)?.reads ?? {},
-  plan: (facts, input, moment) =>
+  weighsAll: true,
+  plan: (facts, input, moment) => {
+    const view = viewOf(input);
+    if (view?.scope === "program" && !moment.own.isAll) return refuse(ofProgram);
+    const theirs = view?.weighsAll ? facts : factsOf(ownPart(moment.seen, moment.own));
     // What the view reads was read because `alsoReads` asked for it.
-    answers({ ...deskOf(moment), ...viewOf(input)?.of(facts as never, moment, input.about ?? "") }),
+    return answers({ ...deskOf(moment), ...view?.of(theirs as never, moment, input.about ?? "") });
+  },
 });
 
-const deskOf = ({ now, settings, zone, user, person }: Moment): Reply<"open"> => ({
+const deskOf = ({ now, settings, zone, user, person, own }: Moment): Reply<"open"> => ({
   asOf: iso(now),
   program: settings.program,
   zone: zone.name,
@@ -160,6 +179,7 @@ const deskOf = ({ now, settings, zone, user, person }: Moment): Reply<"open"> =>
   may: Object.entries(guarded).flatMap(([operation, who]) =>
     who === "everybody" || mayAct(person, who) ? [operation] : [],
   ),
+  own: !own.isAll,
 });
 
 /** What not everybody may do. */
@@ -181,6 +201,11 @@ const guarded: Readonly<Record<string, Who>> = {
   refreshReport: refreshReport.who,
   sendReport: sendReport.who,
   tick: tick.who,
+  cover: cover.who,
+  newPartner: newPartner.who,
+  handOver: handOver.who,
+  rebalance: rebalance.who,
+  partnerLink: partnerLink.who,
 };
 
 type Partner = Facts<typeof registerReads>["partners"][number];

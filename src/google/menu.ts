@@ -1,4 +1,5 @@
 /** The menu under Extensions, and the windows that its items open. */
+import { markOf } from "./visitors";
 
 /** Works in every authorisation mode: it names functions and asks no service for anything. */
 export const addMenu = (): void => {
@@ -59,5 +60,6 @@ export const showDialog = (opening: Opening, { width, height }: Size): void =>
 /** The page with what it is opened for, and by whom: a page that gets no answer can then say which account to use. */
 const filled = ({ page, view = "", about = "" }: Opening): GoogleAppsScript.HTML.HtmlOutput => {
   const user = Session.getEffectiveUser().getEmail();
-  return Object.assign(HtmlService.createTemplateFromFile(page), { view, about, user }).evaluate();
+  const mark = markOf(user);
+  return Object.assign(HtmlService.createTemplateFromFile(page), { view, about, user, mark }).evaluate();
 };

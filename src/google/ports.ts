@@ -4,11 +4,16 @@ import type { Selected } from "../model/desk";
 import type { Ports, Sending } from "../ports";
 import { type Notes, notesOf } from "./notes";
 import { probe } from "./probes";
+import { makeSeal, sealOf } from "./seal";
+import { signedOf, webAddress } from "./web-app";
 import { cellsOf, dress, furnish, reached, read, redress, rezone, strangersIn, write } from "./workbook";
 
 /** The ports of one execution, with what the rules know of zones. */
-export const googlePorts = (offsets: Ports["offsets"], wallOf: (zone: string) => Wall): Ports => {
-  const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
+export const googlePorts = (
+  offsets: Ports["offsets"],
+  wallOf: (zone: string) => Wall,
+  spreadsheet = SpreadsheetApp.getActiveSpreadsheet(),
+): Ports => {
   const place = { id: spreadsheet.getId(), url: spreadsheet.getUrl(), zone: spreadsheet.getSpreadsheetTimeZone() };
   const wall = wallOf(place.zone);
   const notes = notesOf(PropertiesService.getScriptProperties());
@@ -31,11 +36,20 @@ export const googlePorts = (offsets: Ports["offsets"], wallOf: (zone: string) =>
     send,
     recall: notes.recall,
     remember: notes.remember,
-    furnish: () => furnish(here),
+    furnish: () => {
+      makeSeal(PropertiesService.getScriptProperties(), place.id);
+      return furnish(here);
+    },
     dress: () => dress(here),
     redress: () => redress(here),
     rezone: () => rezone(here),
     triggers: () => ({ installed, install: (handler) => install(handler, place.id) }),
+    webApp: () => {
+      const store = PropertiesService.getScriptProperties();
+      // A desk that was set up before there were links has none yet.
+      makeSeal(store, place.id);
+      return { address: webAddress(), sign: (partner) => sealOf(store).sign(signedOf(partner)) };
+    },
     probe: (asked) => probe(place, offsets, asked),
   };
 };

@@ -67,8 +67,14 @@ describe("is refused with a sentence", () => {
       "Enter it in the Partners",
     ],
     ["an empty Partners tab", deskWith({ partners: [] }), "suggest", { partner: "A", role: "pam" }, "Enter it in the"],
-    ["an empty Team tab", deskWith({ team: [] }), "cover", { partner: "Northwind", pam: ann }, "neither a person nor"],
-    ["an empty Team tab", deskWith({ team: [] }), "handOver", { from: ann, to: lee }, "is not in the Team tab."],
+    [
+      "an empty Team tab",
+      deskWith({ team: [] }),
+      "cover",
+      { partner: "Northwind", pam: ann },
+      "whoever runs it becomes Admin",
+    ],
+    ["an empty Team tab", deskWith({ team: [] }), "handOver", { from: ann, to: lee }, "whoever runs it becomes Admin"],
     ["more than 500 letters", deskWith(), "cover", { partner: "Northwind", pam: "x".repeat(501) }, "neither a person"],
   ])("%s", (_what, desk, operation, input, text) => {
     expect(refused(ask(desk, operation, input)).text).toContain(text);
@@ -163,7 +169,7 @@ describe("is told among the problems", () => {
 });
 
 it.each<[string, Rows]>([
-  ["Team", { team: [] }],
+  ["Team (but for whoever asks)", { team: [{ email: ops, roles: ["admin"], active: true }] }],
   ["Partners", { partners: [] }],
   ["Coverage matrix", { coverage: [] }],
 ])("an empty %s tab keeps no page and no check from its answer", (_tab, rows) => {

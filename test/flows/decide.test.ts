@@ -145,7 +145,9 @@ describe("approve", () => {
       { email: kim, name: "Kim Ode", why: "0 open deals" },
     ]);
     expect(
-      refused(ask(withDeal({ coverage: [], team: [{ email: ops, roles: ["admin"], active: true }] }), "approve")).text,
+      refused(
+        ask({ ...noCover, team: deskWith({ team: [{ email: ops, roles: ["admin"], active: true }] }).team }, "approve"),
+      ).text,
     ).toContain(
       "Nobody who is here has the role AE in Team: give it to somebody there, or approve and name one later.",
     );

@@ -1,8 +1,9 @@
 /** A desk on paper: its rows, what a flow plans when somebody asks, and the rows after the plan. */
 import { contract, type Operation, type Reply } from "../../src/contract";
 import { flows, type InnerFlow, innerFlows } from "../../src/flows";
+import { ownIn, planFor, readsFor } from "../../src/flows/asked";
 import { holderChanges } from "../../src/flows/people/holders";
-import { type AnyFlow, always, type DeskState, type Moment } from "../../src/flows/flow";
+import type { AnyFlow, DeskState, Moment, WebApp } from "../../src/flows/flow";
 import { askedOf } from "../../src/google/read";
 import { intentOf } from "../../src/google/write";
 import { firstTemplateRows } from "../../src/mail/templates";
@@ -15,6 +16,7 @@ import type { Setting } from "../../src/model/records";
 import type { Snapshot } from "../../src/model/snapshot";
 import { type Reads, type Row, rowKey, type TableName, tableNames, tableOf } from "../../src/model/workbook";
 import { intlOffsets } from "../../src/rules/calendar";
+import { everything } from "../../src/rules/people/own";
 import { personOf } from "../../src/rules/roles";
 import { settingsOf } from "../../src/rules/settings";
 import { firstHours } from "../../src/rules/sla/hours";
@@ -155,21 +157,33 @@ export interface Circumstances {
   readonly tab?: FormTab;
   /** Where the cursor stands. */
   readonly selected?: Selected;
+  /** Where partners see their deals. */
+  readonly webApp?: WebApp;
   /** What people did to the cells of a tab. */
   readonly spoilt?: (grid: Grid) => Grid;
 }
 
 /** What the flow of an operation plans; the input goes through the contract, as from a page. */
 export const asks = <O extends Operation>(desk: Desk, operation: O, raw: unknown, on: Circumstances = {}) =>
-  planned(flows[operation], desk, contract[operation].input.parse(raw), on) as Result<Plan<Reply<O>>, Refusal>;
+  planned(flows[operation], desk, contract[operation].input.parse(raw), on, operation) as Result<
+    Plan<Reply<O>>,
+    Refusal
+  >;
 
 /** What a flow of the triggers plans. */
 export const runs = <F extends InnerFlow>(desk: Desk, flow: F, input: object = {}, on: Circumstances = {}) =>
   planned(innerFlows[flow], desk, input, on) as ReturnType<(typeof innerFlows)[F]["plan"]>;
 
 // A flow gets exactly the columns that it reads, as a read of the sheet would give them.
-const planned = (flow: AnyFlow, desk: Desk, input: unknown, on: Circumstances): Result<Plan<unknown>, Refusal> => {
-  const reads: Reads = { ...flow.reads, ...flow.alsoReads?.(input as never), ...always };
+const planned = (
+  flow: AnyFlow,
+  desk: Desk,
+  input: unknown,
+  on: Circumstances,
+  operation = "",
+): Result<Plan<unknown>, Refusal> => {
+  const isAsked = operation !== "";
+  const reads: Reads = readsFor(flow, input, isAsked);
   const writes = [...(flow.writes ?? []), ...(flow.alsoWrites?.(input as never) ?? [])];
   const asked = [...askedOf(reads, writes)];
   const { spoilt = (grid) => grid } = on;
@@ -178,8 +192,7 @@ const planned = (flow: AnyFlow, desk: Desk, input: unknown, on: Circumstances): 
       asked.map(([name, columns]) => [name, locatedIn(spoilt(gridOf(name, desk[name] as never)), { [name]: columns })]),
     ),
   };
-  const facts = Object.fromEntries(asked.map(([name]) => [name, seen.tables[name]?.rows]));
-  const plan = flow.plan(facts as never, input as never, momentOf(seen, on));
+  const plan = planFor(flow, { operation, input, isAsked }, seen, momentOf(seen, on, isAsked));
   if (plan.ok) mustBeWritable(plan.value, seen);
   return plan;
 };
@@ -193,17 +206,32 @@ const mustBeWritable = ({ changes, letters, claimed = [] }: Plan<unknown>, seen:
 
 const momentOf = (
   seen: Snapshot,
-  { now = friday, user = ops, highest = {}, state = {}, learnt = {}, dress, form, tab, selected }: Circumstances,
+  {
+    now = friday,
+    user = ops,
+    highest = {},
+    state = {},
+    learnt = {},
+    dress,
+    form,
+    tab,
+    selected,
+    webApp,
+  }: Circumstances,
+  isAsked: boolean,
 ): Moment => {
   const settings = settingsOf(seen.tables.settings?.rows as readonly Setting[]);
   const zone = settings.zone ? zoneOf(settings.zone, intlOffsets) : newYork;
+  const person = personOf(seen.tables.team?.rows as readonly Person[], user);
+  const today = dayOf(zone, now);
   return {
     now,
     user,
-    person: personOf(seen.tables.team?.rows as readonly Person[], user),
+    person,
+    own: isAsked ? ownIn(seen, person, today) : everything,
     settings,
     zone,
-    today: dayOf(zone, now),
+    today,
     wall: wallOf(newYork),
     offsets: intlOffsets,
     place: { id: "the-workbook", url: "https://docs.google.com/spreadsheets/d/the-workbook", zone: newYork.name },
@@ -222,6 +250,7 @@ const momentOf = (
     tab,
     tabs: tab && [tab.title],
     selected,
+    webApp,
   };
 };
 

@@ -376,8 +376,11 @@ describe("registrations of the past", () => {
 });
 
 describe("the team", () => {
+  const own = { email: cory, roles: ["coordinator" as const], active: true };
+
   it("comes in under the name where there is no address yet, and is active", () => {
-    expect(rowsIn("team", "team", "Name,Role\nDarcel Schlecht,AE", {}, deskWith({ team: [] }))).toMatchObject([
+    expect(rowsIn("team", "team", "Name,Role\nDarcel Schlecht,AE", {}, deskWith({ team: [own] }))).toMatchObject([
+      own,
       { email: "Darcel Schlecht", name: "Darcel Schlecht", roles: ["ae"], active: true },
     ]);
   });
@@ -386,6 +389,7 @@ describe("the team", () => {
     team: [
       { email: ops, name: "Olive", roles: ["admin"], active: true },
       { email: kim, name: "Kim", roles: ["ae"], active: true },
+      own,
     ],
   });
 

@@ -123,10 +123,10 @@ describe("a meeting is logged", () => {
     const imported = deskWith({ meetings: [{ id: "M-7", partner: "Gone Ltd", status: "held", startsAt: now - 9e6 }] });
     const ticked = deskAfter(
       imported,
-      logged({ id: "M-7", notes: true, followedUp: true, briefReady: true }, imported),
+      logged({ id: "M-7", notes: true, followedUp: true, briefReady: true }, imported, { user: cory }),
     );
     expect(rowIn(ticked, "M-7")).toMatchObject({ notesAt: now, followUpAt: now, briefReady: true });
-    const later = logged({ id: "M-7", notes: true, followedUp: false }, ticked, { now: now + 1 });
+    const later = logged({ id: "M-7", notes: true, followedUp: false }, ticked, { now: now + 1, user: cory });
     expect(rowIn(deskAfter(ticked, later), "M-7")).toMatchObject({ notesAt: now, followUpAt: null });
   });
 });
@@ -307,7 +307,7 @@ describe("the brief (R-056)", () => {
     { id: "M-0003", partner: "Northwind", type: "Co-sell", status: "booked", startsAt: on("Tue 2026-03-24 15:00") },
   ];
   const briefed = withDeal({ accounts, meetings });
-  const brief = (input: object, at: Desk = briefed) => asks(at, "brief", input, { user: ann, now });
+  const brief = (input: object, at: Desk = briefed, user = ann) => asks(at, "brief", input, { user, now });
 
   it("has its five contents from what is known, and asks for what nobody wrote down", () => {
     const { title, sections, to, ready } = accepted(brief({ id: "M-0002" })).reply;
@@ -363,7 +363,10 @@ describe("the brief (R-056)", () => {
 
   it("is not sent where nobody of ours stands beside the partner", () => {
     const alone = deskWith({ meetings, coverage: [] });
-    expect(refused(brief({ id: "M-0003", send: true }, alone))).toMatchObject({ why: "missing-value", field: "to" });
+    expect(refused(brief({ id: "M-0003", send: true }, alone, cory))).toMatchObject({
+      why: "missing-value",
+      field: "to",
+    });
     expect(refused(brief({ id: "M-0009" }))).toMatchObject({ why: "not-found", field: "id" });
   });
 });

@@ -392,9 +392,9 @@ describe("before the report goes out", () => {
       { email: ann, name: "Ann", roles: ["admin"], active: true },
       { email: cory, name: "Cory", roles: ["coordinator"], active: false },
     ];
-    const preview = (rows: Rows) => accepted(runs(busy(rows), "previewReport", { week: "2026-W12" }, { now: early }));
-    expect(mailsIn(preview({ team }))).toEqual([["report", ann]]);
-    expect(preview({ weeks: [{ week: "2026-W12", sentAt: early }] })).toMatchObject({ letters: [], changes: [] });
+    const preview = (desk: Desk) => accepted(runs(desk, "previewReport", { week: "2026-W12" }, { now: early }));
+    expect(mailsIn(preview({ ...busy(), team: deskWith({ team }).team }))).toEqual([["report", ann]]);
+    expect(preview(busy({ weeks: [{ week: "2026-W12", sentAt: early }] }))).toMatchObject({ letters: [], changes: [] });
   });
 
   it("a sentence goes out with it, typed into the page or by hand into the tab", () => {

@@ -1,5 +1,5 @@
 import { accepted, on, refused } from "../notation";
-import { asks, avery, cory, deal, type Desk, deskWith, does, kim, ops, type Rows, withDeal } from "./desk";
+import { ann, asks, avery, cory, deal, type Desk, deskWith, does, kim, ops, type Rows, withDeal } from "./desk";
 
 const todayAt = (desk: Desk, said: string) => accepted(asks(desk, "today", {}, { now: on(said) })).reply;
 const lineAt = (desk: Desk, key: string, said: string) => {
@@ -214,8 +214,11 @@ describe("the first answer of a page", () => {
         "refreshReport",
         "sendReport",
         "tick",
+        "partnerLink",
       ],
+      own: false,
     });
+    expect(openFor("", ann).own).toBe(true);
     expect(openFor("", "stranger@example.com")).toMatchObject({ name: "", roles: [], may: [] });
     expect(openFor("", kim).may).toEqual(["register", "tellLate", "inquiry", "logMeeting", "brief", "tick"]);
   });

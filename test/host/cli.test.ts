@@ -95,6 +95,15 @@ test("two commands on one file wait for each other", async () => {
   expect((await command("rows", world, "things")).out).toHaveLength(3);
 });
 
+test("a request to an add-on without a web app says so, and one is GET or POST", async () => {
+  const world = await made("web.json");
+  expect(await command("request", world, "GET", "/exec?p=1")).toMatchObject({
+    status: 1,
+    err: "The manifest has no web app.\n",
+  });
+  expect(await command("request", world, "PUT", "/exec")).toMatchObject({ status: 2 });
+});
+
 test("every verb is explained", async () => {
   const { out } = await command("--help");
   for (const verb of ["new", "call", "fire", "tick", "load", "edit", "rows", "mails", "export", "calls"])

@@ -282,7 +282,7 @@ test("the functions of a script are its declarations, whatever its code does", (
     Missing.call();
     for (;;);`;
   const equipment = { scripts: [{ name: "code.gs", source }], surfaceText: "" };
-  const names = functionNames({ equipment, pages: {}, scopes: [], timeZone: "Etc/UTC" });
+  const names = functionNames({ equipment, pages: {}, scopes: [], timeZone: "Etc/UTC", hasWebApp: false });
   expect(names).toEqual(expect.arrayContaining(["atLast", "echo", "onOpen"]));
   expect(names).not.toContain("hidden_");
 });

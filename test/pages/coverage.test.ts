@@ -94,3 +94,24 @@ it("hands work over after it was shown, takes a partner in, and puts the focus o
   await page.getByRole("heading", { name: "Ann Park" }).waitFor();
   expect(await dialog.faults()).toEqual([]);
 });
+
+it("shows a PAM own partners alone, offers no more than they may, and gives out the link of a partner (S39)", async () => {
+  const world = await aDesk();
+  await reply(world, "cover", { partner: "Northwind", pam: "", tell: false });
+  const { page, ...dialog } = await open({ world, as: ann });
+  await page.getByText("1 partner: 1 managed.").waitFor();
+  await page.getByRole("button", { name: "Contoso Cloud" }).press("Enter");
+  expect(await page.getByRole("tab").allTextContents()).toEqual(["Partners", "Team"]);
+  expect(await page.getByText("Northwind").count()).toBe(0);
+  await dialog.tabTo("Link for the partner");
+  await dialog.press("Enter");
+  const link = page.getByRole("link", { name: /^https:.*p=Contoso%20Cloud&k=/ });
+  await link.waitFor();
+  expect(await page.getByText("Name them").count()).toBe(0);
+  expect(await dialog.faults()).toEqual([]);
+  const { body } = await world.request("GET", (await link.textContent()) ?? "");
+  await page.setContent(body);
+  await page.getByRole("heading", { name: "Deals of Contoso Cloud" }).waitFor();
+  await page.getByText("None of your deals is registered yet.").waitFor();
+  expect(await dialog.faults()).toEqual([]);
+});

@@ -66,7 +66,11 @@ describe("how the day stands", () => {
       "Nothing waits for anybody. A deal that a partner tells you about goes in under Register.",
     ],
   ] as const)("of %j it says: %s", (lines, words) => {
-    expect(emptyOf(lines)).toBe(words);
+    expect(emptyOf(lines, { own: false })).toBe(words);
+  });
+
+  it("does not pretend that nothing waits for anybody to whoever sees own partners alone (S39)", () => {
+    expect(emptyOf([line("decide", 0)], { own: true })).toMatch(/^Nothing of your partners waits\. /);
   });
 });
 

@@ -69,7 +69,16 @@ describe("how the queue stands", () => {
     [["waiting", "waiting"], "Nothing to decide just now. 2 waiting for partner."],
     [[], "Nothing waits for a decision."],
   ])("%s is: %s", (urgencies: readonly string[], words) => {
-    expect(summaryOf(urgencies.map((urgency) => ({ urgency })))).toBe(words);
+    expect(
+      summaryOf(
+        urgencies.map((urgency) => ({ urgency })),
+        { own: false },
+      ),
+    ).toBe(words);
+  });
+
+  it("does not pretend that nothing waits for anybody to whoever sees own partners alone (S39)", () => {
+    expect(summaryOf([], { own: true })).toBe("No deal of your partners waits for a decision.");
   });
 });
 

@@ -459,9 +459,14 @@ describe("roles", () => {
 
   test("whoever Google does not name may look and change nothing", async () => {
     const world = await aDeskWith({});
-    expect((await reply(world, "queue", {}, { as: "" })).items).toHaveLength(1);
-    const no = await refusal(world, "decide", { id: "DR-0001", verdict: "approve" }, { as: "" });
-    expect(no.text).toMatch(/does not say who you are/);
+    await world.run("openToday", [], { as: "" });
+    const mark = /data-mark="([^"]+)"/.exec(world.screen.sidebar?.html ?? "")?.[1];
+    const asked = async (...question: unknown[]) =>
+      JSON.parse(String(await world.run("call", [...question, mark], { as: "" })));
+    expect((await asked("queue", {})).reply.items).toHaveLength(1);
+    expect((await asked("decide", { id: "DR-0001", verdict: "approve" })).refusal.text).toMatch(/not say who you are/);
+    const no = await refusal(world, "queue", {}, { as: "" });
+    expect(no).toMatchObject({ why: "not-allowed", text: expect.stringContaining("does not say who you are") });
     expect(
       await refusal(world, "decide", { id: "DR-0001", verdict: "approve" }, { as: "x@example.com" }),
     ).toMatchObject({

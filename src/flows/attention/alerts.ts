@@ -9,6 +9,7 @@ import type { Input, Reply } from "../../contract";
 import { typedAlert } from "../../rules/alerts/lifecycle";
 import { addDays, isDay, sayDay } from "../../rules/days";
 import { mayAct, personOf } from "../../rules/roles";
+import { NAMELESS } from "../asked";
 import { answers, flowOf, inner, type Moment } from "../flow";
 
 type View = Reply<"alerts">["alerts"][number];
@@ -57,6 +58,7 @@ export const alert = flowOf<"alert">()({
   who: "everybody",
   reads: { alerts: "all" },
   writes: ["alerts"],
+  about: (facts, asked) => facts.alerts.filter(({ key }) => key === asked.key),
   plan: ({ alerts: rows, team }, asked, moment) => {
     const row = rows.find(({ key }) => key === asked.key);
     if (!row) return refuse({ why: "not-found", text: `There is no alert "${asked.key}". Refresh.`, field: "key" });
@@ -81,7 +83,7 @@ const notYours = ({ owner }: Alert, { user }: Moment): Refusal => ({
   why: "not-allowed",
   text: user
     ? `This alert is answered by ${owner || "its owner"}, the PAM lead, a coordinator, an approver or the CPO.`
-    : "Google does not say who you are, so nothing may be changed. Open the workbook signed in to one account only.",
+    : NAMELESS,
 });
 
 const LONGEST = 90;

@@ -13,6 +13,7 @@ export const tick = flowOf<"tick">()({
   who: ["coordinator", "approver", "pam", "pam-lead", "ae", "cpo"],
   reads: { ticks: "all" },
   writes: ["ticks"],
+  scope: "none",
   plan: ({ ticks }, { item, since, done, note }, { user, now, today, zone }) => {
     if (!isItem(item)) return refuse(unknown(item));
     const found = since

@@ -25,6 +25,7 @@ const CALENDAR = firstSettings.calendar.value;
 /** Fills in settings, hours, promises, stages and wording, and enters whoever runs it as the first admin. */
 export const firstRows = inner<Told, Reply<"setUp">>()({
   who: "everybody",
+  scope: "none",
   reads: {
     calendars: "all",
     policies: ["key"],

@@ -16,6 +16,7 @@ type Check = Reply<"health">["checks"][number];
 
 export const health = flowOf<"health">()({
   who: "everybody",
+  scope: "none",
   reads: {
     ...standingReads,
     registrations: ["id", "flags", "partner", "companyName", "receivedAt", "waits", "version", "token", "matchKey"],

@@ -40,6 +40,7 @@ const LOOKED_AT = tableNames.filter((name) => !["log", "clocks", "weeks", "stage
 
 export const problems = flowOf<"problems">()({
   who: "everybody",
+  scope: "program",
   reads: {
     ...arrivalReads,
     registrations: [...arrivalReads.registrations, ...introducedColumns],

@@ -22,6 +22,7 @@ export const SET_AGAIN =
 /** Decides whether an admin may take it over; the triggers, colours and the like are put back where that is done. */
 export const repair = flowOf<"repair">()({
   who: ["admin"],
+  scope: "none",
   reads: {},
   asksDesk: true,
   plan: ({ team }, { what = "triggers" }, moment) => {

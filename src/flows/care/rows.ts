@@ -2,10 +2,10 @@
 import { toPlain } from "../../model/cell";
 import type { Column } from "../../model/column";
 import { refuse } from "../../model/result";
-import { tableNames, tableOf } from "../../model/workbook";
+import { tableOf } from "../../model/workbook";
 import { isoWithOffset } from "../../rules/zone";
 import { answers, flowOf, type Moment } from "../flow";
-import { tableCalled } from "../import/import-rows";
+import { noTab, tableCalled } from "../import/import-rows";
 
 export const rows = flowOf<"rows">()({
   who: "everybody",
@@ -16,12 +16,7 @@ export const rows = flowOf<"rows">()({
   },
   plan: (_facts, { table }, moment) => {
     const name = tableCalled(table);
-    if (!name)
-      return refuse({
-        why: "not-found",
-        text: `There is no tab called "${table}". Tabs: ${tableNames.join(", ")}.`,
-        field: "table",
-      });
+    if (!name) return refuse(noTab(table));
     const columns = tableOf(name).columns;
     const plain = (row: Readonly<Record<string, unknown>>) =>
       Object.fromEntries(

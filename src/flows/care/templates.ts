@@ -15,6 +15,7 @@ type Shown = Reply<"templates">["templates"][number];
 
 export const templates = flowOf<"templates">()({
   who: "everybody",
+  scope: "none",
   reads: { templates: "all" },
   plan: (facts, _input, moment) =>
     answers({
@@ -60,6 +61,7 @@ const addressesOf = (team: readonly { readonly email: string; readonly active: b
 
 export const testMail = flowOf<"testMail">()({
   who: ["coordinator", "approver", "pam", "pam-lead"],
+  scope: "none",
   reads: { templates: "all", registrations: ["id"] },
   writes: ["outbox"],
   asksDesk: true,

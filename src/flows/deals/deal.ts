@@ -14,6 +14,7 @@ import { type DealFacts, dealReads } from "./facts";
 export const deal = flowOf<"deal">()({
   who: "everybody",
   reads: dealReads,
+  about: ({ deals: rows, registrations }, { about }) => calledIn([...rows, ...registrations], about).slice(0, 1),
   plan: (facts, { about }, moment) => {
     const asked = askedFor(facts, about);
     if (!asked.ok) return asked;
@@ -48,11 +49,9 @@ const shown = (fields: Partial<Deal>): Record<string, unknown> =>
 
 /** The deal of that number, else the registration; refused when there is neither. */
 const askedFor = ({ deals: rows, registrations }: DealFacts, about: string): Result<Asked, Refusal> => {
-  const said = about.trim().toLowerCase();
-  const isSaid = ({ id }: { readonly id: string }) => id.toLowerCase() === said;
-  const id = rows.find(isSaid)?.id;
-  const registration = registrations.find(isSaid)?.id;
-  if (said === "" || id !== undefined) return accept({ id });
+  const id = calledIn(rows, about)[0]?.id;
+  const registration = calledIn(registrations, about)[0]?.id;
+  if (about.trim() === "" || id !== undefined) return accept({ id });
   if (registration !== undefined) return accept({ registration });
   return refuse({
     why: "not-found",
@@ -60,6 +59,9 @@ const askedFor = ({ deals: rows, registrations }: DealFacts, about: string): Res
     field: "about",
   });
 };
+
+const calledIn = <R extends { readonly id: string }>(rows: readonly R[], about: string): R[] =>
+  rows.filter(({ id }) => id !== "" && id.toLowerCase() === about.trim().toLowerCase());
 
 const knownIn = ({ stages, partners, team, products }: DealFacts): Reply<"deal">["known"] => ({
   stage: [...stages].sort((a, b) => (a.order ?? 0) - (b.order ?? 0)).map(({ stage }) => stage),

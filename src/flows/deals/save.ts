@@ -19,6 +19,7 @@ import { dealId, nextNumber } from "../../rules/ids";
 import { mayAct } from "../../rules/roles";
 import { answers, flowOf, type Moment } from "../flow";
 import { invalid } from "../registration/arrival";
+import { aboutPartner } from "../registration/people";
 import { type Draft, draftOf } from "./draft";
 import { type DealFacts, dealReads } from "./facts";
 import { warningsFor } from "./warnings";
@@ -30,6 +31,7 @@ export const saveDeal = flowOf<"saveDeal">()({
   who: ["pam", "pam-lead", "ae", "coordinator", "approver"],
   reads: dealReads,
   writes: ["deals"],
+  about: (facts, said) => aboutDeal(facts, said),
   plan: (facts, said, moment) => {
     const draft = draftOf(facts, said, moment);
     if (!draft.ok) return draft;
@@ -42,6 +44,14 @@ export const saveDeal = flowOf<"saveDeal">()({
     return saving(facts, draft.value, { ...row, attributionNote: noted.value }, said, moment);
   },
 });
+
+/** The deal as it stands, and the registration and the partner that it is to be of. */
+const aboutDeal = (facts: DealFacts, { id, registration = "", partner = "" }: Said) => {
+  const before = facts.deals.filter((deal) => id !== undefined && deal.id === id);
+  const linked = registration.trim().toLowerCase();
+  const registered = facts.registrations.filter((row) => row.id !== "" && row.id.toLowerCase() === linked);
+  return [...before, ...registered, ...aboutPartner(facts, partner)];
+};
 
 const changedSince = ({ before }: Draft, { version }: Said): Refusal | undefined =>
   before && version !== undefined && version !== (before.version ?? 0)

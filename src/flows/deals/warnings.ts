@@ -39,8 +39,13 @@ const ofCredit = (facts: DealFacts, registration: Registered | undefined, deal: 
     : contradictionOf(deal, registration, accountsByName(facts.accounts), moment);
   const others = facts.deals.filter(({ id }) => id !== deal.id);
   const twice = creditedTwice({ ...facts, deals: [...others, deal] }).filter(({ ids }) => ids.includes(deal.id));
-  return [...(against ? [against] : []), ...twice].map(({ text, instead }) => `${text} ${instead}`);
+  const isTheirs = (id: string) => facts.deals.some((one) => one.id === id && moment.own.has(one));
+  // Whose the other deal is, is not for the PAM of one partner alone (S39).
+  const shown = twice.map((found) => (found.ids.every((id) => id === deal.id || isTheirs(id)) ? found : TWICE));
+  return [...(against ? [against] : []), ...shown].map(({ text, instead }) => `${text} ${instead}`);
 };
+
+const TWICE = { text: "Another partner is credited for this account too.", instead: "Ask a coordinator." };
 
 /** What the reports will miss; of the type what the evidence would allow. */
 const ofBlanks = (facts: DealFacts, registration: Registered | undefined, deal: Deal, moment: Moment): string[] => {

@@ -5,13 +5,13 @@ import type { Column } from "../../model/column";
 import { flat } from "../../model/forecast";
 import type { Refusal } from "../../model/refusal";
 import { accept, refuse, type Result } from "../../model/result";
-import { type Facts, type Reads, rowKey, type TableName, tableNames, tableOf } from "../../model/workbook";
+import { type Facts, type Reads, rowKey, type TableName, tableOf } from "../../model/workbook";
 import { cellIn } from "../../rules/export/cells";
 import { flatDeals, flatReads } from "../../rules/export/flat";
 import { inSalesforce, salesforceShape } from "../../rules/export/salesforce";
 import { mayAct, sayRoles } from "../../rules/roles";
 import { type Always, answers, flowOf, type Moment, type Who } from "../flow";
-import { tableCalled } from "../import/import-rows";
+import { noTab, tableCalled } from "../import/import-rows";
 
 type Asked = Input<"export">;
 
@@ -33,12 +33,7 @@ export const exportRows = flowOf<"export">()({
   alsoReads: ({ table, shape }) => readsOf(tableCalled(table), shape),
   plan: (facts, { table, shape }, moment) => {
     const name = tableCalled(table);
-    if (!name)
-      return refuse({
-        why: "not-found",
-        text: `There is no tab called "${table}". Tabs: ${tableNames.join(", ")}.`,
-        field: "table",
-      });
+    if (!name) return refuse(noTab(table));
     if (GUARDED.includes(name) && !mayAct(moment.person, ["admin"])) return refuse(guardedTab(name));
     const file = shapes[shape](name, facts, moment);
     if (!file.ok) return file;

@@ -21,6 +21,7 @@ type Mapping = NonNullable<Asked["mapping"]>;
 /** The tabs that are none of ours. */
 export const tabs = flowOf<"tabs">()({
   who: "everybody",
+  scope: "none",
   reads: {},
   asksTabs: true,
   plan: (_facts, _input, moment) => answers({ tabs: [...(moment.tabs ?? [])] }),

@@ -53,12 +53,7 @@ export const importRows = flowOf<"importRows">()({
   alsoWrites: ({ table }) => [tableCalled(table) ?? []].flat(),
   plan: (facts, input, moment) => {
     const name = tableCalled(input.table);
-    if (!name)
-      return refuse({
-        why: "not-found",
-        text: `There is no tab called "${input.table}". Tabs: ${tableNames.join(", ")}.`,
-        field: "table",
-      });
+    if (!name) return refuse(noTab(input.table));
     if (OWN.includes(name))
       return refuse({ why: "invalid", text: `${tableOf(name).tab} is kept by the desk itself.`, field: "table" });
     if ((input.csv.match(/"/g)?.length ?? 0) % 2 === 1) return refuse(unclosed);
@@ -116,6 +111,13 @@ const unclosed = {
   text: "A quotation mark in the file is opened and never closed.",
   field: "csv",
 } as const;
+
+/** The refusal where no table is called so. */
+export const noTab = (said: string): Refusal => ({
+  why: "not-found",
+  text: `There is no tab called "${said}". Tabs: ${tableNames.join(", ")}.`,
+  field: "table",
+});
 
 /** The table of that name or tab title. */
 export const tableCalled = (said: string): TableName | undefined =>

@@ -7,7 +7,7 @@ import { rowKey, type TableName, tableOf } from "../../model/workbook";
 import { mayAct } from "../../rules/roles";
 import type { ListUndo } from "../../rules/journal";
 import { flowOf } from "../flow";
-import { COVERING, tableCalled } from "./import-rows";
+import { COVERING, noTab, tableCalled } from "./import-rows";
 
 export const undoImport = flowOf<"undoImport">()({
   who: ["coordinator", "approver"],
@@ -19,7 +19,7 @@ export const undoImport = flowOf<"undoImport">()({
   writes: [],
   plan: (facts, { table, batches }, moment) => {
     const name = tableCalled(table);
-    if (!name) return refuse({ why: "not-found", text: `There is no tab called "${table}".`, field: "table" });
+    if (!name) return refuse(noTab(table));
     const isTheirs = (batch: string) => batches.some((one) => batch === one || batch.startsWith(`${one}.`));
     const lines = facts.log.filter((line) => line.table === name && line.key === "" && isTheirs(line.batch));
     if (lines.length === 0)

@@ -56,6 +56,7 @@ export const brief = flowOf<"brief">()({
   who: [...meetingRoles, "se", "am"],
   reads,
   writes: ["outbox"],
+  about: (facts, { id }) => facts.meetings.filter((row) => row.id === id.trim()),
   plan: (facts, { id, send }, moment) => {
     const called = meetingCalled(facts.meetings, id);
     if (!called.ok) return called;

@@ -16,7 +16,7 @@ import type { FieldFault } from "../../rules/submission";
 import { type Always, flowOf, type Moment } from "../flow";
 import { deskHours, invalid, policyOf } from "../registration/arrival";
 import { clockChange } from "../registration/clocks";
-import { coverOf, partnerCalled } from "../registration/people";
+import { aboutPartner, coverOf, partnerCalled } from "../registration/people";
 import { activePerson, isCalled, isNumbered, meetingCalled, meetingRoles } from "./case";
 
 const reads = {
@@ -53,6 +53,12 @@ export const logMeeting = flowOf<"logMeeting">()({
   who: meetingRoles,
   reads,
   writes: ["meetings", "clocks"],
+  about: (facts, { id, partner = "", registration, deal }) => [
+    ...facts.meetings.filter((row) => id !== undefined && row.id === id.trim()),
+    ...aboutPartner(facts, partner),
+    ...facts.registrations.filter((row) => row.id === registration?.trim()),
+    ...facts.deals.filter((row) => row.id === deal?.trim()),
+  ],
   plan: (facts, input, moment) => {
     const called = input.id === undefined ? accept(undefined) : meetingCalled(facts.meetings, input.id);
     if (!called.ok) return called;

@@ -9,6 +9,7 @@ import { accountsIn } from "../../rules/meetings/about";
 import { type Owed, overAt, owedFor } from "../../rules/meetings/owed";
 import { weekOf } from "../../rules/meetings/week";
 import { keyOf } from "../../rules/names";
+import { pamsIn } from "../../rules/people/pams";
 import { timesOf } from "../../rules/report/facts";
 import { type Directory, directoryOf } from "../../rules/report/partners";
 import { dayOf, startOfDay } from "../../rules/zone";
@@ -47,7 +48,7 @@ export const meetingsOf = (facts: MeetingFacts, week: string, moment: Moment): R
   const times = timesOf({ week, now, zone, settings });
   const directory = directoryOf(facts.partners);
   const standing = weekOf(facts.meetings, directory, times);
-  const pamOf = pamsIn(facts);
+  const pamOf = pamNames(facts);
   const owed = owedIn(facts, moment);
   const lastHeld = lastHeldIn(facts.meetings, directory, now);
   return {
@@ -73,15 +74,10 @@ export const meetingsOf = (facts: MeetingFacts, week: string, moment: Moment): R
   };
 };
 
-/** The name of each partner's PAM, whichever of its names the matrix knows. */
-const pamsIn = ({ coverage, partners, team }: MeetingFacts): ((partner: string) => string) => {
-  const pamByKey = new Map(coverage.map(({ partner, pam }) => [keyOf(partner), pam]));
-  const aliasesOf = new Map(partners.map(({ name, aliases }) => [name, aliases]));
-  return (partner) => {
-    const names = [partner, ...(aliasesOf.get(partner) ?? [])];
-    const pam = names.map((name) => pamByKey.get(keyOf(name))).find(Boolean) ?? "";
-    return activePerson(team, pam)?.name || pam;
-  };
+/** Each partner's PAM, by the name of somebody who is still with us. */
+const pamNames = (facts: MeetingFacts) => {
+  const pamOf = pamsIn(facts);
+  return (partner: string): string => activePerson(facts.team, pamOf(partner))?.name || pamOf(partner);
 };
 
 /** When the last meeting with each partner was held. */

@@ -8,7 +8,7 @@ import { availableOf, isHere } from "../../rules/people/here";
 import { activeCoverage, type Load, type Loads, loadsOf, openIn } from "../../rules/people/load";
 import { leftovers, teamFaults } from "../../rules/people/team";
 import { type Always, answers, flowOf, type Moment } from "../flow";
-import { coverOf, partnerCalled } from "../registration/people";
+import { aboutPartner, coverOf, partnerCalled } from "../registration/people";
 
 export const loadReads = {
   registrations: ["id", "stage", "ae", "aeAssignedAt"],
@@ -35,6 +35,7 @@ export const loadsIn = (facts: LoadFacts, { now }: Moment): Loads =>
 
 export const people = flowOf<"people">()({
   who: "everybody",
+  scope: "none",
   reads: loadReads,
   plan: (facts, _input, moment) => {
     const loads = loadsIn(facts, moment);
@@ -57,6 +58,8 @@ export const people = flowOf<"people">()({
 export const suggest = flowOf<"suggest">()({
   who: "everybody",
   reads: loadReads,
+  about: (facts, { partner }) => aboutPartner(facts, partner),
+  weighsAll: true,
   plan: (facts, { partner, role }, moment) => {
     const called = partnerCalled(facts.partners, partner);
     if (!called.ok) return called;

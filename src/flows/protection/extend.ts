@@ -18,6 +18,7 @@ import {
   type DecisionFacts,
   decisionReads,
   envelopeOf,
+  aboutRegistration,
   registrationCalled,
   valuesFor,
 } from "../registration/case";
@@ -35,6 +36,7 @@ export const extend = flowOf<"extend">()({
   who: moves.update.who,
   reads: decisionReads,
   writes: ["outbox"],
+  about: aboutRegistration,
   plan: (facts, input, moment) => {
     const called = registrationCalled(facts.registrations, input.id);
     if (!called.ok) return called;

@@ -11,7 +11,7 @@ import { addDays } from "../../rules/days";
 import { may, moves } from "../../rules/moves";
 import { stageOn } from "../../rules/protection";
 import { type Always, flowOf, type Moment } from "../flow";
-import { changedSince, type Decided, decisionReads, registrationCalled } from "../registration/case";
+import { changedSince, type Decided, decisionReads, registrationCalled, aboutRegistration } from "../registration/case";
 import { clocksGone } from "../registration/clocks";
 import { closed } from "../registration/other-verdicts";
 import { kept, tooLate } from "./kept";
@@ -32,6 +32,7 @@ export const update = flowOf<"update">()({
   who: moves.update.who,
   reads,
   writes: [],
+  about: aboutRegistration,
   plan: (facts, input, moment) => {
     const called = registrationCalled(facts.registrations, input.id);
     if (!called.ok) return called;

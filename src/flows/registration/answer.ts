@@ -11,12 +11,13 @@ import { faultsOf } from "../../rules/checks";
 import { flowOf, type Moment } from "../flow";
 import { decisionDue, invalid, quarterIn } from "./arrival";
 import { closedWaits, decisionClock } from "./ruling";
-import { decisionReads, registrationCalled } from "./case";
+import { decisionReads, registrationCalled, aboutRegistration } from "./case";
 
 export const answer = flowOf<"answer">()({
   who: ["coordinator", "approver", "pam"],
   reads: { ...decisionReads, registrations: [...decisionReads.registrations, ...submissionFields] },
   writes: ["clocks"],
+  about: aboutRegistration,
   plan: (facts, { id, fields, note = "" }, moment) => {
     const called = registrationCalled(facts.registrations, id);
     if (!called.ok) return called;

@@ -17,6 +17,7 @@ import {
   decisionReads,
   envelopeOf,
   valuesFor,
+  aboutRegistration,
   registrationCalled,
 } from "./case";
 import { signerFor } from "./people";
@@ -25,6 +26,7 @@ export const assign = flowOf<"assign">()({
   who: ["coordinator", "approver", "pam", "pam-lead"],
   reads: decisionReads,
   writes: ["clocks", "outbox"],
+  about: aboutRegistration,
   plan: (facts, { id, version: seen, ae, reason = "" }, moment) => {
     const called = registrationCalled(facts.registrations, id);
     if (!called.ok) return called;

@@ -21,6 +21,12 @@ export const registrationCalled = <R extends Pick<Registration, "id">>(
   return row ? accept(row) : refuse({ why: "not-found", text: `${id} is not in the registration log.`, field: "id" });
 };
 
+/** The registration that is asked about, for telling whose it is. */
+export const aboutRegistration = <R extends Pick<Registration, "id" | "partner">>(
+  { registrations }: { readonly registrations: readonly R[] },
+  { id }: { readonly id: string },
+): readonly R[] => registrations.filter((row) => row.id === id);
+
 export const decisionReads = {
   ...arrivalReads,
   registrations: [

@@ -3,8 +3,9 @@ import type { Input, Reply } from "../../contract";
 import type { Change, Plan } from "../../model/plan";
 import type { Refusal } from "../../model/refusal";
 import { accept, refuse, type Result } from "../../model/result";
+import { notTheirs } from "../asked";
 import { flowOf, type Moment } from "../flow";
-import type { DecisionFacts } from "./case";
+import { aboutRegistration, type DecisionFacts } from "./case";
 import { decide, decisionPlan, evidenceReads } from "./decide";
 
 type Decision = Input<"decide">;
@@ -22,6 +23,8 @@ export const decideMany = flowOf<"decideMany">()({
   reads: decide.reads,
   alsoReads: ({ items }) => evidenceReads(items.find(({ code }) => code === "missing-fields") ?? {}),
   writes: ["clocks", "outbox"],
+  // Each by itself: what is theirs among them is done.
+  about: () => [],
   plan: (facts, { items, dryRun }, moment) => {
     const planned = plannedInOrder(facts, items, moment);
     const plans = planned.flatMap(({ plan }) => (plan.ok ? [plan.value] : []));
@@ -46,6 +49,8 @@ const plannedInOrder = (facts: DecisionFacts, items: readonly Decision[], moment
   let registrations = facts.registrations;
   return items.map((item, at) => {
     if (items.findIndex(({ id }) => id === item.id) < at) return { item, plan: refuse(twice(item)) };
+    const no = notTheirs(aboutRegistration({ registrations }, item), moment);
+    if (no) return { item, plan: refuse(no) };
     const plan = decisionPlan({ ...facts, registrations }, item, moment);
     if (plan.ok) registrations = withChanges(registrations, plan.value.changes);
     return { item, plan };

@@ -13,7 +13,15 @@ import { may, moves, sayStage } from "../../rules/moves";
 import { mayAct, personOf, sayRoles } from "../../rules/roles";
 import { answers, flowOf, type Moment } from "../flow";
 import { approval } from "./approve";
-import { changedSince, type Decided, type DecisionFacts, decisionReads, type Rule, registrationCalled } from "./case";
+import {
+  aboutRegistration,
+  changedSince,
+  type Decided,
+  type DecisionFacts,
+  decisionReads,
+  type Rule,
+  registrationCalled,
+} from "./case";
 import { asking, closing, ending, reopening } from "./other-verdicts";
 import { rejection } from "./reject";
 
@@ -38,6 +46,7 @@ export const decide = flowOf<"decide">()({
   reads: decisionReads,
   alsoReads: evidenceReads,
   writes: ["clocks", "outbox"],
+  about: aboutRegistration,
   plan: (facts, input, moment) => decisionPlan(facts, input, moment),
 });
 
@@ -46,6 +55,8 @@ export const preview = flowOf<"preview">()({
   who: ["coordinator", "approver", "pam"],
   reads: decisionReads,
   alsoReads: evidenceReads,
+  about: aboutRegistration,
+  weighsAll: true,
   plan: (facts, input, moment) => {
     const planned = decisionPlan(facts, input, moment);
     if (!planned.ok) return planned;

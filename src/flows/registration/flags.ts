@@ -3,6 +3,8 @@ import { warningsOf } from "../../rules/checks";
 import type { Conflict } from "../../rules/conflicts";
 import { sayWeekday } from "../../rules/days";
 import { dayOf } from "../../rules/zone";
+import type { Registration } from "../../model/registrations";
+import type { Own } from "../../rules/people/own";
 import type { Moment } from "../flow";
 
 type Told = Readonly<Record<string, unknown>>;
@@ -17,6 +19,19 @@ export const flagsOf = (conflicts: readonly Conflict[], told: Told, moment: Mome
     partnerText: text,
   })),
 ];
+
+/** What whoever asks may read of it: of a registration that is not theirs no more than its rival would be told (S39). */
+export const shownTo = (
+  own: Own,
+  flags: readonly Conflict[],
+  registrations: readonly Pick<Registration, "id" | "partner">[],
+): Conflict[] =>
+  flags.map((flag) => {
+    const other = registrations.find(({ id }) => flag.of !== undefined && id === flag.of);
+    if (!other || own.has(other)) return flag;
+    const { kind, partnerText } = flag;
+    return { kind, partnerText, evidence: `${partnerText} A coordinator sees by whom.` };
+  });
 
 /** These say already that we know the account. */
 const SAID: readonly Conflict["kind"][] = ["active-pipeline", "renewal", "customer"];

@@ -2,11 +2,14 @@
 import type { Refusal } from "../../model/refusal";
 import { refuse } from "../../model/result";
 import { flowOf, type Moment } from "../flow";
+import { aboutRegistration } from "./case";
 import { registration } from "./look";
 
 export const here = flowOf<"here">()({
   who: "everybody",
   reads: registration.reads,
+  about: (facts, _input, moment) => aboutRegistration(facts, { id: idUnderCursor(moment) }),
+  weighsAll: true,
   asksSelection: true,
   plan: (facts, _input, moment) => {
     const id = idUnderCursor(moment);

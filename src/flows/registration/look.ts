@@ -14,10 +14,10 @@ import { missingOf } from "../../rules/submission";
 import { type Always, answers, flowOf, type Moment } from "../flow";
 import { holdersOf } from "../protection/holders";
 import { aidsFor } from "./aids";
-import { flagsOf } from "./flags";
+import { flagsOf, shownTo } from "./flags";
 import { clockNow, type Runs } from "./clocks";
 import { clockViews } from "./clock-view";
-import { decisionReads, registrationCalled } from "./case";
+import { aboutRegistration, decisionReads, registrationCalled } from "./case";
 import { stoodOn } from "./past";
 import { signerFor } from "./people";
 
@@ -36,6 +36,8 @@ type View = Reply<"registration">;
 export const registration = flowOf<"registration">()({
   who: "everybody",
   reads,
+  about: aboutRegistration,
+  weighsAll: true,
   alsoReads: ({ asOf }) => (asOf ? { log: [...logColumns, "before", "after"] } : {}),
   plan: (facts, { id, asOf: day = "" }, moment) => {
     const called = registrationCalled(facts.registrations, id);
@@ -82,8 +84,9 @@ const TABLE = "registrations";
 /** What speaks for and against it as things are now, and what may be done. */
 const judged = (facts: CardFacts, row: Registration, moment: Moment): Judged => {
   const names = namesIn(facts.registrations);
-  const conflicts = conflictsOf({ ...row, receivedAt: row.receivedAt ?? moment.now }, { ...facts, names }, moment);
-  const matches = matchesOf(row, facts.registrations, names, moment);
+  const found = conflictsOf({ ...row, receivedAt: row.receivedAt ?? moment.now }, { ...facts, names }, moment);
+  const conflicts = shownTo(moment.own, found, facts.registrations);
+  const matches = matchesOf(row, facts.registrations, names, moment).filter((other) => moment.own.has(other));
   const same = new Set([row.id, ...matches.flatMap(({ id, likeness }) => (likeness === "same" ? [id] : []))]);
   return {
     matches,
@@ -186,7 +189,7 @@ const statusSentence = (row: Registration, moment: Moment): string => {
 };
 
 /** By when the partner has our answer; what was promised and not kept is not promised again. */
-const answerTime = ({ decisionDueAt }: Registration, { zone, now }: Moment): string => {
+export const answerTime = ({ decisionDueAt }: Pick<Registration, "decisionDueAt">, { zone, now }: Moment): string => {
   if (decisionDueAt === null) return ".";
   const due = sayMoment(zone, decisionDueAt);
   return decisionDueAt < now

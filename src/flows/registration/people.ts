@@ -22,6 +22,12 @@ export const partnerCalled = <P extends Known>(partners: readonly P[], name: str
   return refuse({ why: "not-found", text: `There is no partner called "${name}".${hint}`, field: "partner", near });
 };
 
+/** The partner that is asked about, for telling whose it is; nothing where nobody is called so, which is refused elsewhere. */
+export const aboutPartner = ({ partners }: { readonly partners: readonly Known[] }, name: string) => {
+  const called = partnerCalled(partners, name);
+  return name.trim() !== "" && called.ok ? [{ partner: called.value.name }] : [];
+};
+
 const partnerNamed = <P extends Known>(partners: readonly P[], name: string): P | undefined => {
   const key = keyOf(name);
   return partners.find(

@@ -4,9 +4,9 @@ import { accept } from "../../model/result";
 import { nextNumber, registrationId } from "../../rules/ids";
 import { conflictsOf } from "../../rules/conflicts";
 import { answers, flowOf, inner } from "../flow";
-import { flagsOf } from "./flags";
+import { flagsOf, shownTo } from "./flags";
 import { arrivalReads, arrive, changesOf } from "./arrival";
-import { partnerCalled } from "./people";
+import { aboutPartner, partnerCalled } from "./people";
 import { type Reply, submissionFields } from "../../contract";
 import { registrationCalled } from "./case";
 
@@ -15,6 +15,10 @@ export const register = flowOf<"register">()({
   who: ["coordinator", "approver", "pam", "pam-lead", "ae"],
   reads: arrivalReads,
   writes: ["registrations", "clocks", "outbox"],
+  about: (facts, { partner, token }) => [
+    ...aboutPartner(facts, partner),
+    ...facts.registrations.filter((row) => token !== "" && row.token === token),
+  ],
   plan: (facts, { token, note = "", ...told }, moment) => {
     const before = token ? facts.registrations.find((row) => row.token === token) : undefined;
     if (before)
@@ -37,7 +41,7 @@ export const register = flowOf<"register">()({
       reply: {
         id: row.id,
         decisionDueAt: isoOrNull(row.decisionDueAt),
-        flags: [...flags],
+        flags: shownTo(moment.own, flags, facts.registrations),
       },
       issued: { registrations: number },
       onBehalfOf: row.partner ?? "",
@@ -69,7 +73,8 @@ export const receipt = inner<{ id: string }, Reply<"register">>()({
     const row = called.value;
     const claim = { ...row, receivedAt: row.receivedAt ?? moment.now };
     const flags = flagsOf(conflictsOf(claim, facts, moment), row, moment);
-    return answers({ id, decisionDueAt: isoOrNull(row.decisionDueAt), flags });
+    const shown = shownTo(moment.own, flags, facts.registrations);
+    return answers({ id, decisionDueAt: isoOrNull(row.decisionDueAt), flags: shown });
   },
 });
 
@@ -77,10 +82,13 @@ export const receipt = inner<{ id: string }, Reply<"register">>()({
 export const check = flowOf<"check">()({
   who: "everybody",
   reads: arrivalReads,
+  about: (facts, { partner }) => aboutPartner(facts, partner),
+  weighsAll: true,
   plan: (facts, { partner, companyName, contactEmail, website }, moment) => {
     const known = partnerCalled(facts.partners, partner);
     if (!known.ok) return known;
     const claim = { id: "", partner: known.value.name, companyName, contactEmail, website, receivedAt: moment.now };
-    return answers({ flags: flagsOf(conflictsOf(claim, facts, moment), { contactEmail }, moment) });
+    const flags = flagsOf(conflictsOf(claim, facts, moment), { contactEmail }, moment);
+    return answers({ flags: shownTo(moment.own, flags, facts.registrations) });
   },
 });

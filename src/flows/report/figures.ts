@@ -37,6 +37,7 @@ export type ReportFacts = Facts<typeof reads & Always>;
 /** The figures of a week, the last completed one unless another is asked for (Q21). */
 export const report = flowOf<"report">()({
   who: "everybody",
+  scope: "program",
   reads,
   plan: (facts, { week }, moment) => {
     const wrong = wrongWeek(week);

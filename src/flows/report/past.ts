@@ -24,6 +24,7 @@ type WeekFacts = Facts<typeof weekReads & Always>;
 /** How the reports of the weeks stand, the latest first, and which goes out next. */
 export const weeks = flowOf<"weeks">()({
   who: "everybody",
+  scope: "program",
   reads: weekReads,
   plan: (facts, _input, moment) => answers(weeksOf(facts, moment)),
 });
@@ -66,6 +67,7 @@ const standing = (
 /** A report as it was mailed. */
 export const pastReport = flowOf<"pastReport">()({
   who: "everybody",
+  scope: "program",
   reads: { weeks: "all", outbox: ["key", "sentAt"] },
   plan: (facts, { week }, _moment) => {
     const wrong = wrongWeek(week);

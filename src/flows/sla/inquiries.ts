@@ -8,7 +8,7 @@ import { sayMoment } from "../../rules/days";
 import { inquiryId, nextNumber } from "../../rules/ids";
 import { type Always, answers, flowOf, type Moment } from "../flow";
 import { clockChange, clockNow } from "../registration/clocks";
-import { partnerCalled, signerFor } from "../registration/people";
+import { aboutPartner, partnerCalled, signerFor } from "../registration/people";
 
 const reads = {
   inquiries: ["id", "partner", "owner", "receivedAt", "answeredAt", "text"],
@@ -28,6 +28,7 @@ export const inquiry = flowOf<"inquiry">()({
   who,
   reads,
   writes: ["inquiries", "clocks"],
+  about: (facts, { partner }) => aboutPartner(facts, partner),
   plan: (facts, { partner, text, from = "" }, moment) => {
     const called = partnerCalled(facts.partners, partner);
     if (!called.ok) return called;
@@ -68,6 +69,7 @@ export const answerInquiry = flowOf<"answerInquiry">()({
   who,
   reads,
   writes: ["clocks"],
+  about: (facts, { id }) => facts.inquiries.filter((row) => row.id === id),
   plan: (facts, { id }, moment) => {
     const row = facts.inquiries.find((one) => one.id === id);
     if (!row)

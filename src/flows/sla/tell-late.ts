@@ -26,6 +26,7 @@ export const tellLate = flowOf<"tellLate">()({
   who: ["coordinator", "approver", "pam", "pam-lead", "ae"],
   reads: { ...reads, outbox: ["key"] },
   writes: ["outbox"],
+  about: (facts, { clock }) => facts.clocks.filter(({ id }) => id === clock),
   plan: (facts, { clock: id, note = "", confirm }, moment) => {
     const kept = facts.clocks.find((one) => one.id === id);
     const policy = facts.policies.find(({ key }) => key === kept?.policy);

@@ -21,6 +21,8 @@ const titles = {
 } as const;
 type View = keyof typeof titles;
 
+/** What somebody must be allowed to do for a tab to be of use. */
+const needs = { partner: "newPartner", handover: "handOver", share: "rebalance" } as const;
 /** What is done with our people and how much each has. */
 const OF_PEOPLE: readonly View[] = ["partner", "handover", "team"];
 
@@ -30,6 +32,11 @@ export const Coverage = () => {
   // Who has how much is counted from every deal; the matrix need not wait for that.
   const [isAsked, setAsked] = useState(false);
   const team = useAnswer("people", isAsked ? {} : null);
+  const desk = useAnswer("open", {});
+  const may = (operation: string) => desk.reply?.may.includes(operation) === true;
+  const shown = Object.fromEntries(
+    Object.entries(titles).filter(([one]) => !(one in needs) || may(needs[one as keyof typeof needs])),
+  ) as typeof titles;
   const show = (next: View) => {
     setView(next);
     if (OF_PEOPLE.includes(next)) setAsked(true);
@@ -37,8 +44,9 @@ export const Coverage = () => {
   const changed = () => {
     void matrix.read();
     void team.read();
+    void desk.read();
   };
-  const refusal = matrix.refusal ?? team.refusal;
+  const refusal = matrix.refusal ?? team.refusal ?? desk.refusal;
   const isBusy = matrix.isBusy || team.isBusy;
   const people = team.reply?.people ?? [];
   return (
@@ -47,7 +55,7 @@ export const Coverage = () => {
         <h1 class="unseen">Coverage</h1>
         <div class="head">
           <Progress isBusy={isBusy && !matrix.reply} isSlow={matrix.isSlow}>
-            {matrix.reply ? headlineOf(matrix.reply.partners) : isBusy && "Reading the coverage matrix …"}
+            {matrix.reply ? headlineOf(matrix.reply.partners, desk.reply) : isBusy && "Reading the coverage matrix …"}
           </Progress>
           <Button isBusy={isBusy} onClick={changed}>
             Refresh
@@ -55,11 +63,11 @@ export const Coverage = () => {
           <BackToFirstSteps />
         </div>
         {refusal && <Trouble refusal={refusal} onAgain={changed} />}
-        <Tabs titles={titles} view={view} onView={show} />
+        <Tabs titles={shown} view={view} onView={show} />
       </header>
       <section id={`panel-${view}`} role="tabpanel" aria-labelledby={`tab-${view}`} class="room">
         {view === "partners" && matrix.reply && (
-          <Matrix partners={matrix.reply.partners} nameOf={namesIn(matrix.reply.names)} onChange={changed} />
+          <Matrix partners={matrix.reply.partners} may={may} nameOf={namesIn(matrix.reply.names)} onChange={changed} />
         )}
         {OF_PEOPLE.includes(view) && (
           <Progress isBusy={team.isBusy && !team.reply} isSlow={team.isSlow}>

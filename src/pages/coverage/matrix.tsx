@@ -4,11 +4,14 @@ import { State } from "../shared/card";
 import { Link } from "../shared/controls";
 import { Field } from "../shared/field";
 import { Naming } from "./naming";
+import { PartnerLink } from "./partner-link";
 import { gapsSaid, type Partner, roleTitles, stateSaid, urgencyOf } from "./words";
 import { coverRoles } from "../../rules/people/coverage";
 
 interface Shown {
   readonly partners: readonly Partner[];
+  /** Whether this person may do an operation. */
+  readonly may: (operation: string) => boolean;
   readonly nameOf: (holder: string) => string;
   readonly onChange: () => void;
 }
@@ -16,7 +19,7 @@ interface Shown {
 /** More rows than anybody reads; whoever looks for one finds it by its name. */
 const MOST = 60;
 
-export const Matrix = ({ partners, nameOf, onChange }: Shown) => {
+export const Matrix = ({ partners, may, nameOf, onChange }: Shown) => {
   const [sought, setSought] = useState("");
   const [open, setOpen] = useState("");
   const found = partners.filter((partner) => says(partner, sought, nameOf));
@@ -53,6 +56,7 @@ export const Matrix = ({ partners, nameOf, onChange }: Shown) => {
             <Row
               key={partner.partner}
               partner={partner}
+              may={may}
               nameOf={nameOf}
               isOpen={open === partner.partner}
               onOpen={() => setOpen(open === partner.partner ? "" : partner.partner)}
@@ -79,20 +83,24 @@ const says = (partner: Partner, sought: string, nameOf: Shown["nameOf"]): boolea
   return words.some((word) => word.toLowerCase().includes(sought.trim().toLowerCase()));
 };
 
-interface Rowed extends Pick<Shown, "nameOf"> {
+interface Rowed extends Pick<Shown, "nameOf" | "may"> {
   readonly partner: Partner;
   readonly isOpen: boolean;
   readonly onOpen: () => void;
   readonly onChange: () => void;
 }
 
-const Row = ({ partner, nameOf, isOpen, onOpen, onChange }: Rowed) => (
+const Row = ({ partner, may, nameOf, isOpen, onOpen, onChange }: Rowed) => (
   <>
     <tr>
       <th scope="row">
-        <Link isOpen={isOpen} onClick={onOpen}>
-          {partner.partner}
-        </Link>
+        {may("cover") || may("partnerLink") ? (
+          <Link isOpen={isOpen} onClick={onOpen}>
+            {partner.partner}
+          </Link>
+        ) : (
+          partner.partner
+        )}
         <span class="quiet"> {partner.tier}</span>
       </th>
       {coverRoles.map((role) => (
@@ -114,7 +122,8 @@ const Row = ({ partner, nameOf, isOpen, onOpen, onChange }: Rowed) => (
             onOpen();
           }}
         >
-          <Naming partner={partner} onChange={onChange} />
+          {may("cover") && <Naming partner={partner} onChange={onChange} />}
+          {may("partnerLink") && <PartnerLink partner={partner.partner} />}
         </td>
       </tr>
     )}

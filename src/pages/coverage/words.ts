@@ -2,14 +2,17 @@
 import type { Reply } from "../../contract";
 import { coverage } from "../../model/partners";
 import { type CoverRole, coverRoles, rolesOfTier } from "../../rules/people/coverage";
-import { listed, type Urgency } from "../shared/words";
+import { listed, type Urgency, type Whose } from "../shared/words";
 
 export type Partner = Reply<"coverage">["partners"][number];
 export type Person = Reply<"people">["people"][number];
 
 /** `2 partners unmanaged, 1 with a gap, 37 managed.` */
-export const headlineOf = (partners: readonly Partner[]): string => {
-  if (partners.length === 0) return "No active partner yet. Enter one under New partner.";
+export const headlineOf = (partners: readonly Partner[], whose: Whose | null): string => {
+  if (partners.length === 0)
+    return whose?.own
+      ? "You are the PAM of no partner yet: a coordinator names you in the matrix."
+      : "No active partner yet. Enter one under New partner.";
   const count = (state: string) => partners.filter((partner) => partner.state === state).length;
   const said = [
     count("unmanaged") && `${count("unmanaged")} unmanaged`,

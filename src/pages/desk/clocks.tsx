@@ -5,7 +5,7 @@ import { useAnswer } from "../shared/answers";
 import { Card } from "../shared/card";
 import { Copy, Link } from "../shared/controls";
 import { AsOf, Progress, Trouble } from "../shared/notices";
-import { dueOf, listed, momentOf, stateOf, type Urgency, urgencyOfClock } from "../shared/words";
+import { dueOf, listed, momentOf, stateOf, type Urgency, urgencyOfClock, type Whose } from "../shared/words";
 import { useFreshness, useRoom } from "./room";
 import { OfPartner } from "./of-partner";
 import { Promises } from "./promises";
@@ -47,13 +47,16 @@ export const Clocks = ({ isFirst }: { readonly isFirst: boolean }) => {
           <Link onClick={() => setMost(most + SHOWN)}>{wanted.length - most} more: show the next</Link>
         </p>
       )}
-      {reply && wanted.length === 0 && <p class="quiet foot">{filter ? "No clock is in this state." : NOTHING}</p>}
+      {reply && wanted.length === 0 && (
+        <p class="quiet foot">{filter ? "No clock is in this state." : nothingSaid(desk)}</p>
+      )}
     </>
   );
 };
 
 const SHOWN = 40;
-const NOTHING = "No clock runs: nobody is owed anything. A clock starts when a registration comes in.";
+const nothingSaid = ({ own }: Whose): string =>
+  `No clock ${own ? "of your partners runs" : "runs: nobody is owed anything"}. A clock starts when a registration comes in.`;
 
 const pressing: readonly Urgency[] = ["late", "soon", "intime", "waiting"];
 

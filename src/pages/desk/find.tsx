@@ -4,6 +4,7 @@ import type { Reply } from "../../contract";
 import { useAnswer } from "../shared/answers";
 import { Button, Link } from "../shared/controls";
 import { Progress, Trouble } from "../shared/notices";
+import type { Whose } from "../shared/words";
 import { useRoom } from "./room";
 
 type Found = Reply<"find">["items"][number];
@@ -40,6 +41,7 @@ const PAUSE = 350;
 
 /** What was found; asked for when the typing pauses. */
 export const Find = ({ text }: { readonly text: string }) => {
+  const { desk } = useRoom();
   const asked = usePaused(text.trim(), PAUSE);
   const { reply, refusal, isBusy, isSlow, read } = useAnswer("find", asked ? { text: asked } : null);
   return (
@@ -49,7 +51,7 @@ export const Find = ({ text }: { readonly text: string }) => {
           Found
         </h2>
         <Progress isBusy={isBusy} isSlow={isSlow}>
-          {isBusy || !reply ? `Looking for "${text.trim()}" …` : countOf(reply.items, asked)}
+          {isBusy || !reply ? `Looking for "${text.trim()}" …` : countOf(reply.items, asked, desk)}
         </Progress>
         {refusal && <Trouble refusal={refusal} onAgain={() => void read()} />}
       </div>
@@ -85,8 +87,9 @@ const Hit = ({ item }: { readonly item: Found }) => {
 
 const MOST = 20;
 
-const countOf = (items: readonly Found[], text: string): string => {
-  if (items.length === 0) return `Nothing is called "${text}". Try fewer letters, a partner or an id such as DR-0001.`;
+const countOf = (items: readonly Found[], text: string, { own }: Whose): string => {
+  if (items.length === 0)
+    return `Nothing${own ? " of your partners" : ""} is called "${text}". Try fewer letters, a partner or an id such as DR-0001.`;
   return items.length >= MOST ? `The first ${items.length}; type more letters to see fewer.` : `${items.length} found.`;
 };
 

@@ -40,7 +40,7 @@ export const Today = ({ isFirst }: { readonly isFirst: boolean }) => {
             <Lines line={line} asOf={reply.asOf} word={word} />
           </Fragment>
         ))}
-      {reply && <p class="quiet foot">{emptyOf(reply.lines)}</p>}
+      {reply && <p class="quiet foot">{emptyOf(reply.lines, desk)}</p>}
     </>
   );
 };

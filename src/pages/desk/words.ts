@@ -2,7 +2,7 @@
 import type { Reply } from "../../contract";
 import { sayWeekday } from "../../rules/days";
 import { dayOf, type Zone } from "../../rules/zone";
-import { momentOf, sayHours } from "../shared/words";
+import { momentOf, sayHours, type Whose } from "../shared/words";
 
 type Today = Reply<"today">;
 type Line = Today["lines"][number];
@@ -16,13 +16,13 @@ export const headlineOf = ({ lines, next }: Pick<Today, "lines" | "next">, zone:
 };
 
 /** The lines in which nothing stands, as one sentence; blank when there are none, and what to do when there are no others. */
-export const emptyOf = (lines: readonly Pick<Line, "key" | "what" | "count">[]): string => {
+export const emptyOf = (lines: readonly Pick<Line, "key" | "what" | "count">[], { own }: Whose): string => {
   const waiting = lines.filter(({ key }) => key !== "board");
   const empty = waiting
     .filter(({ key, count }) => count === 0 && key !== "crowd")
     .map(({ what }) => what.charAt(0).toLowerCase() + what.slice(1));
   if (waiting.every(({ count }) => count === 0))
-    return "Nothing waits for anybody. A deal that a partner tells you about goes in under Register.";
+    return `${own ? "Nothing of your partners waits" : "Nothing waits for anybody"}. A deal that a partner tells you about goes in under Register.`;
   return empty.length ? `Nothing under: ${empty.join(", ")}.` : "";
 };
 

@@ -129,7 +129,7 @@ const Top = ({ desk, deciding, many, opened }: Shown) => {
       <div>
         <h1 class="unseen">Review deals</h1>
         <Progress isBusy={desk.isBusy || sent !== ""} isSlow={desk.isSlow && sent === ""}>
-          {sent || (desk.isBusy ? READING : summaryOf(opened.queue?.items ?? []))}
+          {sent || (desk.isBusy ? READING : summaryOf(opened.queue?.items ?? [], opened))}
         </Progress>
       </div>
       <AsOf moment={opened.asOf} zone={zoneCalled(opened.zone)} isBusy={desk.isBusy} onAgain={() => void desk.read()} />
@@ -179,7 +179,11 @@ const Looking = ({ desk, deciding, many, opened }: Shown) => {
               onChanged={() => void desk.read()}
             />
           )}
-          {!card && desk.about && !desk.isBusy && <Alert>{desk.about} is not in the registration log.</Alert>}
+          {!card && desk.about && !desk.isBusy && (
+            <Alert>
+              {desk.about} is {opened.own ? "of none of your partners" : "not in the registration log"}.
+            </Alert>
+          )}
         </section>
         {card && (
           <Actions

@@ -7,12 +7,14 @@ export interface Opening {
   readonly about: string;
   /** Who opened it; blank when Google did not tell. */
   readonly user: string;
+  /** By which the add-on knows its own page where Google does not say who asks. */
+  readonly mark: string;
 }
 
 /** How this page was opened; a page that was not filled in by a template was opened by nobody for nothing. */
 export const opening = (): Opening => {
-  const { view = "", about = "", user = "" } = document.getElementById("page")?.dataset ?? {};
-  return { view: filled(view), about: filled(about), user: filled(user) };
+  const { view = "", about = "", user = "", mark = "" } = document.getElementById("page")?.dataset ?? {};
+  return { view: filled(view), about: filled(about), user: filled(user), mark: filled(mark) };
 };
 
 // No view, id or address begins with the mark of a template.

@@ -66,14 +66,16 @@ declare const google: { readonly script: { readonly run: Run; readonly host: { c
 interface Run extends Readonly<Record<MenuItem, (about?: string) => void>> {
   withSuccessHandler(handler: (returned: unknown) => void): Run;
   withFailureHandler(handler: (error: Error) => void): Run;
-  call(operation: string, question: unknown): void;
+  call(operation: string, question: unknown, mark: string): void;
   notANumber(): void;
 }
 
 /** The answer; nothing when it did not come, came too late or cannot be read. */
 const askedOnce = async <O extends Operation>(operation: O, question: Question<O>): Promise<Answer<O> | null> => {
   try {
-    return JSON.parse(String(await reached((run) => run.call(operation, question)))) as Answer<O> | null;
+    return JSON.parse(
+      String(await reached((run) => run.call(operation, question, opening().mark))),
+    ) as Answer<O> | null;
   } catch {
     return null;
   }

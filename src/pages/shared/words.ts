@@ -37,9 +37,12 @@ const urgencyByState: Readonly<Record<Exclude<Clock["state"], "">, Urgency>> = {
 export const urgencyOfClock = ({ state }: { readonly state: string }): Urgency =>
   state in urgencyByState ? urgencyByState[state as keyof typeof urgencyByState] : "done";
 
+/** Whether somebody looks after own partners alone: what is empty for them is not empty for everybody. */
+export type Whose = Pick<Reply<"open">, "own">;
+
 /** How the queue stands: `3 to decide: 1 late, 2 in time. 1 waiting for partner.` */
-export const summaryOf = (items: readonly Pick<Item, "urgency">[]): string => {
-  if (items.length === 0) return "Nothing waits for a decision.";
+export const summaryOf = (items: readonly Pick<Item, "urgency">[], { own }: Whose): string => {
+  if (items.length === 0) return `${own ? "No deal of your partners" : "Nothing"} waits for a decision.`;
   const count = (urgency: Urgency) => items.filter((item) => item.urgency === urgency).length;
   const counted = (["late", "soon", "intime"] as const).flatMap((urgency) =>
     count(urgency) ? `${count(urgency)} ${stateOf(urgency).toLowerCase()}` : [],

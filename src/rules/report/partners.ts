@@ -1,6 +1,7 @@
 /** Which partners a report counts, under all the names that rows give them. */
 import type { Coverage, Person } from "../../model/partners";
 import { nearest } from "../names";
+import { pamsIn } from "../people/pams";
 import { personOf } from "../roles";
 import type { Owner, PartnerRow } from "./facts";
 
@@ -48,11 +49,9 @@ export const ownersIn = (
   coverage: readonly Pick<Coverage, "partner" | "pam">[],
   team: readonly Pick<Person, "email" | "name" | "active">[],
 ): ((partner: string) => Owner | undefined) => {
-  const { find } = directoryOf(partners);
-  const keyOf = (name: string) => squeezed(find(name)?.name ?? name);
-  const pamByPartner = new Map(coverage.map(({ partner, pam }) => [keyOf(partner), pam]));
+  const pamOf = pamsIn({ partners, coverage });
   return (partner) => {
-    const pam = pamByPartner.get(keyOf(partner)) ?? "";
+    const pam = pamOf(partner);
     const person = personOf(team, pam);
     if (person) return person.active ? { email: person.email, name: person.name || person.email } : undefined;
     return pam.includes("@") ? { email: pam, name: pam } : undefined;
