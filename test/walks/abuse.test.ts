@@ -380,11 +380,17 @@ describe("S26: all of it at once", () => {
   type Rows = ReadonlyMap<string, Row>;
 
   /** Every row by table and key. */
+  // How much somebody has follows what they get.
+  const COUNTS = ["partners", "registrations", "deals"];
+
   const allRows = async (world: World): Promise<Rows> => {
     const rows = new Map<string, Row>();
     for (const table of tablesOf)
       for (const row of inSheet(world, table)) {
-        const filled = Object.fromEntries(Object.entries(row).filter(([, cell]) => cell !== ""));
+        const isCount = (column: string) => table === "team" && COUNTS.includes(column);
+        const filled = Object.fromEntries(
+          Object.entries(row).filter(([column, cell]) => cell !== "" && !isCount(column)),
+        );
         rows.set(`${table} ${rowKey(table as TableName, row)}`, filled);
       }
     return rows;
