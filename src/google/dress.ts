@@ -233,7 +233,7 @@ const newColumns = (
 
 const newColours = (of: Table, sheet: Sheet, sheetId: number, places: Places): Request[] => {
   const rules = sheet.conditionalFormats ?? [];
-  const ours = rules.flatMap((rule, at) => (formulaOf(rule).includes('N("desk:') ? [at] : []));
+  const ours = rules.flatMap((rule, at) => (isOurRule(rule) ? [at] : []));
   const wanted = colourRules(of, sheetId, places);
   const standing = ours.map((at) => signature(rules[at]!));
   if (standing.join("\n") === wanted.map(signature).join("\n")) return [];
@@ -243,6 +243,9 @@ const newColours = (of: Table, sheet: Sheet, sheetId: number, places: Places): R
     ...wanted.map((rule, at) => ({ addConditionalFormatRule: { rule, index: kept + at } })),
   ];
 };
+
+/** Whether a colour rule is one that set-up made. */
+export const isOurRule = (rule: Rule): boolean => formulaOf(rule).includes('N("desk:');
 
 const formulaOf = (rule: Rule): string => rule.booleanRule?.condition?.values?.[0]?.userEnteredValue ?? "";
 

@@ -68,6 +68,24 @@ export const columnDress = (of: Table, name: string, sheetId: number, index: num
   ];
 };
 
+/** The number format of a column whose looks are people's own. */
+export const numbersOf = (of: Table, name: string, sheetId: number, index: number): Request => ({
+  repeatCell: {
+    range: { sheetId, startRowIndex: 1, startColumnIndex: index, endColumnIndex: index + 1 },
+    cell: { userEnteredFormat: { numberFormat: numberFormat(of.columns[name]!) } },
+    fields: "userEnteredFormat.numberFormat",
+  },
+});
+
+/** The note on a title; none takes it away. */
+export const titleNote = (sheetId: number, index: number, column?: Column): Request => ({
+  updateCells: {
+    start: { sheetId, rowIndex: 0, columnIndex: index },
+    rows: [{ values: [column ? { note: noteOf(column) } : {}] }],
+    fields: "note",
+  },
+});
+
 /** Room for titles of two lines. */
 export const headerHeight = (sheetId: number): Request => ({
   updateDimensionProperties: {
@@ -89,10 +107,11 @@ const headerCell = (column: Column) => ({
     wrapStrategy: "WRAP",
     verticalAlignment: "MIDDLE",
   },
-  note: [column.help, column.required && "Required.", column.computed && "Filled in by Partner Desk."]
-    .filter(Boolean)
-    .join(" "),
+  note: noteOf(column),
 });
+
+const noteOf = ({ help, required, computed }: Column): string =>
+  [help, required && "Required.", computed && "Filled in by Partner Desk."].filter(Boolean).join(" ");
 
 const numberFormat = (column: Column) => {
   switch (column.kind) {
@@ -139,10 +158,10 @@ const conditionOf = (column: Column | undefined, sources: Sources) => {
   return source ? { type: "ONE_OF_RANGE", values: [{ userEnteredValue: source }] } : undefined;
 };
 
-/** Columns of one group lie side by side and are folded away. */
-export const groups = (of: Table, sheetId: number): Request[] =>
+/** Columns of one group lie side by side and are folded away; `first` is where the columns begin. */
+export const groups = (of: Table, sheetId: number, first = 0): Request[] =>
   runsOf(Object.values(of.columns), (column) => column.group ?? "").flatMap(({ value, from, to }) => {
-    const range = { sheetId, dimension: "COLUMNS", startIndex: from, endIndex: to };
+    const range = { sheetId, dimension: "COLUMNS", startIndex: first + from, endIndex: first + to };
     return value
       ? [
           { addDimensionGroup: { range } },

@@ -2,9 +2,10 @@
 import type { Wall } from "../model/cell";
 import type { Selected } from "../model/desk";
 import type { Ports, Sending } from "../ports";
+import { groundOf } from "./ground";
 import { type Notes, notesOf } from "./notes";
 import { probe } from "./probes";
-import { cellsOf, furnish, reached, read, strangersIn, write } from "./workbook";
+import { cellsOf, furnish, giveBack, reached, read, strangersIn, take, write } from "./workbook";
 
 /** The ports of one execution, with what the rules know of zones. */
 export const googlePorts = (offsets: Ports["offsets"], wallOf: (zone: string) => Wall): Ports => {
@@ -24,7 +25,10 @@ export const googlePorts = (offsets: Ports["offsets"], wallOf: (zone: string) =>
     read: (reads, writes) => read(here, reads, writes, true),
     tab: (title) => cellsOf(here, title),
     tabs: () => strangersIn(here),
+    ground: (title) => groundOf(place.id, title),
     write: (seen, edits) => write(here, seen, edits),
+    take: (seen, taking, edits) => take(here, seen, taking, edits),
+    giveBack: (seen, giving, edits) => giveBack(here, seen, giving, edits),
     reached: (batch) => reached(here, batch),
     mailsLeft: () => MailApp.getRemainingDailyQuota(),
     send,

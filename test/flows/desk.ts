@@ -12,6 +12,7 @@ import type { Refusal } from "../../src/model/refusal";
 import type { Result } from "../../src/model/result";
 import type { Setting } from "../../src/model/records";
 import type { Snapshot } from "../../src/model/snapshot";
+import type { Ground } from "../../src/model/taking";
 import { type Reads, type Row, rowKey, type TableName, tableNames, tableOf } from "../../src/model/workbook";
 import { intlOffsets } from "../../src/rules/calendar";
 import { personOf } from "../../src/rules/roles";
@@ -137,6 +138,8 @@ export interface Circumstances {
   readonly form?: FormTab;
   /** A tab of people's own. */
   readonly tab?: FormTab;
+  /** What that tab is made of. */
+  readonly ground?: Ground;
   /** Where the cursor stands. */
   readonly selected?: Selected;
   /** What people did to the cells of a tab. */
@@ -169,15 +172,21 @@ const planned = (flow: AnyFlow, desk: Desk, input: unknown, on: Circumstances): 
 };
 
 /** Every plan can be written as it is: its rows were read, its tabs and the outbox of its mails too. */
-const mustBeWritable = ({ changes, letters, claimed = [] }: Plan<unknown>, seen: Snapshot): void => {
-  intentOf(seen, changes, [], undefined, wallOf(newYork));
+const mustBeWritable = ({ changes, letters, claimed = [], takes }: Plan<unknown>, seen: Snapshot): void => {
+  intentOf(
+    takes ? { tables: { ...seen.tables, [takes.table]: takes.located } } : seen,
+    changes,
+    [],
+    undefined,
+    wallOf(newYork),
+  );
   const mails = letters.length + claimed.length;
   if (mails && !seen.tables.outbox) throw new Error("A plan with mails did not say that it writes the outbox.");
 };
 
 const momentOf = (
   seen: Snapshot,
-  { now = friday, user = ops, highest = {}, state = {}, learnt = {}, form, tab, selected }: Circumstances,
+  { now = friday, user = ops, highest = {}, state = {}, learnt = {}, form, tab, ground, selected }: Circumstances,
 ): Moment => {
   const settings = settingsOf(seen.tables.settings?.rows as readonly Setting[]);
   const zone = settings.zone ? zoneOf(settings.zone, intlOffsets) : newYork;
@@ -203,6 +212,7 @@ const momentOf = (
     },
     form,
     tab,
+    ground,
     tabs: tab && [tab.title],
     selected,
   };

@@ -12,6 +12,7 @@ import { squeezed } from "../../rules/titles";
 import { type Always, answers, flowOf, type Moment } from "../flow";
 import { completionReads } from "./completion";
 import { type Importing, importing, OWN, tableCalled } from "./import-rows";
+import { COPIED, inPlace } from "./in-place";
 import { type Headed, headed } from "./titles";
 
 type Asked = Input<"adopt">;
@@ -37,6 +38,7 @@ export const adopt = flowOf<"adopt">()({
     return name ? { [name]: "all" } : {};
   },
   asksTab: ({ tab }) => tab,
+  asksGround: ({ tab, inPlace }) => (inPlace ? tab : ""),
   writes: [],
   alsoWrites: ({ table }) => [tableCalled(table) ?? []].flat(),
   plan: (facts, input, moment) => {
@@ -50,11 +52,25 @@ export const adopt = flowOf<"adopt">()({
     const seen = lookedAt(name, found.value, input, facts);
     const file = linesFor(name, found.value, seen.matches, input, moment);
     if (!file.ok) return file;
-    const plan = importing(name, file.value, comingIn(input, seen.odd), facts, moment);
+    const coming = comingIn(input, seen.odd);
+    const plan = input.inPlace
+      ? inPlace(
+          { table: name, title: input.tab, sheet: found.value, ...seen, file: file.value, input: coming },
+          facts,
+          moment,
+        )
+      : importing(name, file.value, coming, facts, moment);
     if (!plan.ok) return plan;
     return accept({
       ...plan.value,
-      reply: { ...plan.value.reply, ...seen, tab: input.tab, table: name, rows: found.value.lines.length },
+      reply: {
+        place: COPIED,
+        ...plan.value.reply,
+        ...seen,
+        tab: input.tab,
+        table: name,
+        rows: found.value.lines.length,
+      },
     });
   },
 });

@@ -65,15 +65,24 @@ export const importing = (
   facts: CompletionFacts & Pick<Facts<Always>, "team">,
   moment: Moment,
 ): Result<Plan<Reply<"importRows">>, Refusal> => {
+  const taken = takenIn(name, file, input, facts, moment);
+  return taken.ok ? accept(planOf(name, taken.value, file, input, moment)) : taken;
+};
+
+/** The lines of a list as rows of ours; refused when nobody would be left who administers the desk. */
+export const takenIn = (
+  name: TableName,
+  file: Headed,
+  input: Importing,
+  facts: CompletionFacts & Pick<Facts<Always>, "team">,
+  moment: Moment,
+): Result<Taken, Refusal> => {
   const ids = pastIds(moment, idsIn(file));
   const complete = (values: Values) => completed(name, values, facts, moment, ids.idOf);
   const taken = takenFrom(name, partOf(file, input), input, complete, moment);
   if (name === "team" && !keepsAnAdmin(facts.team, taken.merged))
     return refuse({ why: "invalid", text: "The list would leave nobody with the role Admin.", field: "roles" });
-  return accept({
-    ...planOf(name, taken, file, input, moment),
-    ...(name === "registrations" && { issued: { registrations: ids.issued() } }),
-  });
+  return accept(name === "registrations" ? { ...taken, issued: ids.issued() } : taken);
 };
 
 /** The lines that come in now. */
@@ -122,8 +131,12 @@ const delimiterOf = (text: string): string => {
   return [",", ";", "\t"].reduce((best, mark) => (count(mark) > count(best) ? mark : best));
 };
 
-interface Taken {
+export interface Taken {
   readonly changes: Change[];
+  /** The key of each line that came in, by its number. */
+  readonly keys: ReadonlyMap<number, string>;
+  /** The highest number that was issued, where rows are numbered. */
+  readonly issued?: number;
   readonly merged: ReadonlyMap<string, Values>;
   readonly refused: Refused[];
   readonly added: number;
@@ -143,6 +156,7 @@ const takenFrom = (
   const before = new Map((moment.seen.tables[name]?.rows ?? []).map((row) => [rowKey(name, row), row as Values]));
   const rows = new Map<string, Values>();
   const refused: Refused[] = [];
+  const keys = new Map<number, string>();
   const spelling = spellingOf(locale);
   const ours = valuesIn(mapping);
   const plain = isOurExport(name, file) ? unguarded : (text: string) => text;
@@ -160,6 +174,7 @@ const takenFrom = (
       continue;
     }
     const { key, values } = read.value;
+    keys.set(line.number, key);
     const known = rows.get(key) ?? before.get(key);
     const whole = { ...complete({ ...known, ...values }).defaults, ...known, ...values };
     const merged = { ...whole, ...takenOver(name, whole) };
@@ -168,7 +183,7 @@ const takenFrom = (
   }
   const changes = [...rows].flatMap(([key, row]) => changeOf(name, key, row, before.get(key)));
   const added = changes.filter((change) => "add" in change).length;
-  return { changes, merged: rows, refused, added, changed: changes.length - added, unchanged };
+  return { changes, keys, merged: rows, refused, added, changed: changes.length - added, unchanged };
 };
 
 /** A file with every title of the tab is one that `export` made: what it guarded is taken back. In others an apostrophe is theirs. */
@@ -218,7 +233,8 @@ const changeOf = (name: TableName, key: string, row: Values, before: Values | un
 /** Tabs whose rows decide about the coverage matrix. */
 export const COVERING: readonly TableName[] = ["partners", "team", "coverage"];
 
-const planOf = (name: TableName, taken: Taken, file: Headed, asked: Importing, moment: Moment) => {
+/** The plan of a list, and what is said of it. */
+export const planOf = (name: TableName, taken: Taken, file: Headed, asked: Importing, moment: Moment) => {
   const { dryRun = false } = asked;
   const { added, changed, unchanged, refused } = taken;
   const text = `${added} added, ${changed} changed, ${unchanged} unchanged, ${refused.length} refused`;
@@ -237,6 +253,7 @@ const planOf = (name: TableName, taken: Taken, file: Headed, asked: Importing, m
     },
     summary: { table: name, text },
     inPieces: true as const,
+    ...(taken.issued !== undefined && { issued: { [name]: taken.issued } }),
     ...(COVERING.includes(name) && !dryRun && taken.changes.length > 0 && { afterwards: ["recover"] }),
   };
 };

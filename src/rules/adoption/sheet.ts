@@ -4,6 +4,8 @@ import type { Columns } from "../../model/table";
 import { columnCalled, squeezed } from "../titles";
 
 export interface Sheet {
+  /** The row of the titles, as the sheet numbers it. */
+  readonly titleRow: number;
   /** One title a column, each only once. */
   readonly titles: readonly string[];
   readonly lines: readonly SheetLine[];
@@ -31,6 +33,7 @@ export const sheetOf = (columns: readonly (readonly Cell[])[], declared: Columns
   const totals = filled.filter(isTotal);
   const again = filled.filter(({ cells }) => isTitlesAgain(cells, titles));
   return {
+    titleRow: at + 1,
     titles,
     lines: filled.filter((line) => !totals.includes(line) && !again.includes(line)),
     left: [
