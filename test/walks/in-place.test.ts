@@ -1,10 +1,10 @@
 /** A tab of people's own becomes the registration log where it stands, and is given back as it was. */
 import { apply } from "../host/world";
-import { ann, aDesk, cellsOf, columnOf, cost, deal, inSheet, lee, refusal, reply, sameAs, type World } from "./desk";
+import { aDesk, again, cellsOf, cost, deal, inSheet, kim, refusal, reply, sameAs, type World } from "./desk";
 
 const tab = "Deals Q3";
 const sheetId = 4711;
-const filled = { table: "registrations", tab, inPlace: true } as const;
+const asked = { table: "registrations", tab, inPlace: true } as const;
 
 /** Theirs: titles in an order of its own, a column with a formula, colours, a rule, a drop-down, text dates and first names. */
 const lines: readonly (readonly (string | number)[])[] = [
@@ -16,7 +16,7 @@ const lines: readonly (readonly (string | number)[])[] = [
 ];
 const mapping = { columns: { Worth: "dealSize" } };
 
-const valueOf = (value: string | number) => {
+const cellOf = (value: string | number) => {
   if (typeof value === "number") return { userEnteredValue: { numberValue: value } };
   return value.startsWith("=")
     ? { userEnteredValue: { formulaValue: value } }
@@ -35,7 +35,7 @@ const withTheirs = async (): Promise<World> => {
     {
       updateCells: {
         start: { sheetId, rowIndex: 0, columnIndex: 0 },
-        rows: lines.map((cells) => ({ values: cells.map(valueOf) })),
+        rows: lines.map((cells) => ({ values: cells.map(cellOf) })),
         fields: "userEnteredValue",
       },
     },
@@ -111,36 +111,76 @@ const keptOf = async (world: World) => {
   };
 };
 
-describe("a tab of people's own", () => {
-  it("becomes the log, and the desk works on it", async () => {
-    const world = await withTheirs();
-    const looked = await reply(world, "adopt", { ...filled, mapping });
-    console.log(looked.place.changes.join("\n"), JSON.stringify(looked.refused), looked.place.why);
-    const done = await reply(world, "adopt", { ...filled, mapping, confirm: true });
-    console.log(done.batch, cost(world));
-    console.log(JSON.stringify(inSheet(world, "registrations"), null, 1).slice(0, 3000));
-    console.log(
-      cellsOf(world, tab)
-        .slice(0, 6)
-        .map((row) => row.slice(0, 12).join("|"))
-        .join("\n"),
-    );
-    console.log((await keptOf(world)).titles.join(", "), (await reply(world, "tabs", {})).tabs);
+/** What stands in a column of theirs, as it was entered. */
+const enteredIn = (world: World, column: number) => {
+  const sheet = world.book.engine.workbook.getSheetBySheetId(String(sheetId));
+  return Array.from({ length: 7 }, (_, row) => {
+    const cell = sheet?.getCellMatrix().getValue(row, column);
+    return cell?.f ?? cell?.v ?? "";
   });
+};
 
-  it("is given back as it was", async () => {
-    const world = await withTheirs();
-    const before = await keptOf(world);
-    const { batch } = await reply(world, "adopt", { ...filled, mapping, confirm: true });
-    const undone = await reply(world, "undoImport", { table: "registrations", batches: [batch] });
-    console.log(undone, cost(world));
-    const after = await keptOf(world);
-    sameAs(before, after);
-    expect(after).toEqual(before);
-  });
+const approve = { id: "DR-0004", verdict: "approve", ae: kim } as const;
+
+it("becomes the registration log, and the desk goes on in it", async () => {
+  const world = await withTheirs();
+  const theirs = await keptOf(world);
+  const own = enteredIn(world, 2);
+  expect(own[1]).toBe("=LEN(B2)");
+  const looked = await reply(world, "adopt", { ...asked, mapping });
+  expect(looked.place).toMatchObject({ may: true, why: "" });
+  expect(looked.place.changes).toEqual(
+    expect.arrayContaining([
+      "Notes (mine): not touched, and nobody reads it.",
+      "Status: 2 cells that say ok or appr. become Approved.",
+      "AE: 2 cells that say Lee become lee@example.com.",
+      "Received: 4 cells that are text become dates.",
+    ]),
+  );
+  sameAs(theirs, await keptOf(world));
+
+  const done = await reply(world, "adopt", { ...asked, mapping, confirm: true });
+  expect([done.added, world.mails]).toEqual([4, []]);
+  expect(cost(world).writes).toBe(1);
+  expect((await reply(world, "tabs", {})).tabs).toEqual(["Sheet1", "Sums"]);
+  expect(await reply(world, "setUp", {})).toMatchObject({ made: [], changed: [], warnings: [] });
+  await world.fire("hourly", { now: "2026-03-20T15:30:00-04:00" });
+  expect(world.mails).toEqual([]);
+
+  const { id } = await reply(world, "register", deal({ companyName: "Hooli" }));
+  await reply(world, "decide", approve);
+  expect((await reply(world, "queue", {})).items.map((one) => one.id)).toEqual([id]);
+  expect(inSheet(world, "registrations").map((row) => [row.id, row.stage, row.companyName])).toEqual([
+    ["DR-0001", "Approved", "Initech"],
+    ["DR-0002", "Approved", "Acme"],
+    ["DR-0003", "Rejected", "Globex"],
+    ["DR-0004", "Approved", "Umbrella"],
+    [id, "Submitted", "Hooli"],
+  ]);
+  expect(enteredIn(world, 2)).toEqual(own);
+  expect(cellsOf(world, tab)[0]?.slice(0, 8)).toEqual(lines[0]);
+  const { text } = await refusal(world, "undoImport", { table: "registrations", batches: [done.batch] });
+  expect(text).toBe(`People went on in Deals Q3 since: ${id} (register), DR-0004 (decide). It stays the desk's.`);
 });
-void ann;
-void columnOf;
-void deal;
-void lee;
-void refusal;
+
+it("is given back as it was, with what somebody typed while it was taken", async () => {
+  const world = await withTheirs();
+  const control = again(await world.save());
+  const typed = (one: World) => one.type(tab, "B5", "Umbrella Inc");
+  await typed(control);
+  const meanwhile = {
+    faults: [{ at: { method: "Sheets.Spreadsheets.batchUpdate", nth: 1 }, meanwhile: () => typed(world) }],
+  };
+  const { batch } = await reply(world, "adopt", { ...asked, mapping, confirm: true }, meanwhile);
+  expect(inSheet(world, "registrations")[3]).toMatchObject({ companyName: "Umbrella Inc", stage: "Submitted" });
+  expect(inSheet(world, "log").filter(({ operation }) => operation === "adopt")).toHaveLength(1);
+
+  const undone = await reply(world, "undoImport", { table: "registrations", batches: [batch] });
+  expect(undone).toMatchObject({ restored: 4, kept: [] });
+  sameAs(await keptOf(control), await keptOf(world));
+  expect((await reply(world, "tabs", {})).tabs).toContain(tab);
+  expect(await reply(world, "setUp", {})).toMatchObject({ made: [], changed: [], warnings: [] });
+  await reply(world, "register", deal());
+  expect(cellsOf(world, "Registration log")[1]?.slice(0, 2)).toEqual(["DR-0005", "Submitted"]);
+  await refusal(world, "undoImport", { table: "registrations", batches: [batch] });
+});
