@@ -32,6 +32,7 @@ import {
   tag,
   titleNote,
 } from "./looks";
+import { deletion } from "./write";
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
 type Sheet = GoogleAppsScript.Sheets.Schema.Sheet;
@@ -179,10 +180,11 @@ const drawnAnew = (table: TableName, layout: Layout, sources: Sources): Request[
  * or a column is gone.
  */
 export const givingBackRequests = (
-  { table, record }: GivingBack,
+  giving: GivingBack,
   found: Found,
   cells: readonly Sheet[],
 ): Request[] | undefined => {
+  const { table, record, added } = giving;
   const { sheetId, kept, aside, columns, noted } = record;
   const places = placesIn(found, table, sheetId);
   const has = (id: number) => found.sheets.some(({ properties }) => (properties?.sheetId ?? 0) === id);
@@ -194,7 +196,8 @@ export const givingBackRequests = (
     [table]: sourceOf(table, titleBefore(aside, found), placesOf(ours)),
   };
   return [
-    ...restored(record, places, found, cells),
+    ...added.map((row) => deletion(sheetId, row, 1)),
+    ...restored(giving, places, found, cells),
     ...noted.map((column) => titleNote(sheetId, places[column]!)),
     ...undressed(record, sheetIn(found, sheetId)),
     untagged(TABLE_TAG, sheetId, "SHEET"),
@@ -233,11 +236,12 @@ const PARTS: Readonly<Record<string, (cell: CellData) => CellData>> = {
 export const CELL_FIELDS = `sheets(properties.sheetId,data.rowData.values(${Object.keys(PARTS).join(",")}))`;
 
 /** What of their columns is not as it was: not all of it pasted, for a paste of cells also carries rules of colour along. */
-const restored = ({ sheetId, kept, columns }: TakenTab, places: Places, found: Found, cells: readonly Sheet[]) => {
-  const [was, is] = [rowsIn(cells, kept), rowsIn(cells, sheetId)];
+const restored = ({ record, added }: GivingBack, places: Places, found: Found, cells: readonly Sheet[]): Request[] => {
+  const { sheetId, kept, columns } = record;
+  const endRowIndex = Math.min(heightOf(found, sheetId) - added.length, heightOf(found, kept));
+  const [was, is] = [rowsIn(cells, kept), rowsIn(cells, sheetId).filter((_, row) => !added.includes(row))];
   const column = (rows: readonly CellData[][], at: number) =>
-    Array.from({ length: Math.max(was.length, is.length) }, (_, row) => rows[row]?.[at] ?? {});
-  const endRowIndex = Math.min(heightOf(found, sheetId), heightOf(found, kept));
+    Array.from({ length: endRowIndex }, (_, row) => rows[row]?.[at] ?? {});
   return Object.entries(columns).flatMap(([name, at]): Request[] => {
     const place = places[name]!;
     const here = { sheetId, startColumnIndex: place, endColumnIndex: place + 1 };

@@ -273,7 +273,7 @@ export const take = (here: Here, seen: Snapshot, taking: Taking, { changes, line
   const before = cellsOf(here, keptTitle) ?? [];
   const isAsSeen = Object.entries(record.columns).every(([column, at]) => sameCells(located.cells[column], before[at]));
   if (isAsSeen) return written;
-  giveBack(here, seen, { table, record }, { changes: [], lines: [] });
+  giveBack(here, seen, { table, record, added: [] }, { changes: [], lines: [] });
   const untelling = untold(here, lines);
   if (untelling.length) batchUpdate(here.id, { requests: untelling }, "spreadsheetId");
   return { is: "moved" };

@@ -60,4 +60,6 @@ export interface Taking {
 export interface GivingBack {
   readonly table: TableName;
   readonly record: TakenTab;
+  /** Rows that the desk itself added since, counted from 0, the last first. */
+  readonly added: readonly number[];
 }

@@ -4,14 +4,15 @@ import type { Plan } from "../../model/plan";
 import type { LogLine } from "../../model/records";
 import type { Refusal } from "../../model/refusal";
 import { accept, refuse, type Result } from "../../model/result";
+import type { Located } from "../../model/snapshot";
 import type { TakenTab } from "../../model/taking";
-import { type TableName, tableOf } from "../../model/workbook";
+import { rowKey, type TableName, tableOf } from "../../model/workbook";
 import { markOfRows, staying } from "../../rules/adoption/mark";
 import { counted, few } from "../../rules/adoption/obstacles";
 import type { Moment } from "../flow";
 import { COVERING } from "./import-rows";
 
-type Line = Pick<LogLine, "n" | "table" | "key" | "operation" | "channel">;
+type Line = Pick<LogLine, "n" | "table" | "key" | "before" | "operation" | "channel">;
 
 /** The tab that a line of the history says was taken in place. */
 export const takenIn = (before: string): TakenTab | undefined => {
@@ -38,10 +39,10 @@ export const givingBack = (
   const lines = since.filter((line) => line.table === table);
   const touched = lines.filter((line) => !isOfDesk(line));
   if (touched.length) return no(`People went on in ${located.title} since: ${said(touched)}. It stays the desk's.`);
-  const places = placesIn(located.cells, located.end);
+  const added = addedIn(table, lines, located);
   const mark = markOfRows(
     staying(table, Object.keys(record.columns)),
-    places,
+    placesIn(located).filter((place) => !added.includes(place)),
     (column, place) => located.cells[column]?.[place] ?? "",
   );
   if (mark !== record.mark)
@@ -53,7 +54,7 @@ export const givingBack = (
     letters: [],
     reply: { table, removed: 0, restored: record.rows, kept: [] },
     summary: { table, text: `${located.title} given back as it was: ${counted(record.rows, "row")}` },
-    givesBack: { table, record },
+    givesBack: { table, record, added },
     ...(COVERING.includes(table) && { afterwards: ["recover"] }),
   });
 };
@@ -68,8 +69,14 @@ const said = (lines: readonly Line[]): string => {
   return few(keys);
 };
 
+/** Rows that the desk itself entered since, the last first. */
+const addedIn = (table: TableName, lines: readonly Line[], { rows, places }: Located): number[] => {
+  const keys = new Set(lines.flatMap(({ key, before }) => (before === "" ? [key] : [])));
+  return rows.flatMap((row, at) => (keys.has(rowKey(table, row)) ? [places[at] ?? 0] : [])).sort((a, b) => b - a);
+};
+
 /** The rows in which something stands. */
-const placesIn = (cells: Readonly<Record<string, readonly unknown[]>>, end: number): number[] =>
+const placesIn = ({ cells, end }: Located): number[] =>
   Array.from({ length: end }, (_, at) => at).filter(
-    (at) => at > 0 && Object.values(cells).some((column) => ![undefined, "", false].includes(column[at] as never)),
+    (at) => at > 0 && Object.values(cells).some((column) => (column[at] || "") !== ""),
   );

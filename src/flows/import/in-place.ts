@@ -8,7 +8,7 @@ import type { Refusal } from "../../model/refusal";
 import { accept, refuse, type Result } from "../../model/result";
 import type { Located } from "../../model/snapshot";
 import type { Ground, TakenTab, Taking } from "../../model/taking";
-import { type Facts, rowKey, type TableName, tableNames, tableOf } from "../../model/workbook";
+import { type Facts, rowKey, type TableName, tableNames, tableOf, titleOf } from "../../model/workbook";
 import { markOfRows, staying } from "../../rules/adoption/mark";
 import { few, obstaclesOf } from "../../rules/adoption/obstacles";
 import { type Rewritten, rewriterOf, rewritingOf, shownAs } from "../../rules/adoption/rewriting";
@@ -52,6 +52,8 @@ export const inPlace = (
   const why = obstaclesOf({
     ...tab,
     sheet: looked.sheet,
+    doubled: doubledIn(looked),
+    fills: moment.settings.formTab === looked.title,
     refused: taken.value.refused,
     twins: twinsIn(taken.value),
     ours: strangersOf(table, taken.value, moment),
@@ -119,6 +121,11 @@ const tabOf = ({ table, sheet, matches }: Looked, ground: Ground, taken: Taken, 
   return { table, ground, columns, sets, rewritten, cellAt };
 };
 
+const doubledIn = ({ table, matches }: Looked): string[] => {
+  const taken = matches.flatMap(({ column }) => (column ? [column] : []));
+  return [...new Set(taken.filter((column, at) => taken.indexOf(column) < at))].map((name) => titleOf(table, name));
+};
+
 /** Lines that would be one row of ours. */
 const twinsIn = ({ keys }: Taken): number[][] => {
   const byKey = new Map<string, number[]>();
@@ -126,12 +133,21 @@ const twinsIn = ({ keys }: Taken): number[][] => {
   return [...byKey.values()].filter(({ length }) => length > 1);
 };
 
-/** Our own rows; of the team only those whom theirs leaves out, for whoever set the desk up stands there from the beginning. */
+/**
+ * Our own rows that would be lost. Whoever set the desk up stands in Team from the beginning, and the desk enters each partner
+ * into the matrix: there only those count that theirs leaves out, and in the matrix those that say more than that.
+ */
 const strangersOf = (table: TableName, { keys }: Taken, { seen }: Moment): string[] => {
   const theirs = new Set(keys.values());
-  const ours = (seen.tables[table]?.rows ?? []).map((row) => rowKey(table, row));
-  return table === "team" ? ours.filter((key) => !theirs.has(key)) : ours;
+  const ours = seen.tables[table]?.rows ?? [];
+  const told = table === "coverage" ? ours.filter((row) => BY_PEOPLE.some((column) => !isBlank(row[column]))) : ours;
+  const lost = BEGUN.includes(table) ? told.filter((row) => !theirs.has(rowKey(table, row))) : told;
+  return lost.map((row) => rowKey(table, row));
 };
+
+/** Tabs of ours that are never empty. */
+const BEGUN: readonly TableName[] = ["team", "coverage"];
+const BY_PEOPLE = ["pam", "ae", "se", "am", "note"];
 
 const takingOf = (tab: Tab, { sheet, title }: Looked, moment: Moment): { changes: Change[]; takes: Taking } => {
   const { table, ground, columns, sets } = tab;
@@ -211,7 +227,7 @@ const changesOf = (tab: Tab, { title, sheet, matches }: Looked, { seen }: Moment
   const own = sheet.titles.filter((name, at) => name !== "" && !matches[at]?.column);
   const missing = missingIn(tab).map((column) => declared[column]?.title ?? column);
   return [
-    `${title} becomes the tab of ${tableOf(table).tab}: its title, its colours and widths, the order of its columns and rows stay.`,
+    `${title} takes the place of our tab ${ours}; its title, its colours and widths, the order of its columns and rows stay.`,
     `The desk reads ${listed(readAs)}.`,
     ...(own.length ? [`${listed(own)}: not touched, and nobody reads ${own.length > 1 ? "them" : "it"}.`] : []),
     ...Object.entries(columns).flatMap(([column, at]) =>
@@ -224,7 +240,7 @@ const changesOf = (tab: Tab, { title, sheet, matches }: Looked, { seen }: Moment
     ...(missing.length ? [added(missing, letters(ground.width - 1))] : []),
     "Our drop-downs, number formats, notes, colours, filter views and warnings come onto the columns that the desk reads.",
     ...drawnFrom(table, title),
-    `${ours}, our own tab, is set aside and hidden.`,
+    `${ours} is set aside and hidden.`,
     `${ground.free.title}, a hidden copy, keeps ${title} as it is now: with it, all of this can be undone until somebody goes on in the rows.`,
   ];
 };

@@ -17,6 +17,10 @@ export interface Wanted {
   readonly sheet: Pick<Sheet, "titleRow" | "left" | "titles">;
   /** Where each of our columns stands in it. */
   readonly columns: Readonly<Record<string, number>>;
+  /** Titles of our columns for which more than one of theirs is taken. */
+  readonly doubled: readonly string[];
+  /** Whether a form writes its responses there. */
+  readonly fills: boolean;
   readonly refused: readonly { readonly line: number; readonly text: string }[];
   /** Rows that would be one row of ours, by their numbers. */
   readonly twins: readonly (readonly number[])[];
@@ -45,12 +49,15 @@ export const obstaclesOf = (wanted: Wanted): string[] => {
     .filter((text) => text !== "");
 };
 
-const ownRows = ({ table, ours }: Wanted): string =>
-  ours.length === 0
-    ? ""
-    : `${tableOf(table).tab} has ${counted(ours.length, "row")} of its own already (${few(ours)}): let the tab be copied, which adds its rows to them.`;
+const ownRows = ({ table, ours }: Wanted): string => {
+  if (ours.length === 0) return "";
+  const own = `${tableOf(table).tab} has ${counted(ours.length, "row")} of its own already (${few(ours)})`;
+  return table === "team" || table === "coverage"
+    ? `${own} that the tab does not have: enter that there too, or let the tab be copied.`
+    : `${own}: let the tab be copied, which adds its rows to them.`;
+};
 
-const shapeOf = ({ ground, sheet }: Wanted): string[] => {
+const shapeOf = ({ ground, sheet, fills, doubled }: Wanted): string[] => {
   const noRows = sheet.left.filter((text) => !text.includes(" stands above the titles"));
   return [
     ground.isOurs ? "It is a copy of one of our own tabs, or one that was set aside: let it be copied." : "",
@@ -60,6 +67,10 @@ const shapeOf = ({ ground, sheet }: Wanted): string[] => {
     noRows.length ? `${noRows.join(" ")} Delete what is no row of its own, or let it be copied.` : "",
     ground.merged.length
       ? `Cells are merged (${few(ground.merged)}): take them apart under Format, Merge cells, or let it be copied.`
+      : "",
+    fills ? "A form fills it, and would go on to write where the desk keeps its rows: let it be copied." : "",
+    doubled.length
+      ? `More than one of its columns is taken for ${few(doubled)}: say which one is meant, or let it be copied.`
       : "",
     ground.isTable ? "It is a table of Google's: turn it into plain cells in its own menu, or let it be copied." : "",
     ground.guarded

@@ -20,6 +20,7 @@ export const rewriterOf = (column: Column, wall: Wall): ((cell: Cell, value: unk
     if (isBlank(value)) return false;
     // A date or an amount that is text is no date to a colour, a filter or a formula.
     if (typeof cell === "string" && COUNTED.includes(column.kind)) return true;
+    if (column.kind === "flag" && typeof cell === "string") return cell !== "" || value === true;
     if (column.kind === "choice" && plain(cell) !== plain(labelOf(column, String(value)))) return true;
     const reading = read(cell);
     return "fault" in reading || JSON.stringify(reading.value) !== JSON.stringify(value);
