@@ -139,7 +139,12 @@ it("becomes the registration log, and the desk goes on in it", async () => {
   );
   sameAs(theirs, await keptOf(world));
 
+  const { script } = (await world.save()).properties;
   const done = await reply(world, "adopt", { ...asked, mapping, confirm: true });
+  // Whoever remembers where the log stood before looks again.
+  const saved = await world.save();
+  const other = again({ ...saved, properties: { ...saved.properties, script } });
+  expect((await reply(other, "queue", {})).items.map(({ id }) => id)).toEqual(["DR-0004"]);
   expect([done.added, world.mails]).toEqual([4, []]);
   expect(cost(world).writes).toBe(1);
   expect((await reply(world, "tabs", {})).tabs).toEqual(["Sheet1", "Sums"]);
