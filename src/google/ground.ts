@@ -60,10 +60,15 @@ const FIRST_KEPT_ID = 72_000_001;
 const ROOM = 80;
 
 const freeFor = (title: string, all: readonly Sheet[]): Ground["free"] => {
+  return { sheetId: freeId(all, FIRST_KEPT_ID), title: freeTitle(`${title.slice(0, ROOM)} (as it was)`, all) };
+};
+
+/** The first id from there on that no tab has. */
+export const freeId = (all: readonly Sheet[], from: number): number => {
   const ids = new Set(all.map(({ properties }) => properties?.sheetId ?? 0));
-  let sheetId = FIRST_KEPT_ID;
-  while (ids.has(sheetId)) sheetId += 1;
-  return { sheetId, title: freeTitle(`${title.slice(0, ROOM)} (as it was)`, all) };
+  let id = from;
+  while (ids.has(id)) id += 1;
+  return id;
 };
 
 /** The title, or with a number behind it where a tab has it already. */

@@ -1,9 +1,10 @@
 /** A tab of people's own becomes one of ours, and is given back: each one atomic batch, in which nothing of theirs is lost. */
+import { letters } from "../model/letters";
 import type { Located } from "../model/snapshot";
 import type { GivingBack, TakenTab, Taking } from "../model/taking";
 import { type TableName, tableNames, tableOf } from "../model/workbook";
 import { type Found, isOurRule } from "./dress";
-import { freeTitle } from "./ground";
+import { freeTitle, quoted } from "./ground";
 import {
   ASIDE_COLUMN_TAG,
   ASIDE_TAG,
@@ -39,13 +40,11 @@ type Sheet = GoogleAppsScript.Sheets.Schema.Sheet;
 type CellData = GoogleAppsScript.Sheets.Schema.CellData;
 
 /** What comes before the cells: theirs is copied and becomes ours, ours is set aside. */
-export const takingRequests = (
-  { table, record, located, width, keptTitle, formatted }: Taking,
-  found: Found,
-): Request[] => {
+export const takingRequests = (taking: Taking, found: Found): Request[] => {
+  const { table, record, located, width, keptTitle, formatted } = taking;
   const of = tableOf(table);
   const { sheetId, kept, aside, columns, noted } = record;
-  const missing = Object.keys(of.columns).filter((column) => !(column in columns));
+  const missing = missingFrom(taking);
   const layout = { ...layoutOf(found.tags, {}), [table]: placedAt(located, width) };
   const sources = sourcesIn(layout, found);
   return [
@@ -76,6 +75,10 @@ export const takingRequests = (
     ...drawnAnew(table, layout, sources),
   ];
 };
+
+/** Our columns that theirs lacks, in the order in which they are added. */
+export const missingFrom = ({ table, record }: Taking): string[] =>
+  Object.keys(tableOf(table).columns).filter((column) => !(column in record.columns));
 
 const placedAt = ({ sheetId, columnAt }: Located, width: number): Placed => {
   const columns = Array.from({ length: width }, () => "");
@@ -207,6 +210,17 @@ export const givingBackRequests = (
     ...drawnAnew(table, layout, sources),
     { deleteSheet: { sheetId: kept } },
   ];
+};
+
+/** The two tabs as far as the columns that are given back reach. */
+export const rangesOf = ({ table, record }: GivingBack, found: Found): string[] => {
+  const { sheetId, kept, columns } = record;
+  const places = placesIn(found, table, sheetId);
+  const last = Math.max(...Object.entries(columns).flatMap(([column, at]) => [at, places[column] ?? 0]));
+  return [sheetId, kept].flatMap((id) => {
+    const title = titleIn(found, id);
+    return title ? [`${quoted(title)}!A:${letters(last)}`] : [];
+  });
 };
 
 /** Where our columns stand in the tab; none where it is not the table any more. */

@@ -35,7 +35,8 @@ import {
 } from "./layout";
 import type { Notes } from "./notes";
 import { type Answer, answerOf, askedOf, filtersFor, headerOf, locatedOf, strayColumns } from "./read";
-import { CELL_FIELDS, givingBackRequests, takingRequests } from "./taking";
+import { amongTheirs, isLarge, type Staged, staged } from "./staging";
+import { CELL_FIELDS, givingBackRequests, rangesOf, takingRequests } from "./taking";
 import { deletion, intentOf } from "./write";
 
 /** The workbook at hand and its wall clock. */
@@ -265,9 +266,15 @@ const passingOf = (error: unknown): "busy" | "unsure" | "moved" => {
 export const take = (here: Here, seen: Snapshot, taking: Taking, { changes, lines }: Edits): Written => {
   const { table, located, record, keptTitle } = taking;
   const theirs = { tables: { ...seen.tables, [table]: located } };
-  const intent = intentOf(theirs, changes, lines, layoutIn(here).log, here.wall);
-  const requests = [...takingRequests(taking, describe(here.id)), ...intent.requests];
-  const written = atOnce(here, requests);
+  const { log } = layoutIn(here);
+  const written = atOnce(here, () => {
+    const found = describe(here.id);
+    const tooMany = isLarge(changes);
+    const now = intentOf(theirs, tooMany ? amongTheirs(taking, changes) : changes, lines, log, here.wall);
+    const before = tooMany ? staged(taking, changes, found, here.wall) : NOTHING;
+    for (const requests of before.batches) batchUpdate(here.id, { requests: [...requests] }, "spreadsheetId");
+    return [...takingRequests(taking, found), ...before.come, ...now.requests];
+  });
   if (written.is !== "done") return written;
   // The copy was made in the same batch: it shows what stood there right before.
   const before = cellsOf(here, keptTitle) ?? [];
@@ -279,27 +286,27 @@ export const take = (here: Here, seen: Snapshot, taking: Taking, { changes, line
   return { is: "moved" };
 };
 
+const NOTHING: Staged = { batches: [], come: [] };
+
 const sameCells = (one: readonly unknown[] = [], other: readonly unknown[] = []): boolean =>
   Array.from({ length: Math.max(one.length, other.length) }).every((_, at) => (one[at] ?? "") === (other[at] ?? ""));
 
 /** The tab is people's own again and as it was, and ours is the table. */
 export const giveBack = (here: Here, seen: Snapshot, giving: GivingBack, { lines }: Edits): Written => {
   const found = describe(here.id);
-  const titles = found.sheets.flatMap(({ properties: { sheetId = 0, title = "" } = {} }) =>
-    [giving.record.kept, giving.record.sheetId].includes(sheetId) ? [title] : [],
-  );
-  const cells = describeCells(here.id, titles.map(quoted), CELL_FIELDS);
+  const cells = describeCells(here.id, rangesOf(giving, found), CELL_FIELDS);
   const requests = givingBackRequests(giving, found, cells);
   if (!requests) return { is: "gone" };
   const told = intentOf(seen, [], lines, layoutIn(here).log, here.wall);
-  return atOnce(here, [...requests, ...told.requests]);
+  return atOnce(here, () => [...requests, ...told.requests]);
 };
 
 /** One batch after which tabs stand elsewhere: where they stood is forgotten before, for nobody knows how the batch ends. */
-const atOnce = (here: Here, requests: GoogleAppsScript.Sheets.Schema.Request[]): Written => {
-  here.notes.forgetLayout();
+const atOnce = (here: Here, requests: () => GoogleAppsScript.Sheets.Schema.Request[]): Written => {
   try {
-    batchUpdate(here.id, { requests }, "spreadsheetId");
+    const body = { requests: requests() };
+    here.notes.forgetLayout();
+    batchUpdate(here.id, body, "spreadsheetId");
     lookUp(here);
     return { is: "done", seen: { tables: {} } };
   } catch (error) {

@@ -73,7 +73,7 @@ it("sets only what is not there as we have it, with ids, and mails nobody", () =
 it.each([
   ["two header rows", [["Deal", "", "", "When", "", ""], ...rows], {}, "Its titles stand in row 2"],
   ["a line of totals", [...rows, ["Total", "", "", "", "", 3]], {}, "Row 4 is a line of totals."],
-  ["a row without a partner", [...rows, ["ok", "", "Hooli", "", "", ""]], {}, "Row 4: Partner is missing."],
+  ["a row without a partner", [...rows, ["ok", "", "Hooli", "", "", ""]], {}, "(row 4: Partner is missing)"],
   ["the same deal twice", [...rows, [...rows[1]!]], {}, "Rows 2 and 4 are one and the same"],
   ["formulas in a column of ours", rows, { formulas: { 3: 1 } }, "Formulas work out Received (column D)"],
   ["merged cells", rows, { merged: ["A2:A3"] }, "Cells are merged (A2:A3)"],

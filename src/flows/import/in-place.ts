@@ -57,17 +57,22 @@ export const inPlace = (
     refused: taken.value.refused,
     twins: twinsIn(taken.value),
     ours: strangersOf(table, taken.value, moment),
-    cells: tab.sets.reduce((sum, { set }) => sum + Object.keys(set).length, 0),
+    cells: tab.rewritten.length,
   });
   if (why.length && !input.dryRun) return refuse({ why: "conflict", text: why.join(" "), field: "inPlace" });
   const place = { may: why.length === 0, why: why.join(" "), changes: changesOf(tab, looked, moment) };
   const { reply, summary, issued } = planOf(table, taken.value, file, { ...whole, dryRun: true }, moment);
   if (input.dryRun) return accept({ changes: [], letters: [], reply: { ...reply, place } });
+  const taking = takingOf(tab, looked, moment);
   return accept({
-    ...takingOf(tab, looked, moment),
+    ...taking,
     letters: [],
     reply: { ...reply, place, batch: moment.batch },
-    summary: { ...summary, text: `${looked.title} taken in place: ${summary.text}`, undo: undoOf(tab, moment) },
+    summary: {
+      ...summary,
+      text: `${looked.title} taken in place: ${summary.text}`,
+      undo: JSON.stringify({ inPlace: taking.takes.record }),
+    },
     ...(issued && { issued }),
     ...(COVERING.includes(table) && { afterwards: ["recover"] }),
   });
@@ -215,8 +220,6 @@ const recordOf = (tab: Tab, { seen, wall }: Moment): TakenTab => {
     rows: sets.length,
   };
 };
-
-const undoOf = (tab: Tab, moment: Moment): string => JSON.stringify({ inPlace: recordOf(tab, moment) });
 
 /** Each thing that is changed in their tab and in ours. */
 const changesOf = (tab: Tab, { title, sheet, matches }: Looked, { seen }: Moment): string[] => {
