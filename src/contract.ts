@@ -114,6 +114,8 @@ export const contract = {
           currency: z.optional(text),
           fiscalStart: z.optional(text),
           formTab: z.optional(text),
+          aeByTier: z.optional(text),
+          tierNames: z.optional(said),
           crm: z.optional(said),
           process: z.optional(said),
           meeting: z.optional(said),

@@ -50,17 +50,21 @@ export const openDeals = (): void => showDialog({ page: "deal", title: "Deals" }
 
 export const openLists = (): void =>
   showDialog({ page: "lists", title: "Forecast and lists" }, { width: 720, height: 640 });
-export const openCoverage = (): void =>
-  showWindow({ page: "coverage", title: "Coverage" }, { width: 820, height: 640 });
+/** Asked for by the first steps, to which these lead back then. */
+export const openCoverage = (from?: unknown): void =>
+  showWindow({ page: "coverage", view: viewFrom(from), title: "Coverage" }, { width: 820, height: 640 });
 
 export const openSetUp = (): void => showDialog({ page: "setup", title: "Set up" }, { width: 560, height: 600 });
-export const openHours = (): void =>
-  showDialog({ page: "hours", title: "Working hours and days off" }, { width: 600, height: 640 });
-export const openImport = (): void =>
-  showDialog({ page: "import", title: "Bring in a list" }, { width: 600, height: 640 });
-export const openMails = (): void => showDialog({ page: "mails", title: "The mails" }, { width: 600, height: 640 });
+export const openHours = (from?: unknown): void =>
+  showDialog({ page: "hours", view: viewFrom(from), title: "Working hours and days off" }, { width: 600, height: 640 });
+export const openImport = (from?: unknown): void =>
+  showDialog({ page: "import", view: viewFrom(from), title: "Bring in a list" }, { width: 720, height: 640 });
+export const openMails = (from?: unknown): void =>
+  showDialog({ page: "mails", view: viewFrom(from), title: "The mails" }, { width: 600, height: 640 });
 export const openHealth = (): void =>
   showDialog({ page: "health", title: "Is everything running?" }, { width: 560, height: 600 });
+
+const viewFrom = (from: unknown): string => (from === "setup" ? "setup" : "");
 
 const DESK = "Partner Desk";
 

@@ -550,6 +550,13 @@ const CalendarHours = z.object({
   sun: text,
 });
 
+/** Decisions of the past that can be judged, those in time, and the slowest of the others in business hours. */
+const Answered = z.object({
+  of: z.number(),
+  inTime: z.number(),
+  slowest: z.array(z.object({ id: text, companyName: text, partner: text, hours: z.number() })),
+});
+
 /** What came of a list. */
 const Imported = z.object({
   added: z.number(),
@@ -561,12 +568,24 @@ const Imported = z.object({
   titles: z.array(z.object({ title: text, columns: texts, example: text })),
   /** What can be read in two ways as long as nobody says where the file comes from. */
   twoWays: z.array(z.enum(["dates", "numbers"])),
+  /** The first rows as they would stand, cell by cell; a cell that can not be read has the reason. None once they are in. */
+  sample: z.array(z.object({ line: z.number(), cells: z.array(z.object({ column: text, text, fault: text })) })),
+  /** Of registrations: how they were answered by the promise of this desk. */
+  answered: z.optional(Answered),
   /** What `undoImport` takes back; blank when nothing was written. */
   batch: text,
 });
 
 /** A clock by its id, with the promise that it measures and whose it is. */
 const clockNamed = { clock: text, title: text, partner: text };
+
+/** What a new desk is asked for after its questions, and how far that is. */
+const FirstStep = z.object({
+  name: z.enum(["days", "team", "partners", "coverage", "lists"]),
+  isDone: z.boolean(),
+  /** One sentence or two. */
+  text,
+});
 
 /** Operation -> its reply. */
 export const replies = {
@@ -597,7 +616,7 @@ export const replies = {
     /** This quarter of the company's year and the next ones, as a registration may say them. */
     quarters: z.optional(texts),
     /** What set-up was told so far, the working hours of a weekday, and who may change it. */
-    setUp: z.optional(z.object({ told: z.record(text, text), hours: text, admins: texts })),
+    setUp: z.optional(z.object({ told: z.record(text, text), hours: text, admins: texts, steps: z.array(FirstStep) })),
     /** The working hours with their days off, and the years for which none are entered. */
     hours: z.optional(
       z.object({

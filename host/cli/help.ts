@@ -15,6 +15,7 @@ node host/desk.mjs VERB ...
   tick FILE --until ISO           Moves the clock to a moment and fires each installed trigger when it is due.
   load FILE TAB CSV               Pastes the rows of a CSV file below the last row of a tab, as a person would;
                                   its first line names the columns by title or by column key; "-" reads standard input.
+  tab FILE TITLE CSV              Adds a tab with the cells of a CSV file, as a person imports one; "-" reads standard input.
   edit FILE TAB CELL VALUE        Types a value into a cell such as B2, as a person would; a VALUE that
                                   begins with a dash stands after "--".
   rows FILE TAB [--csv]           Prints the rows of a tab by column key.

@@ -103,6 +103,18 @@ export const verbs: Readonly<Record<string, Verb>> = {
       return inFile(file, bundle, async (world) => ({ rows, fired: await world.paste(tab, text, momentOf(options)) }));
     },
   },
+  tab: {
+    words: [3, 3],
+    options: [],
+    usage: "FILE TITLE CSV",
+    act: ([file = "", title = "", csv = ""], _options, bundle) => {
+      const text = textIn(csv);
+      return inFile(file, bundle, async (world) => {
+        const fired = await world.addTab(title, text);
+        return { tab: title, rows: linesOfCsv(text).length, fired };
+      });
+    },
+  },
   edit: {
     words: [4, 4],
     options: moments,

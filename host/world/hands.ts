@@ -4,16 +4,20 @@ import type { Dimension, Request } from "../sheets/api";
 import { openBook } from "../sheets/book";
 import { rowsWithContent, sheetIdOf } from "../sheets/engine";
 import type { SavedBook } from "../sheets/state";
+import { typed } from "../sheets/typing";
 import type { ChangeType } from "./events";
 import type { Fired } from "./firing";
 import { type Moment, presentOf } from "./moment";
 import { type Hand, changeTypeOf, pasteRows, restructure, typeInto } from "./person";
+import { linesOfCsv } from "./csv";
 import { columnNamed, tabNamed } from "./tabs";
 
 /** What a person can do; tabs are named by title or table key, columns by title or column key, rows from 1. */
 export interface Hands {
   type(tab: string, cell: string, value: string, moment?: Moment): Promise<readonly Fired[]>;
   paste(tab: string, csv: string, moment?: Moment): Promise<readonly Fired[]>;
+  /** Adds a tab of one's own with the cells of a CSV file, as a file that is imported at Google comes in. */
+  addTab(title: string, csv: string): Promise<readonly Fired[]>;
   /** Gives the workbook another title. */
   rename(title: string): Promise<readonly Fired[]>;
   renameTab(tab: string, title: string): Promise<readonly Fired[]>;
@@ -56,6 +60,7 @@ export const handsOf = (google: Google): Hands => {
   return {
     type: async (name, cell, value, moment) => typeInto(await hand(moment), name, cell, value),
     paste: async (name, csv, moment) => pasteRows(await hand(moment), name, csv),
+    addTab: (title, csv) => change("INSERT_GRID", ...tabRequests(google, title, csv)),
     rename: (title) => change("OTHER", { updateSpreadsheetProperties: { properties: { title }, fields: "title" } }),
     renameTab: (name, title) =>
       change("OTHER", {
@@ -87,6 +92,21 @@ export const handsOf = (google: Google): Hands => {
       book.close();
     },
   };
+};
+
+const tabRequests = ({ book }: Google, title: string, csv: string): Request[] => {
+  const lines = linesOfCsv(csv);
+  const sheetId = 1 + Math.max(...book.state().sheets.map((sheet) => sheet.sheetId));
+  const gridProperties = {
+    rowCount: Math.max(1000, lines.length),
+    columnCount: Math.max(26, ...lines.map(({ length }) => length)),
+  };
+  const rows = lines.map((cells) => ({ values: cells.map((text) => typed(text, undefined)) }));
+  const fields = "userEnteredValue,userEnteredFormat.numberFormat";
+  return [
+    { addSheet: { properties: { sheetId, title, gridProperties } } },
+    ...(rows.length ? [{ updateCells: { start: { sheetId, rowIndex: 0, columnIndex: 0 }, rows, fields } }] : []),
+  ];
 };
 
 const sortRequest = (

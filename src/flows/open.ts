@@ -8,6 +8,7 @@ import { mayAct } from "../rules/roles";
 import { yearsWithout } from "../rules/sla/years";
 import { tick } from "./attention/tick";
 import { refreshReport } from "./board";
+import { firstStepReads, firstSteps } from "./care/first-steps";
 import { clockReads, clocksOf } from "./clocks";
 import { type Always, answers, flowOf, type Moment, type Who } from "./flow";
 import { mayExport } from "./export/export-rows";
@@ -70,18 +71,19 @@ const reviewed = (facts: Facts<typeof registration.reads & Always>, moment: Mome
   return { queue: { asOf: iso(moment.now), items, next }, ...(card.ok && { card: card.value.reply }) };
 };
 
-const toldSoFar = (
-  { calendars, settings, team }: Facts<{ calendars: "all" } & Always>,
-  { settings: { calendar } }: Moment,
-): Shown => ({
-  setUp: {
-    told: Object.fromEntries(settings.map(({ key, value }) => [key, value])),
-    hours: calendars.find(({ key }) => key === calendar)?.mon ?? "",
-    admins: team
-      .filter(({ active, roles }) => active && roles.includes("admin"))
-      .map(({ name, email }) => name || email),
-  },
-});
+const toldSoFar = (facts: Facts<typeof firstStepReads & Always>, moment: Moment): Shown => {
+  const { calendars, settings, team } = facts;
+  return {
+    setUp: {
+      told: Object.fromEntries(settings.map(({ key, value }) => [key, value])),
+      hours: calendars.find(({ key }) => key === moment.settings.calendar)?.mon ?? "",
+      admins: team
+        .filter(({ active, roles }) => active && roles.includes("admin"))
+        .map(({ name, email }) => name || email),
+      steps: firstSteps(facts, moment),
+    },
+  };
+};
 
 const hoursReads = { calendars: "all", holidays: "all" } as const satisfies Reads;
 
@@ -115,7 +117,7 @@ const views: Readonly<Record<string, View>> = {
     }),
   },
   review: { reads: registration.reads, of: reviewed },
-  setup: { reads: { calendars: "all" }, of: toldSoFar },
+  setup: { reads: firstStepReads, of: toldSoFar },
   hours: { reads: hoursReads, of: hoursTold },
   meetings: {
     reads: meetingReads,

@@ -109,8 +109,9 @@ export const fromText = (column: Column, written: string, wall: Wall, spelling: 
   if (said.length > LONGEST) return { fault: "is longer than 50,000 characters" };
   switch (column.kind) {
     case "number":
-    case "money":
       return numberOf(said, spelling);
+    case "money":
+      return amountOf(said, spelling);
     case "day":
       return dayOf(said, spelling);
     case "moment":
@@ -130,6 +131,17 @@ export const fromText = (column: Column, written: string, wall: Wall, spelling: 
 
 // Digits alone or in groups of three, a fraction, an exponent, and whether it is a share of a hundred.
 const NUMBER = /^[+-]?(\d{1,3}(,\d{3})+|\d+|(?=\.\d))(\.\d*)?(e[+-]?\d+)?%?$/i;
+// `25k` and `1.2M`, as people write amounts.
+const SHORT = /(\d[\d.,]*)\s*([km])$/i;
+
+/** The amount in a text, thousands and millions in short too; a fault when it is none. */
+const amountOf = (said: string, spelling: Spelling): Reading => {
+  const [short, , unit = ""] = SHORT.exec(said) ?? [];
+  if (!short) return numberOf(said, spelling);
+  const reading = numberOf(said.slice(0, -1), spelling);
+  if ("fault" in reading) return { fault: `"${said}" is not a number` };
+  return { value: Math.round(Number(reading.value) * (unit.toLowerCase() === "k" ? 1e3 : 1e6) * 100) / 100 };
+};
 
 /** The number in a text, with or without a currency; a fault when it is none. */
 export const numberOf = (said: string, { decimal = "." }: Spelling): Reading => {

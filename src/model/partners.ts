@@ -13,11 +13,11 @@ export const partners = table("partners", {
   about: "The partner firms of the program, their tier and where to write to them.",
   key: ["name"],
   columns: {
-    name: text({ title: "Partner", width: 180, synonyms: ["Partner name", "Partner firm", "Company", "Name"] }),
+    name: text({ title: "Partner", width: 180, synonyms: ["Partner name", "Partner firm", "Firm", "Company", "Name"] }),
     tier: choice(tiers, { title: "Tier", needed: true, width: 100, synonyms: ["Partner tier", "Level"] }),
     status: choice(
       { active: "Active", onboarding: "Onboarding", paused: "Paused", ended: "Ended" },
-      { title: "Status", width: 100 },
+      { title: "Status", width: 100, synonyms: ["State", "Partner status"] },
     ),
     type: text({
       title: "Type",

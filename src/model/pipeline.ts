@@ -51,7 +51,7 @@ export const deals = table("deals", {
       needed: true,
       refers: "accounts",
       width: 160,
-      synonyms: ["Account name", "Company"],
+      synonyms: ["Account name", "Account ID", "Company"],
     }),
     dealType: choice(dealTypes, { title: "Deal type", needed: true, width: 150, synonyms: ["Type"] }),
     stage: text({ title: "Stage", needed: true, refers: "stages", width: 120, synonyms: ["Deal stage", "Stage name"] }),

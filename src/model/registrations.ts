@@ -98,7 +98,7 @@ export const registrations = table("registrations", {
       required: true,
       width: 100,
       help: "Quarter in which it should close, as in Q3 2026.",
-      synonyms: ["Expected close date", "Close quarter", "Quarter"],
+      synonyms: ["Expected close date", "Close quarter", "Quarter", "Close", "Close date", "Deal close"],
     }),
 
     partnerContactEmail: text({
@@ -182,7 +182,15 @@ export const registrations = table("registrations", {
       computed: true,
       width: 130,
       help: "When it reached us. Order of arrival is the order of ids.",
-      synonyms: ["Submitted", "Submitted at", "Date submitted", "Registration date", "Timestamp"],
+      synonyms: [
+        "Submitted",
+        "Submitted at",
+        "Date submitted",
+        "Registration date",
+        "Received on",
+        "Created date",
+        "Timestamp",
+      ],
     }),
     decisionDueAt: moment({
       title: "Decision due",
@@ -209,7 +217,15 @@ export const registrations = table("registrations", {
       ...decision,
       computed: true,
       title: "Decided",
-      synonyms: ["Decision date", "Approval date", "Approved at"],
+      synonyms: [
+        "Decision date",
+        "Approval date",
+        "Approved at",
+        "Decided on",
+        "Answered",
+        "Answered on",
+        "Response date",
+      ],
     }),
     decidedBy: text({ ...decision, computed: true, title: "Decided by" }),
     code: text({ ...decision, title: "Reason code", help: "Which of the rejection criteria." }),

@@ -1,5 +1,6 @@
 /** The settings of the program: what they are at first, and how the rows of the Settings tab are read. */
 import { numberOf } from "../model/cell";
+import { type Tier, tiers } from "../model/partners";
 import type { Setting } from "../model/records";
 import { isDay } from "./days";
 
@@ -21,6 +22,11 @@ export const firstSettings = {
     value: "no",
     meaning:
       "Yes: where the coverage matrix names no account executive, a deal gets one by the partner's tier: of its territory for Gold, from a pool in turn for Silver.",
+  },
+  tierNames: {
+    value: "",
+    meaning:
+      "What you call the tiers where it is otherwise, as in Premier = Platinum, Select = Gold; lists that come in are read so.",
   },
   target: { value: "", meaning: "Partner-sourced pipeline to reach; a row 'target Q3 2026' counts for that quarter." },
   forecastMail: {
@@ -105,6 +111,8 @@ export interface Settings {
   readonly fourEyes: boolean;
   /** Who is not in the matrix is found by the partner's tier. */
   readonly aeByTier: boolean;
+  /** Our tier by the program's own word for it, in small letters. */
+  readonly tierNames: ReadonlyMap<string, Tier>;
   /** The title of the tab that a form fills; blank for none. */
   readonly formTab: string;
   readonly installedOn: string;
@@ -155,6 +163,7 @@ export const settingsOf = (rows: readonly Setting[]): Settings => {
       evidence: level("evidence"),
       contactAtPartner: level("contactAtPartner"),
     },
+    tierNames: new Map(tierNamesIn(text("tierNames")).flatMap(({ word, tier }) => (tier ? [[word, tier]] : []))),
     formTab: text("formTab"),
     fourEyes: isYes(text("fourEyes")),
     aeByTier: isYes(text("aeByTier")),
@@ -164,6 +173,16 @@ export const settingsOf = (rows: readonly Setting[]): Settings => {
     ownTargetOf: (of) => amountOf(said.get(`target ${of}`.toLowerCase())),
   };
 };
+
+/** `Premier = Platinum, Select = Gold` as words in small letters with our tiers; no tier where it is none of ours. */
+export const tierNamesIn = (text: string): { readonly word: string; readonly tier: Tier | undefined }[] =>
+  text
+    .split(/[,;\n]/)
+    .filter((part) => part.trim() !== "")
+    .map((part) => {
+      const [word = "", ours = ""] = part.split("=").map((side) => side.trim().toLowerCase());
+      return { word, tier: (Object.keys(tiers) as Tier[]).find((tier) => tier.toLowerCase() === ours) };
+    });
 
 const isYes = (text: string): boolean => /^(yes|y|true|1)$/i.test(text);
 

@@ -34,6 +34,7 @@ describe("a tab is looked at", () => {
       ["Worth", "", ""],
     ]);
     expect(plan.reply.matches[2]?.examples).toEqual(["ok", "declined", "hmm"]);
+    expect(plan.reply.matches[3]?.examples).toEqual(["2026-03-02", "2026-03-03", "2026-03-04"]);
   });
 
   it("so are odd values with what they look like, and what is left out", () => {
@@ -49,8 +50,84 @@ describe("a tab is looked at", () => {
       "Row 1 stands above the titles: Deal registrations FINAL_v7.",
       "Row 6 is a line of totals.",
     ]);
-    expect(plan.reply).toMatchObject({ rows: 3, added: 2, refused: [{ line: 5, column: "stage" }] });
+    expect(plan.reply).toMatchObject({ rows: 3, added: 2, refused: [{ line: 5, column: "Status" }] });
   });
+});
+
+describe("its first rows are shown as they would stand", () => {
+  const { sample } = accepted(ask({ mapping: worth })).reply;
+
+  it("under our columns, in our words, with what can not be read", () => {
+    expect(sample.map(({ line }) => line)).toEqual([3, 4, 5]);
+    expect(sample[0]?.cells).toEqual([
+      { column: "stage", text: "Approved", fault: "" },
+      { column: "partner", text: "Contoso Cloud", fault: "" },
+      { column: "companyName", text: "Initech", fault: "" },
+      { column: "dealSize", text: "50,000", fault: "" },
+      { column: "receivedAt", text: "2026-03-02 12:00", fault: "" },
+      { column: "ae", text: "lee@example.com", fault: "" },
+    ]);
+    const unread = accepted(ask()).reply.sample[2]?.cells.find(({ column }) => column === "stage");
+    expect(unread).toEqual({ column: "stage", text: "hmm", fault: expect.stringContaining("is not one of") });
+  });
+
+  it("at most five, and none once they are in", () => {
+    const many = [
+      rows[1]!,
+      ...Array.from({ length: 9 }, (_, at) => ["Northwind", `Company ${at}`, "ok", 46_083, "", ""]),
+    ];
+    const tab = { title: "FINAL_v7", columns: Array.from({ length: 6 }, (_, at) => many.map((row) => row[at] ?? "")) };
+    expect(accepted(ask({}, deskWith(), { ...friday, tab })).reply.sample).toHaveLength(5);
+    expect(accepted(ask({ confirm: true }, deskWith(), { ...friday, tab })).reply.sample).toEqual([]);
+  });
+});
+
+describe("how the past was answered is told by the promise of this desk", () => {
+  const decided: readonly (readonly Cell[])[] = [
+    ["Partner", "Company", "Status", "Received", "Decided"],
+    // Monday noon; answered on Tuesday, a week later, two weeks later, and never as far as the list says.
+    ["Northwind", "Initech", "ok", 46_083.5, 46_084.5],
+    ["Northwind", "Acme", "no", 46_083.5, 46_090.5],
+    ["Northwind", "Globex", "ok", 46_083.5, 46_097.5],
+    ["Northwind", "Hooli", "ok", 46_083.5, ""],
+  ];
+  const tab = { title: "FINAL_v7", columns: Array.from({ length: 5 }, (_, at) => decided.map((row) => row[at] ?? "")) };
+
+  it("the slowest by name; what has no moment is not judged", () => {
+    const { answered } = accepted(ask({}, deskWith(), { ...friday, tab })).reply;
+    expect(answered).toMatchObject({ of: 3, inTime: 1 });
+    expect(answered?.slowest.map(({ companyName }) => companyName)).toEqual(["Globex", "Acme"]);
+    expect(answered?.slowest[0]?.hours).toBeGreaterThan(answered?.slowest[1]?.hours ?? 0);
+  });
+});
+
+describe("a column that a person gives to one title", () => {
+  it("is taken from one that only looks like it", () => {
+    const { matches } = accepted(ask({ mapping: { columns: { Worth: "companyName" } } })).reply;
+    expect(matches.map(({ column }) => column)).toEqual(["partner", "", "stage", "receivedAt", "ae", "companyName"]);
+  });
+
+  it("is refused to two", () => {
+    const refusal = refused(ask({ mapping: { columns: { Worth: "dealSize", AE: "dealSize" } } }));
+    expect(refusal).toMatchObject({ field: "mapping", text: expect.stringContaining("Worth and AE") });
+  });
+});
+
+it("days that can be read in two ways are asked about, once for the whole tab", () => {
+  const said = [
+    ["Partner", "Company", "Received"],
+    ["Northwind", "Initech", "03/04/2026"],
+    ["Northwind", "Acme", "03/05/2026"],
+  ];
+  const tab = { title: "FINAL_v7", columns: [0, 1, 2].map((at) => said.map((row) => row[at] ?? "")) };
+  const at = { ...friday, tab };
+  expect(accepted(ask({}, deskWith(), at)).reply).toMatchObject({
+    twoWays: ["dates"],
+    refused: [{ line: 2 }, { line: 3 }],
+  });
+  const { twoWays, sample } = accepted(ask({ locale: "en-GB" }, deskWith(), at)).reply;
+  expect(twoWays).toEqual([]);
+  expect(sample[0]?.cells.find(({ column }) => column === "receivedAt")?.text).toBe("2026-04-03");
 });
 
 describe("a tab is copied", () => {
@@ -94,6 +171,7 @@ describe("it is refused", () => {
     [{}, { ...friday, tab: { title: "FINAL_v7", columns: undefined } }, "tab", "no tab"],
     [{}, { ...friday, tab: { title: "FINAL_v7", columns: [] } }, "tab", "holds no list"],
     [{}, { ...friday, tab: { title: "FINAL_v7", columns: [["Partner"], ["Company"]] } }, "tab", "no rows"],
+    [{}, { ...friday, tab: { title: "FINAL_v7", columns: Array(500).fill(["Title", "x"]) } }, "tab", "500 columns"],
     [{ mapping: { columns: { Status: "nonsense" } } }, friday, "mapping", 'no column "nonsense"'],
   ])("%j", (more, circumstances, field, text) => {
     const refusal = refused(ask(more, deskWith(), circumstances));

@@ -395,3 +395,45 @@ describe("the rows of a tab", () => {
     });
   });
 });
+
+describe("the first steps", () => {
+  const steps = (rows: Rows = {}) =>
+    accepted(asks(deskWith(rows), "open", { view: "setup" })).reply.setUp?.steps.map(({ isDone, text }) => [
+      isDone,
+      text,
+    ]);
+
+  it("of a new desk are all to do, and say what is missing", () => {
+    const alone = [{ email: ops, name: "Olive Ops", roles: ["admin", "approver"], active: true }] as const;
+    expect(steps({ ...empty, team: alone, calendars: deskWith().calendars })).toEqual([
+      [false, "No day off is entered for 2026: deadlines count every weekday."],
+      [false, "You are alone in it; nobody is a PAM yet."],
+      [false, expect.stringContaining("None is entered yet.")],
+      [false, "Comes after the partners: who looks after each of them."],
+      [false, expect.stringContaining("Nothing is in yet.")],
+    ]);
+  });
+
+  it("say how far they are", () => {
+    const partners = [...deskWith().partners, { name: "Fabrikam", status: "active" as const }];
+    expect(steps({ partners, registrations: [{ id: "DR-0001" }], deals: [{ id: "D-1" }, { id: "D-2" }] })).toEqual([
+      [true, "10 days off are entered."],
+      [true, "6 people in it."],
+      [false, "3 partners: 1 Gold, 1 Silver, 1 in no tier yet."],
+      [false, "1 of 3 partners lacks somebody: Contoso Cloud."],
+      [true, "1 registration and 2 deals are in."],
+    ]);
+  });
+
+  it("are done when nothing is missing", () => {
+    const [contoso, ...others] = deskWith().coverage;
+    const team = [...deskWith().team, { email: "sam@example.com", name: "Sam", roles: ["se"], active: true } as const];
+    const covered = steps({ team, coverage: [{ ...contoso, se: "sam@example.com" }, ...others] })?.[3];
+    expect(covered).toEqual([true, "Every partner has the people that its tier asks for."]);
+  });
+
+  it("names of tiers are refused that mean none of ours", () => {
+    const no = refused(asks(deskWith(empty), "setUp", { tierNames: "Premier = Platinum, Basic = Bronze" }));
+    expect(no).toMatchObject({ field: "tierNames", text: expect.stringContaining('"basic = Platinum"') });
+  });
+});

@@ -410,3 +410,43 @@ it("an account is compared by its name", () => {
     { name: "Initech, Inc.", owner: "Lee Quinn", matchKey: "initech" },
   ]);
 });
+
+describe("lists of another program", () => {
+  const accounts = deskWith({ accounts: [{ name: "Green Solutions", externalId: "0011A" }] });
+  const opportunities = `OpportunityId,AccountId,CloseDate,StageName,Amount,Probability,CreatedDate
+006A,0011A,2026-10-30,Proposal,350000.0,70.0,2023-09-26 15:15:00.000000 UTC
+006B,0011A,2026-01-30,Closed Won,1000.0,100.0,2023-09-26 15:15:00.000000 UTC
+006C,0099Z,2026-10-30,Proposal,9.0,0.5,2023-09-26 15:15:00.000000 UTC`;
+  const question = { table: "deals", csv: opportunities, mapping: { constants: { partner: "Northwind" } } };
+  const { deals } = deskAfter(accounts, accepted(asks(accounts, "importRows", question, { user: cory })));
+
+  it("are shown first as they would stand", () => {
+    const { sample } = accepted(asks(accounts, "importRows", { ...question, dryRun: true }, { user: cory })).reply;
+    const shown = Object.fromEntries(sample[0]?.cells.map(({ column, text }) => [column, text]) ?? []);
+    expect(shown).toMatchObject({ account: "Green Solutions", probability: "0.7", expectedClose: "2026-10-30" });
+    expect(shown).not.toHaveProperty("closedOn");
+  });
+
+  it("name accounts by its ids, have one close date, and count in percent", () => {
+    expect(
+      deals.map(({ id, account, expectedClose, closedOn, probability }) => [
+        id,
+        account,
+        expectedClose,
+        closedOn,
+        probability,
+      ]),
+    ).toEqual([
+      ["006A", "Green Solutions", "2026-10-30", "", 0.7],
+      ["006B", "Green Solutions", "", "2026-01-30", 1],
+      ["006C", "0099Z", "2026-10-30", "", 0.005],
+    ]);
+  });
+});
+
+it("a tier may be called as the program calls it", () => {
+  const desk = deskWith({ settings: [...deskWith().settings, { key: "tierNames", value: "Premier = Platinum" }] });
+  const { changes, reply } = taken("partners", "Partner,Tier\nFabrikam,PREMIER\nAcme,Premium\n", {}, desk);
+  expect(changes).toMatchObject([{ add: { name: "Fabrikam", tier: "Platinum" } }]);
+  expect(reply.refused).toMatchObject([{ line: 3, column: "Tier" }]);
+});

@@ -103,6 +103,9 @@ describe("numbers and money that people type", () => {
     ["-$3.5", -3.5],
     ["25%", 0.25],
     ["1e3", 1000],
+    ["25k", 25_000],
+    ["$1.2M", 1_200_000],
+    ["USD 1,250 K", 1_250_000],
   ])("%s is %d", (written, value) => {
     expect(read("money", written)).toEqual({ value });
   });
@@ -113,12 +116,17 @@ describe("numbers and money that people type", () => {
     ["12.500,5 €", 12_500.5],
     ["0,25", 0.25],
     ["7,5%", 0.075],
+    ["1,2 m", 1_200_000],
   ])("%s is %d for a German", (written, value) => {
     expect(read("money", written, { decimal: "," })).toEqual({ value });
   });
 
   it.each(["1,5", "1.234,56", "ten", "$", "%", "5k", "0x10", "1,23,4567"])("%s is no number", (written) => {
     expect(read("number", written)).toEqual({ fault: `"${written}" is not a number` });
+  });
+
+  it.each(["k", "1.2.3M", "25kk", "25k%"])("%s is no amount", (written) => {
+    expect(read("money", written)).toEqual({ fault: `"${written}" is not a number` });
   });
 
   it.each(["1.5", "1.50", "1,5,5", "1234.567", "1.50.000"])("%s is no number for a German", (written) => {

@@ -6,8 +6,9 @@ export const whatHasFocus = () => {
   const { activeElement } = document;
   const frame = activeElement instanceof HTMLIFrameElement ? activeElement.src : "";
   if (!(activeElement instanceof HTMLElement) || activeElement === document.body) return { name: "", frame };
-  const label = "labels" in activeElement ? (activeElement as HTMLInputElement).labels?.[0]?.firstChild : null;
-  const name = activeElement.ariaLabel ?? label?.textContent ?? activeElement.innerText;
+  const labels = "labels" in activeElement ? [...((activeElement as HTMLInputElement).labels ?? [])] : [];
+  const said = labels.flatMap(({ childNodes }) => [...childNodes].map(({ textContent }) => textContent?.trim()));
+  const name = activeElement.ariaLabel ?? said.find(Boolean) ?? activeElement.innerText;
   return { name: name.trim().split("\n")[0] ?? "", frame };
 };
 

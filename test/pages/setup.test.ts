@@ -41,20 +41,57 @@ it("asks a few questions with first answers, says what will be made, and makes i
 it("shows an admin what was told, sends only what changed, and again it changes nothing", async () => {
   const world = await aDesk();
   const dialog = await opened(world);
+  await dialog.page.getByRole("button", { name: "Change the answers" }).press("Enter");
   await dialog.page.getByRole("button", { name: "Save and check everything" }).press("Enter");
   await dialog.page.getByText("Everything is in place; nothing was changed.").waitFor();
   await dialog.page.getByRole("button", { name: "Back to the questions" }).press("Enter");
   await dialog.page.getByLabel("When is the desk open, Monday to Friday?").fill("08:00-16:00");
+  await dialog.page.getByLabel("What do you call your tiers?").fill("Premier = Platinum");
   await dialog.page.getByRole("button", { name: "Save and check everything" }).press("Enter");
-  await dialog.page.getByText("Filled in or put right: 1 row in Working hours.").waitFor();
-  expect(sent(dialog)).toEqual([{}, { hours: "08:00-16:00" }]);
-  await dialog.page.getByRole("button", { name: "Back to the questions" }).press("Enter");
-  await dialog.page.getByRole("button", { name: "Working hours and days off" }).press("Enter");
-  expect(dialog.opened).toEqual(["openHours"]);
+  await dialog.page.getByText("Filled in or put right: 1 row in Settings, 1 row in Working hours.").waitFor();
+  expect(sent(dialog)).toEqual([{}, { hours: "08:00-16:00", tierNames: "Premier = Platinum" }]);
+  await dialog.page.getByRole("button", { name: "Back to the first steps" }).press("Enter");
+  await dialog.page.getByText("First steps: ").waitFor();
+});
+
+it("leads through the first steps by keyboard, enters a colleague, and says what is left when it is opened again", async () => {
+  const world = blankWorld();
+  await reply(world, "setUp", {});
+  const dialog = await opened(world);
+  const { page } = dialog;
+  await page.getByText("First steps: 1 of 6 are done").waitFor();
+  expect(await page.getByText("No day off is entered for 2026").count()).toBe(1);
+  expect(await dialog.faults()).toEqual([]);
+  await dialog.tabTo("Enter days off");
+  await dialog.press("Enter");
+  expect(dialog.opened).toEqual(["openHours setup"]);
+  await dialog.tabTo("Enter people");
+  await dialog.press("Enter");
+  await page.getByText("Ops: Admin, Approver, Coordinator").waitFor();
+  expect(await dialog.focus()).toBe("Your team");
+  await dialog.tabTo("Name");
+  await page.keyboard.type("Ann Park");
+  await dialog.press("Tab");
+  await page.keyboard.type("OPS@example.com");
+  await dialog.press("Enter");
+  await page.getByText("They are in the team already").waitFor();
+  expect(await dialog.faults()).toEqual([]);
+  expect(await page.getByLabel("E-mail").evaluate((one) => one === document.activeElement)).toBe(true);
+  await page.getByLabel("E-mail").fill("ann@example.com");
+  await page.getByLabel("Role").selectOption("PAM");
+  await page.getByLabel("E-mail").press("Enter");
+  await page.getByText("1 person is in the team now.").waitFor();
+  await page.getByText("Ann Park: PAM").waitFor();
+  expect(await rowOf(world, "team", "ann@example.com")).toMatchObject({ roles: ["pam"], active: true });
+  await dialog.tabTo("Back to the first steps");
+  await dialog.press("Enter");
+  await page.getByText("First steps: 2 of 6 are done").waitFor();
+  await page.getByText("2 people in it.").waitFor();
 });
 
 it("names the question whose answer was refused, and puts the focus there", async () => {
   const dialog = await opened(await aDesk());
+  await dialog.page.getByRole("button", { name: "Change the answers" }).press("Enter");
   const zone = dialog.page.getByLabel("In which time zone does it work?");
   await zone.fill("Mars/Olympus");
   await zone.press("Enter");

@@ -21,6 +21,7 @@ const known = {
     { email: "lea@example.com", name: "Lea Park" },
   ],
   partners: ["Contoso Cloud", "Northwind"],
+  words: new Map([["premier", "Platinum"]]),
 };
 
 describe("the titles of a tab", () => {
@@ -49,6 +50,15 @@ describe("the titles of a tab", () => {
     expect(found?.titles).toEqual(["Partner Name", "Partner E-mail", "Customer Name", "Customer E-mail"]);
   });
 
+  it("take the group above them where that says more: the size of a deal is not that of a company", () => {
+    const found = sheet([
+      ["Customer", "", "Deal", ""],
+      ["Company", "Contact", "Size", "Close"],
+      ["Initech", "Bill", 50_000, "Q3 2026"],
+    ]);
+    expect(found?.titles).toEqual(["Company", "Customer Contact", "Deal Size", "Deal Close"]);
+  });
+
   it("are told apart where one stands twice", () => {
     expect(
       sheet([
@@ -56,6 +66,17 @@ describe("the titles of a tab", () => {
         ["A", "B", "C"],
       ])?.titles,
     ).toEqual(["Partner", "Note", "Note (2)"]);
+  });
+
+  it("are told where a formula that fails stands in their place", () => {
+    const found = sheet([
+      ["Partner", "#REF!", "Company", "", ""],
+      ["A", "B", "C", "D", ""],
+    ]);
+    expect([found?.titles, found?.left]).toEqual([
+      ["Partner", "Column B", "Company", "Column D", ""],
+      ["The title of column B is the error #REF!; here it is called Column B."],
+    ]);
   });
 
   it("lines of totals and titles that come again are no rows", () => {
@@ -127,6 +148,24 @@ describe("a column of theirs", () => {
     ]);
   });
 
+  it("of days is known where a sheet counts them, and of quarters; what we work out ourselves is not guessed", () => {
+    expect(
+      matched([
+        ["Partner", "Arrival", "Wins in", "Called"],
+        ["A", 46_034, "Q3 2026", 46_040],
+        ["B", 46_036, "q1/27", 46_050],
+      ]),
+    ).toEqual(["partner", "receivedAt ?", "closeQuarter ?", "aeContactedAt ?"]);
+  });
+
+  it("of people's work is known by the roles in it", () => {
+    const rows = [
+      ["Name", "Mail", "Does what"],
+      ["Ann", "ann@example.com", "PAM, Approver"],
+    ];
+    expect(matched(rows, tableOf("team").columns)).toEqual(["name", "email", "roles ?"]);
+  });
+
   it("that says little is left for a person", () => {
     expect(
       matched([
@@ -173,6 +212,19 @@ describe("a word of theirs", () => {
       { column: "stage", value: "yes", count: 1, proposal: "approved" },
       { column: "stage", value: "hmm", count: 1, proposal: "" },
     ]);
+  });
+
+  it("that stands with others in a cell is read by itself", () => {
+    const { roles } = tableOf("team").columns;
+    expect(oddIn("roles", roles!, ["Account Executive, PAM", "PAM", "Sales / Boss"], known)).toEqual([
+      { column: "roles", value: "Account Executive, PAM", count: 1, proposal: "ae, pam" },
+      { column: "roles", value: "Sales / Boss", count: 1, proposal: "" },
+    ]);
+  });
+
+  it("of the program's own is what the program said, where we have that choice", () => {
+    expect(oddIn("tier", tier, ["Premier"], known)[0]?.proposal).toBe("Platinum");
+    expect(oddIn("stage", stage, ["Premier"], known)[0]?.proposal).toBe("");
   });
 
   it("of a partner is the nearest one, and a first name is an address", () => {

@@ -23,7 +23,6 @@ const whole: Wanted = {
   ground,
   sheet,
   columns: { partner: 0, dealSize: 2 },
-  doubled: [],
   fills: false,
   refused: [],
   twins: [],
@@ -76,11 +75,6 @@ it.each<readonly [string, Partial<Wanted>, RegExp]>([
   ],
   ["a copy of ours", { ground: { ...ground, isOurs: true } }, /^It is a copy of one of our own tabs/],
   ["a form", { fills: true }, /^A form fills it/],
-  [
-    "two columns for one of ours",
-    { doubled: ["Company"] },
-    /^More than one of its columns is taken for Company: say which/,
-  ],
   [
     "rows that cannot be read",
     { refused },

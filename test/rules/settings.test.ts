@@ -7,6 +7,7 @@ it("without rows every setting has its first value", () => {
   const { targetOf, ownTargetOf, ...first } = settings({});
   expect(first).toEqual({
     program: "Partner program",
+    tierNames: new Map(),
     deskAddress: "",
     recipients: [],
     currency: "USD",
@@ -115,4 +116,11 @@ it.each([
   ["", "block"],
 ])("a check that says %j counts as %s", (said, level) => {
   expect(settings({ "Check placeholder": said }).checks.placeholder).toBe(level);
+});
+
+it("tiers may have other names; what is none of ours is nothing", () => {
+  expect([...settings({ tierNames: "Premier = Platinum, Select=gold; Basic = Bronze, Plain" }).tierNames]).toEqual([
+    ["premier", "Platinum"],
+    ["select", "Gold"],
+  ]);
 });

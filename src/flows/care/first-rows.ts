@@ -10,7 +10,7 @@ import { rowKey, type TableName, tableOf } from "../../model/workbook";
 import { firstTemplateRows } from "../../mail/templates";
 import { calendarFaults, type Schedule } from "../../rules/calendar";
 import { personOf } from "../../rules/roles";
-import { firstSettings } from "../../rules/settings";
+import { firstSettings, tierNamesIn } from "../../rules/settings";
 import { isEmail } from "../../rules/submission";
 import { firstPolicyRows } from "../../rules/sla/policies";
 import { summaryRows } from "../../rules/sla/summary";
@@ -88,7 +88,17 @@ const faultIn = (
     return { text: `"${fiscalStart}" is not a month: write a number from 1 to 12.`, field: "fiscalStart" };
   if (deskAddress && !isEmail(deskAddress))
     return { text: `"${deskAddress}" is not an e-mail address.`, field: "deskAddress" };
-  return wrongRecipient(told);
+  return wrongRecipient(told) ?? wrongTier(told);
+};
+
+const wrongTier = ({ tierNames = "" }: Told) => {
+  const wrong = tierNamesIn(tierNames).find(({ word, tier }) => word === "" || tier === undefined);
+  return (
+    wrong && {
+      text: `Write "${wrong.word || "your word"} = Platinum", Gold, Silver or Registered.`,
+      field: "tierNames",
+    }
+  );
 };
 
 const wrongRecipient = ({ recipients }: Told) => {

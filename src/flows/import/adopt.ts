@@ -2,16 +2,17 @@
 import type { Input, Reply } from "../../contract";
 import { type Cell, dayOfSerial, iso } from "../../model/cell";
 import type { Column } from "../../model/column";
+import type { Columns } from "../../model/table";
 import type { Refusal } from "../../model/refusal";
 import { accept, refuse, type Result } from "../../model/result";
-import { type Facts, type TableName, tableOf } from "../../model/workbook";
+import { type Facts, type TableName, tableOf, titleOf } from "../../model/workbook";
 import { type KnownNames, type Match, matchesOf } from "../../rules/adoption/match";
 import { type Odd, oddIn } from "../../rules/adoption/odd";
 import { type Sheet, sheetOf } from "../../rules/adoption/sheet";
 import { squeezed } from "../../rules/titles";
 import { type Always, answers, flowOf, type Moment } from "../flow";
 import { completionReads } from "./completion";
-import { type Importing, importing, OWN, tableCalled } from "./import-rows";
+import { alsoRead, type Importing, importing, OWN, tableCalled } from "./import-rows";
 import { COPIED, inPlace } from "./in-place";
 import { type Headed, headed } from "./titles";
 
@@ -26,17 +27,14 @@ export const tabs = flowOf<"tabs">()({
   plan: (_facts, _input, moment) => answers({ tabs: [...(moment.tabs ?? [])] }),
 });
 
-const reads = { ...completionReads, partners: ["name", "aliases"] } as const;
+const reads = { ...completionReads, partners: ["name", "aliases", "externalId"] } as const;
 
 type AdoptFacts = Facts<typeof reads & Always>;
 
 export const adopt = flowOf<"adopt">()({
   who: ["coordinator", "approver"],
   reads,
-  alsoReads: ({ table }) => {
-    const name = tableCalled(table);
-    return name ? { [name]: "all" } : {};
-  },
+  alsoReads: ({ table }) => alsoRead(table),
   asksTab: ({ tab }) => tab,
   asksGround: ({ tab, inPlace }) => (inPlace ? tab : ""),
   writes: [],
@@ -49,7 +47,9 @@ export const adopt = flowOf<"adopt">()({
     if (!found.ok) return found;
     const wrong = strangerIn(name, input.mapping);
     if (wrong) return refuse(wrong);
-    const seen = lookedAt(name, found.value, input, facts);
+    const twice = twiceIn(name, input.mapping);
+    if (twice) return refuse(twice);
+    const seen = lookedAt(name, found.value, input, facts, moment);
     const file = linesFor(name, found.value, seen.matches, input, moment);
     if (!file.ok) return file;
     const coming = comingIn(input, seen.odd);
@@ -89,8 +89,33 @@ const sheetIn = (name: TableName, { tab }: Moment): Result<Sheet, Refusal> => {
   if (!columns) return invalid(`There is no tab "${tab?.title ?? ""}" of your own in this workbook.`);
   const sheet = sheetOf(columns, tableOf(name).columns);
   if (!sheet) return invalid(`The tab "${tab.title}" holds no list: a row of titles with rows below it.`);
+  if (sheet.titles.length > MOST)
+    return invalid(
+      `The tab "${tab.title}" has ${sheet.titles.length} columns, and a list has at most ${MOST}. Copy those that belong to the list into a tab of their own.`,
+    );
   if (sheet.lines.length === 0) return invalid(`The tab "${tab.title}" has titles and no rows below them.`);
   return accept(sheet);
+};
+
+/** Nobody looks through more titles than these. */
+const MOST = 200;
+
+/** A column of ours that a person gave to two of theirs. */
+const twiceIn = (name: TableName, { columns = {} }: Mapping = {}): Refusal | undefined => {
+  const said = Object.entries(columns).flatMap(([title, ours]) =>
+    [ours].flat().flatMap((column) => (column === "" ? [] : [{ title, column }])),
+  );
+  const twice = said.find(({ column }, at) => said.findIndex((other) => other.column === column) < at);
+  return (
+    twice && {
+      why: "invalid",
+      text: `Two columns of theirs are taken for ${titleOf(name, twice.column)}: ${said
+        .filter(({ column }) => column === twice.column)
+        .map(({ title }) => title)
+        .join(" and ")}. Leave one of them out.`,
+      field: "mapping",
+    }
+  );
 };
 
 /** A column that a person named and that we do not have. */
@@ -112,17 +137,32 @@ type Told = Reply<"adopt">["matches"][number];
 type Seen = Pick<Reply<"adopt">, "left"> & { readonly matches: Told[]; readonly odd: Odd[] };
 
 /** What the tab is taken for: what a person said counts, the rest is told by titles and cells. */
-const lookedAt = (name: TableName, sheet: Sheet, { mapping = {} }: Asked, facts: AdoptFacts): Seen => {
+const lookedAt = (
+  name: TableName,
+  sheet: Sheet,
+  { mapping = {} }: Asked,
+  facts: AdoptFacts,
+  { settings }: Moment,
+): Seen => {
   const columns = tableOf(name).columns;
   const known: KnownNames = {
     team: facts.team,
     partners: facts.partners.flatMap((partner) => [partner.name, ...partner.aliases]),
+    words: settings.tierNames,
   };
-  const matches = matchesOf(sheet, columns, known).map((match) => toldOf(match, mapping));
+  const matches = unlessSaid(matchesOf(sheet, columns, known).map((match) => toldOf(match, mapping)));
   const odd = matches.flatMap(({ column }, at) =>
     column === "" ? [] : oddIn(column, columns[column]!, cellsAt(sheet, at), known),
   );
-  return { matches, odd, left: [...sheet.left] };
+  return { matches: matches.map((match) => readable(match, columns)), odd, left: [...sheet.left] };
+};
+
+/** What a person gave to another title is not taken from it by one that only looks like it. */
+const unlessSaid = (matches: readonly Told[]): Told[] => {
+  const said = new Set(matches.flatMap(({ by, column }) => (by === "person" && column ? [column] : [])));
+  return matches.map((match) =>
+    match.by !== "person" && said.has(match.column) ? { ...match, column: "", by: "", confidence: 0 } : match,
+  );
 };
 
 const cellsAt = ({ lines }: Sheet, at: number): Cell[] => lines.map(({ cells }) => cells[at] ?? "");
@@ -130,9 +170,16 @@ const cellsAt = ({ lines }: Sheet, at: number): Cell[] => lines.map(({ cells }) 
 /** A blank says that the column is left out. */
 const toldOf = (match: Match, { columns = {} }: Mapping): Told => {
   const said = Object.entries(columns).find(([title]) => squeezed(title) === squeezed(match.title))?.[1];
-  if (said === undefined) return { ...match, examples: [...match.examples] };
-  const [column = ""] = [said].flat();
-  return { ...match, examples: [...match.examples], column, by: "person", confidence: 1 };
+  const told = { ...match, examples: [...match.examples] };
+  return said === undefined ? told : { ...told, column: [said].flat()[0] ?? "", by: "person", confidence: 1 };
+};
+
+/** Days as people read them; a sheet counts them. */
+const readable = (match: Told, columns: Columns): Told => {
+  const { kind } = columns[match.column] ?? {};
+  const isTime = kind === "day" || kind === "moment";
+  const said = (example: string) => (/^\d{5}(\.\d+)?$/.test(example) ? dayOfSerial(Number(example)) : example);
+  return isTime ? { ...match, examples: match.examples.map(said) } : match;
 };
 
 /** Our values for theirs: what a person said, else what looks like it. */
@@ -144,7 +191,7 @@ const valuesFor = (odd: readonly Odd[], { values = {} }: Mapping = {}): NonNulla
   return byColumn;
 };
 
-/** The rows of the tab under our own titles. */
+/** The rows of the tab under those of its titles that are columns of ours. */
 const linesFor = (
   name: TableName,
   sheet: Sheet,
@@ -153,13 +200,18 @@ const linesFor = (
   moment: Moment,
 ): Result<Headed, Refusal> => {
   const columns = tableOf(name).columns;
-  const used = matches.flatMap(({ column }, at) => (column ? [{ column, at }] : []));
-  const header = { number: 1, cells: used.map(({ column }) => column) };
+  const used = matches.flatMap(({ title, column }, at) =>
+    column ? [{ title: title || titleOf(name, column), column, at }] : [],
+  );
+  const header = { number: 1, cells: used.map(({ title }) => title) };
   const lines = sheet.lines.map(({ number, cells }) => ({
     number,
     cells: used.map(({ column, at }) => textOf(columns[column]!, cells[at] ?? "", moment)),
   }));
-  return headed(name, [header, ...lines], { constants: mapping.constants ?? {} });
+  return headed(name, [header, ...lines], {
+    columns: Object.fromEntries(used.map(({ title, column }) => [title, column])),
+    constants: mapping.constants ?? {},
+  });
 };
 
 /** A cell as a file would have it: what stands there as a number may be a date. */

@@ -1,12 +1,13 @@
 /** Rows from a file: history as it is given, taken in once, and nobody is mailed. */
 import { dsvFormat } from "d3-dsv";
 import type { Input, Reply } from "../../contract";
-import { fromText } from "../../model/cell";
+import { fromText, type Reading } from "../../model/cell";
 import { type Column, isBlank } from "../../model/column";
 import type { Change, Plan } from "../../model/plan";
 import type { Refusal } from "../../model/refusal";
 import { accept, refuse, type Result } from "../../model/result";
-import { type Facts, rowKey, type TableName, tableNames, tableOf } from "../../model/workbook";
+import { type Facts, type Reads, rowKey, type TableName, tableNames, tableOf } from "../../model/workbook";
+import { answeredIn, type Past } from "../../rules/adoption/answered";
 import { unguarded } from "../../rules/export/cells";
 import { readTwoWays, spellingOf } from "../../rules/spelling";
 import { type Always, flowOf, type Moment } from "../flow";
@@ -19,6 +20,8 @@ import {
   pastIds,
   takenOver,
 } from "./completion";
+import { elsewhereReads, namesByExternalId, ourWay } from "./elsewhere";
+import { sampleOf } from "./sample";
 import { type Headed, headed, type Line } from "./titles";
 
 type Asked = Input<"importRows">;
@@ -32,10 +35,7 @@ export const OWN: readonly TableName[] = ["clocks", "outbox", "log", "weeks", "l
 export const importRows = flowOf<"importRows">()({
   who: ["coordinator", "approver"],
   reads: completionReads,
-  alsoReads: ({ table }) => {
-    const name = tableCalled(table);
-    return name ? { [name]: "all" } : {};
-  },
+  alsoReads: ({ table }) => alsoRead(table),
   writes: [],
   alsoWrites: ({ table }) => [tableCalled(table) ?? []].flat(),
   plan: (facts, input, moment) => {
@@ -65,24 +65,37 @@ export const importing = (
   facts: CompletionFacts & Pick<Facts<Always>, "team">,
   moment: Moment,
 ): Result<Plan<Reply<"importRows">>, Refusal> => {
-  const taken = takenIn(name, file, input, facts, moment);
-  return taken.ok ? accept(planOf(name, taken.value, file, input, moment)) : taken;
+  const understood = understoodIn(name, file, input, facts, moment);
+  return understood.ok ? accept(planOf(name, understood.value, input, moment)) : understood;
 };
 
+/** A list with how its rows are read and what comes of them. */
+export interface Understood {
+  readonly file: Headed;
+  readonly reader: Reader;
+  readonly taken: Taken;
+  /** The highest number that was issued, where rows are numbered. */
+  readonly issued?: number;
+}
+
 /** The lines of a list as rows of ours; refused when nobody would be left who administers the desk. */
-export const takenIn = (
+export const understoodIn = (
   name: TableName,
   file: Headed,
   input: Importing,
   facts: CompletionFacts & Pick<Facts<Always>, "team">,
   moment: Moment,
-): Result<Taken, Refusal> => {
+): Result<Understood, Refusal> => {
   const ids = pastIds(moment, idsIn(file));
   const complete = (values: Values) => completed(name, values, facts, moment, ids.idOf);
-  const taken = takenFrom(name, partOf(file, input), input, complete, moment);
+  const reader = {
+    read: cellReader(name, file, input, moment),
+    ours: isOurExport(name, file) ? (values: Values) => values : ourWay(name, file, moment.seen),
+  };
+  const taken = takenFrom(name, partOf(file, input), reader, complete, moment);
   if (name === "team" && !keepsAnAdmin(facts.team, taken.merged))
     return refuse({ why: "invalid", text: "The list would leave nobody with the role Admin.", field: "roles" });
-  return accept(name === "registrations" ? { ...taken, issued: ids.issued() } : taken);
+  return accept({ file, reader, taken, ...(name === "registrations" && { issued: ids.issued() }) });
 };
 
 /** The lines that come in now. */
@@ -135,21 +148,53 @@ export interface Taken {
   readonly changes: Change[];
   /** The key of each line that came in, by its number. */
   readonly keys: ReadonlyMap<number, string>;
-  /** The highest number that was issued, where rows are numbered. */
-  readonly issued?: number;
   readonly merged: ReadonlyMap<string, Values>;
+  /** All rows of the list as they stand then, whether they change or not. */
+  readonly standing: readonly Values[];
   readonly refused: Refused[];
   readonly added: number;
   readonly changed: number;
   readonly unchanged: number;
 }
 
+/** How the cells of a list are read, and its rows as we have them. */
+interface Reader {
+  readonly read: Read;
+  readonly ours: (values: Values) => Values;
+}
+
 type Complete = (values: Values) => Completion;
+
+/** How a cell of the list is read: our word for theirs, written as the list writes, without what an export guarded. */
+const cellReader = (
+  name: TableName,
+  file: Headed,
+  { locale = "", mapping = {} }: Importing,
+  { wall, seen, settings }: Moment,
+): Read => {
+  const spelling = spellingOf(locale);
+  const ours = valuesIn(mapping);
+  const plain = isOurExport(name, file) ? unguarded : (text: string) => text;
+  const called = namesByExternalId(name, seen);
+  return (column, text) => {
+    const declared = tableOf(name).columns[column]!;
+    const said = plain(ours(column, text));
+    const tier = settings.tierNames.get(said.trim().toLowerCase());
+    const isTier = tier !== undefined && tier in (declared.choices ?? {});
+    return fromText(declared, isTier ? tier : (called(column, said) ?? said), wall, spelling);
+  };
+};
+
+/** What is read besides the settings: the table itself, and what other programs may call by ids of theirs. */
+export const alsoRead = (table: string): Reads => {
+  const name = tableCalled(table);
+  return name ? { ...elsewhereReads(name), [name]: "all" } : {};
+};
 
 const takenFrom = (
   name: TableName,
   file: Headed,
-  { locale = "", mapping = {} }: Importing,
+  { read, ours }: Reader,
   complete: Complete,
   moment: Moment,
 ): Taken => {
@@ -157,33 +202,35 @@ const takenFrom = (
   const rows = new Map<string, Values>();
   const refused: Refused[] = [];
   const keys = new Map<number, string>();
-  const spelling = spellingOf(locale);
-  const ours = valuesIn(mapping);
-  const plain = isOurExport(name, file) ? unguarded : (text: string) => text;
+  const standing = new Map<string, Values>();
   let unchanged = 0;
   for (const line of file.lines) {
-    const read = readLine(
-      name,
-      file,
-      line,
-      (column, text) => fromText(tableOf(name).columns[column]!, plain(ours(column, text)), moment.wall, spelling),
-      complete,
-    );
-    if (!read.ok) {
-      refused.push(read.refusal);
+    const found = readLine(name, file, line, read, (values) => complete(ours(values)));
+    if (!found.ok) {
+      refused.push(found.refusal);
       continue;
     }
-    const { key, values } = read.value;
+    const { key, values } = found.value;
     keys.set(line.number, key);
     const known = rows.get(key) ?? before.get(key);
     const whole = { ...complete({ ...known, ...values }).defaults, ...known, ...values };
     const merged = { ...whole, ...takenOver(name, whole) };
+    standing.set(key, merged);
     if (known && same(known, merged)) unchanged += 1;
     else rows.set(key, merged);
   }
   const changes = [...rows].flatMap(([key, row]) => changeOf(name, key, row, before.get(key)));
   const added = changes.filter((change) => "add" in change).length;
-  return { changes, keys, merged: rows, refused, added, changed: changes.length - added, unchanged };
+  return {
+    changes,
+    keys,
+    merged: rows,
+    standing: [...standing.values()],
+    refused,
+    added,
+    changed: changes.length - added,
+    unchanged,
+  };
 };
 
 /** A file with every title of the tab is one that `export` made: what it guarded is taken back. In others an apostrophe is theirs. */
@@ -198,7 +245,7 @@ const valuesIn = ({ values = {} }: NonNullable<Importing["mapping"]>) => {
   return (column: string, text: string): string => byColumn.get(column)?.get(text) ?? text;
 };
 
-type Read = (column: string, text: string) => ReturnType<typeof fromText>;
+type Read = (column: string, text: string) => Reading;
 
 /** The filled cells of a line by column; a cell that cannot be read refuses the line, by name. */
 const readLine = (
@@ -230,11 +277,21 @@ const changeOf = (name: TableName, key: string, row: Values, before: Values | un
   return Object.keys(set).length ? [{ table: name, key, set } as Change] : [];
 };
 
+const answeredOf = ({ standing }: Taken) => {
+  const { slowest, ...counts } = answeredIn(standing as readonly unknown[] as readonly Past[]);
+  return { ...counts, slowest: [...slowest] };
+};
+
 /** Tabs whose rows decide about the coverage matrix. */
 export const COVERING: readonly TableName[] = ["partners", "team", "coverage"];
 
 /** The plan of a list, and what is said of it. */
-export const planOf = (name: TableName, taken: Taken, file: Headed, asked: Importing, moment: Moment) => {
+export const planOf = (
+  name: TableName,
+  { file, reader, taken, issued }: Understood,
+  asked: Importing,
+  moment: Moment,
+) => {
   const { dryRun = false } = asked;
   const { added, changed, unchanged, refused } = taken;
   const text = `${added} added, ${changed} changed, ${unchanged} unchanged, ${refused.length} refused`;
@@ -249,11 +306,13 @@ export const planOf = (name: TableName, taken: Taken, file: Headed, asked: Impor
       unknownTitles: [...file.unknownTitles],
       titles: file.titles.map((one) => ({ ...one })),
       twoWays: twoWaysIn(name, file, asked),
+      sample: dryRun ? sampleOf(name, file, reader, moment.zone) : [],
+      ...(name === "registrations" && { answered: answeredOf(taken) }),
       batch: dryRun || taken.changes.length === 0 ? "" : moment.batch,
     },
     summary: { table: name, text },
     inPieces: true as const,
-    ...(taken.issued !== undefined && { issued: { [name]: taken.issued } }),
+    ...(issued !== undefined && { issued: { [name]: issued } }),
     ...(COVERING.includes(name) && !dryRun && taken.changes.length > 0 && { afterwards: ["recover"] }),
   };
 };

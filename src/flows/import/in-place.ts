@@ -8,14 +8,14 @@ import type { Refusal } from "../../model/refusal";
 import { accept, refuse, type Result } from "../../model/result";
 import type { Located } from "../../model/snapshot";
 import type { Ground, TakenTab, Taking } from "../../model/taking";
-import { type Facts, rowKey, type TableName, tableNames, tableOf, titleOf } from "../../model/workbook";
+import { type Facts, rowKey, type TableName, tableNames, tableOf } from "../../model/workbook";
 import { markOfRows, staying } from "../../rules/adoption/mark";
 import { few, obstaclesOf } from "../../rules/adoption/obstacles";
 import { type Rewritten, rewriterOf, rewritingOf, shownAs } from "../../rules/adoption/rewriting";
 import type { Sheet } from "../../rules/adoption/sheet";
 import type { Always, Moment } from "../flow";
 import type { CompletionFacts } from "./completion";
-import { COVERING, type Importing, planOf, type Taken, takenIn } from "./import-rows";
+import { COVERING, type Importing, planOf, type Taken, understoodIn } from "./import-rows";
 import type { Headed } from "./titles";
 
 type Values = Readonly<Record<string, unknown>>;
@@ -46,34 +46,30 @@ export const inPlace = (
   const { table, file, input } = looked;
   if (!moment.ground) return refuse({ why: "not-found", text: `There is no tab "${looked.title}".`, field: "tab" });
   const { part: _, ...whole } = input;
-  const taken = takenIn(table, file, whole, facts, moment);
-  if (!taken.ok) return taken;
-  const tab = tabOf(looked, moment.ground, taken.value, moment);
+  const understood = understoodIn(table, file, whole, facts, moment);
+  if (!understood.ok) return understood;
+  const { taken } = understood.value;
+  const tab = tabOf(looked, moment.ground, taken, moment);
   const why = obstaclesOf({
     ...tab,
     sheet: looked.sheet,
-    doubled: doubledIn(looked),
     fills: moment.settings.formTab === looked.title,
-    refused: taken.value.refused,
-    twins: twinsIn(taken.value),
-    ours: strangersOf(table, taken.value, moment),
+    refused: taken.refused,
+    twins: twinsIn(taken),
+    ours: strangersOf(table, taken, moment),
     cells: tab.rewritten.length,
-  });
-  if (why.length && !input.dryRun) return refuse({ why: "conflict", text: why.join(" "), field: "inPlace" });
-  const place = { may: why.length === 0, why: why.join(" "), changes: changesOf(tab, looked, moment) };
-  const { reply, summary, issued } = planOf(table, taken.value, file, { ...whole, dryRun: true }, moment);
-  if (input.dryRun) return accept({ changes: [], letters: [], reply: { ...reply, place } });
+  }).join(" ");
+  const place = { may: why === "", why, changes: changesOf(tab, looked, moment) };
+  const { inPieces: _pieces, summary, ...plan } = planOf(table, understood.value, whole, moment);
+  if (input.dryRun) return accept({ ...plan, reply: { ...plan.reply, place } });
+  if (why) return refuse({ why: "conflict", text: why, field: "inPlace" });
   const taking = takingOf(tab, looked, moment);
+  const undo = JSON.stringify({ inPlace: taking.takes.record });
   return accept({
+    ...plan,
     ...taking,
-    letters: [],
-    reply: { ...reply, place, batch: moment.batch },
-    summary: {
-      ...summary,
-      text: `${looked.title} taken in place: ${summary.text}`,
-      undo: JSON.stringify({ inPlace: taking.takes.record }),
-    },
-    ...(issued && { issued }),
+    reply: { ...plan.reply, place, batch: moment.batch },
+    summary: { table, text: `${looked.title} taken in place: ${summary.text}`, undo },
     ...(COVERING.includes(table) && { afterwards: ["recover"] }),
   });
 };
@@ -124,11 +120,6 @@ const tabOf = ({ table, sheet, matches }: Looked, ground: Ground, taken: Taken, 
     ),
   );
   return { table, ground, columns, sets, rewritten, cellAt };
-};
-
-const doubledIn = ({ table, matches }: Looked): string[] => {
-  const taken = matches.flatMap(({ column }) => (column ? [column] : []));
-  return [...new Set(taken.filter((column, at) => taken.indexOf(column) < at))].map((name) => titleOf(table, name));
 };
 
 /** Lines that would be one row of ours. */

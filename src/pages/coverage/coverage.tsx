@@ -10,6 +10,7 @@ import { NewPartner } from "./new-partner";
 import { ShareOut } from "./share-out";
 import { Team } from "./team";
 import { headlineOf, namesIn } from "./words";
+import { BackToFirstSteps } from "../shared/first-steps";
 
 const titles = {
   partners: "Partners",
@@ -42,6 +43,7 @@ export const Coverage = () => {
           <Button isBusy={isBusy} onClick={changed}>
             Refresh
           </Button>
+          <BackToFirstSteps />
         </div>
         {refusal && <Trouble refusal={refusal} onAgain={changed} />}
         <Tabs titles={titles} view={view} onView={setView} />

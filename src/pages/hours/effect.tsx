@@ -8,6 +8,7 @@ import { Button, Link } from "../shared/controls";
 import { Progress, Trouble } from "../shared/notices";
 import { close } from "../shared/server";
 import { listed, momentOf } from "../shared/words";
+import { BackToFirstSteps } from "../shared/first-steps";
 
 type Change = Reply<"changeCalendar">;
 
@@ -135,5 +136,6 @@ const After = ({ onAgain }: Told) => (
       Close
     </Button>
     <Button onClick={onAgain}>Change more</Button>
+    <BackToFirstSteps />
   </div>
 );

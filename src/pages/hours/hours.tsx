@@ -10,6 +10,7 @@ import { DaysOff } from "./days-off";
 import { type Calendar, changeOf, type Draft, draftOf } from "./draft";
 import { Effect } from "./effect";
 import { Week } from "./week";
+import { BackToFirstSteps } from "../shared/first-steps";
 
 type Desk = Reply<"open"> & { readonly hours: NonNullable<Reply<"open">["hours"]> };
 
@@ -99,6 +100,7 @@ const Change = ({ desk, calendar, onAgain }: Changed) => {
           <Button type="submit" isAction isBusy={trying.isBusy}>
             See what changes
           </Button>
+          <BackToFirstSteps />
           <Progress isBusy={trying.isBusy} isSlow={trying.isSlow}>
             {trying.isBusy ? "Adding up every open clock …" : change ? saidOf(draft) : "Nothing is changed yet."}
           </Progress>

@@ -7,6 +7,7 @@ import { Button } from "../shared/controls";
 import { Field } from "../shared/field";
 import { Alert, Progress, Trouble } from "../shared/notices";
 import { Test } from "./test";
+import { BackToFirstSteps } from "../shared/first-steps";
 
 type Template = Reply<"templates">["templates"][number];
 
@@ -23,6 +24,7 @@ export const Mails = () => {
         <Button isBusy={reading.isBusy} onClick={() => void read()}>
           Look again
         </Button>
+        <BackToFirstSteps />
       </div>
       {refusal && <Trouble refusal={refusal} onAgain={() => void read()} />}
       {reply && shown && (

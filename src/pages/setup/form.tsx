@@ -2,10 +2,9 @@
 import { useLayoutEffect } from "preact/hooks";
 import type { Refusal } from "../../model/refusal";
 import { tableNames, tableOf } from "../../model/workbook";
-import { Button, Link } from "../shared/controls";
+import { Button } from "../shared/controls";
 import { Field, focusField } from "../shared/field";
 import { Alert } from "../shared/notices";
-import { show } from "../shared/server";
 import { listed } from "../shared/words";
 import { zones } from "../shared/zones";
 import { type Answers, first, more, type QuestionName, questions } from "./questions";
@@ -21,10 +20,11 @@ interface Asked {
   readonly seconds: number | null;
   readonly onAnswer: (change: Partial<Answers>) => void;
   readonly onMake: () => void;
+  readonly onSteps: () => void;
 }
 
 export const Form = (asked: Asked) => {
-  const { isNew, mayMake, lost, refusal, seconds, onMake } = asked;
+  const { isNew, mayMake, lost, refusal, seconds, onMake, onSteps } = asked;
   useLayoutEffect(() => void (refusal?.field && focusField(refusal.field)), [refusal]);
   const isNamed = questions.some(({ name }) => name === refusal?.field);
   return (
@@ -47,6 +47,7 @@ export const Form = (asked: Asked) => {
           <Button type="submit" isAction isBusy={seconds !== null}>
             {isNew ? "Set up" : "Save and check everything"}
           </Button>
+          {!isNew && <Button onClick={onSteps}>Back to the first steps</Button>}
           <p role="status">{seconds === null ? "" : makingFor(seconds, isNew)}</p>
         </div>
       )}
@@ -100,20 +101,10 @@ const WhatHappens = ({ isNew }: { readonly isNew: boolean }) => (
         <li>An hourly check and a watch over edits, which run as you. Nobody is mailed by setting up.</li>
       </ul>
     ) : (
-      <>
-        <p>
-          Writes what you changed here, and puts back tabs, columns, colours and drop-downs that are missing. What is in
-          order stays as it is, so it may be done at any time.
-        </p>
-        <p>
-          Hours of single weekdays, and days off:{" "}
-          <Link onClick={() => void show("openHours")}>Working hours and days off</Link>. Partners, accounts or
-          registrations from a file: <Link onClick={() => void show("openImport")}>Bring in a list</Link>.
-        </p>
-        <p>
-          What partners read, with a test to yourself: <Link onClick={() => void show("openMails")}>The mails</Link>.
-        </p>
-      </>
+      <p>
+        Writes what you changed here, and puts back tabs, columns, colours and drop-downs that are missing. What is in
+        order stays as it is, so it may be done at any time.
+      </p>
     )}
   </section>
 );

@@ -2,7 +2,7 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Reply } from "../../contract";
 import type { Refusal } from "../../model/refusal";
-import { Button, Link } from "../shared/controls";
+import { Button } from "../shared/controls";
 import { Alert } from "../shared/notices";
 import { close, show } from "../shared/server";
 import { listed } from "../shared/words";
@@ -11,9 +11,10 @@ interface Outcome {
   readonly made: Reply<"setUp">;
   readonly isFirst: boolean;
   readonly onBack: () => void;
+  readonly onSteps: () => void;
 }
 
-export const Done = ({ made: { made, changed, warnings }, isFirst, onBack }: Outcome) => {
+export const Done = ({ made: { made, changed, warnings }, isFirst, onBack, onSteps }: Outcome) => {
   const heading = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => heading.current?.focus(), []);
   const isUntouched = made.length + changed.length === 0;
@@ -29,10 +30,15 @@ export const Done = ({ made: { made, changed, warnings }, isFirst, onBack }: Out
           <li key={warning}>{warning}</li>
         ))}
       </ul>
-      {isFirst && <Next />}
+      {isFirst && (
+        <section class="what">
+          <h2>What comes next</h2>
+          <p>Days off, your team, your partners with their people, and the sheets that you have: one step at a time.</p>
+        </section>
+      )}
       <div class="foot">
-        <Button isAction onClick={close}>
-          Close
+        <Button isAction onClick={onSteps}>
+          {isFirst ? "Go on with the first steps" : "Back to the first steps"}
         </Button>
         <Button onClick={() => void show("openHealth")}>Is everything running?</Button>
         <Button onClick={onBack}>Back to the questions</Button>
@@ -46,28 +52,6 @@ const called: Readonly<Record<string, string>> = {
   "the hourly trigger": "the hourly check",
   "the edited trigger": "the watch over edits",
 };
-
-const Next = () => (
-  <section class="what">
-    <h2>What comes next</h2>
-    <ol>
-      <li>Team: enter your colleagues with their roles, and who may approve.</li>
-      <li>Partners: enter each partner with its tier and a contact.</li>
-      <li>Coverage matrix: say who looks after whom.</li>
-      <li>
-        <Link onClick={() => void show("openImport")}>Bring in a list</Link>: partners, accounts or registrations that
-        you have in a file.
-      </li>
-      <li>
-        <Link onClick={() => void show("openHours")}>Working hours and days off</Link>: deadlines do not count days off;
-        those of a country are added at once.
-      </li>
-      <li>
-        <Link onClick={() => void show("openMails")}>The mails</Link>: what partners read, with a test to yourself.
-      </li>
-    </ol>
-  </section>
-);
 
 /** A copy, or a workbook whose zone was changed: what happened, and what to do. */
 export const Guarded = ({ refusal, onAgain }: { readonly refusal: Refusal; readonly onAgain: () => void }) => (

@@ -12,6 +12,8 @@ export type QuestionName =
   | "deskAddress"
   | "currency"
   | "fiscalStart"
+  | "aeByTier"
+  | "tierNames"
   | "formTab"
   | "crm"
   | "process"
@@ -60,6 +62,21 @@ export const more: readonly Question[] = [
       choices: Object.fromEntries(MONTHS.map((month, at) => [String(at + 1), month])),
     },
   },
+  {
+    name: "tierNames",
+    column: welcome(
+      "What do you call your tiers?",
+      "Only where it is not Platinum, Gold, Silver and Registered, as in Premier = Platinum, Select = Gold.",
+    ),
+  },
+  {
+    name: "aeByTier",
+    column: {
+      kind: "choice",
+      title: "Where no account executive is named for a partner, who gets an approved deal?",
+      choices: { no: "Whoever approves it names one", yes: "Gold by territory, Silver from a pool in turn" },
+    },
+  },
   { name: "crm", column: welcome("Where does your sales team keep its deals?", "For instance Salesforce or HubSpot.") },
   {
     name: "formTab",
@@ -87,6 +104,8 @@ export const usual = (zone: string): Answers => ({
   deskAddress: "",
   currency: "USD",
   fiscalStart: "1",
+  aeByTier: "no",
+  tierNames: "",
   formTab: "",
   crm: "",
   process: "",

@@ -7,6 +7,8 @@ import { Progress, Trouble } from "../shared/notices";
 import { ask } from "../shared/server";
 import { Form } from "./form";
 import { Done, Guarded } from "./outcome";
+import { Steps } from "./steps";
+import { Team } from "./team";
 import { type Answers, told, usual } from "./questions";
 
 type Made = Reply<"setUp">;
@@ -14,9 +16,10 @@ type Made = Reply<"setUp">;
 export const SetUp = () => {
   const { reply, refusal, read, ...reading } = useAnswer("open", { view: "setup" });
   if (refusal?.why === "not-set-up")
-    return <Desk before={null} zone={String(refusal.zone ?? "")} admins={[]} mayMake />;
+    return <Desk before={null} zone={String(refusal.zone ?? "")} admins={[]} mayMake onSteps={() => void read()} />;
   if (refusal && isGuard(refusal)) return <Guarded refusal={refusal} onAgain={() => void read()} />;
-  if (refusal?.why === "missing-column") return <Desk before={null} zone="" admins={[]} mayMake lost={refusal.text} />;
+  if (refusal?.why === "missing-column")
+    return <Desk before={null} zone="" admins={[]} mayMake lost={refusal.text} onSteps={() => void read()} />;
   if (!reply?.setUp)
     return (
       <div class="room">
@@ -25,15 +28,37 @@ export const SetUp = () => {
         {refusal && <Trouble refusal={refusal} onAgain={() => void read()} />}
       </div>
     );
-  const { told: before, hours, admins } = reply.setUp;
-  return (
-    <Desk
-      before={{ ...usual(reply.zone), ...before, hours }}
-      zone={reply.zone}
-      admins={admins}
-      mayMake={reply.roles.includes("admin") || admins.length === 0}
-    />
-  );
+  return <SetUpAlready desk={{ ...reply, setUp: reply.setUp }} onAgain={() => void read()} />;
+};
+
+interface Already {
+  readonly desk: Reply<"open"> & { readonly setUp: NonNullable<Reply<"open">["setUp"]> };
+  /** Reads again how far the steps are. */
+  readonly onAgain: () => void;
+}
+
+/** An admin sees the first steps, and behind them the questions and the team; others see what was told. */
+const SetUpAlready = ({ desk, onAgain }: Already) => {
+  const { told: before, hours, admins, steps } = desk.setUp;
+  const mayMake = desk.roles.includes("admin") || admins.length === 0;
+  const [room, setRoom] = useState<"steps" | "questions" | "team">(mayMake ? "steps" : "questions");
+  const back = () => {
+    setRoom("steps");
+    onAgain();
+  };
+  if (room === "team") return <Team onBack={back} />;
+  if (room === "steps")
+    return (
+      <Steps
+        program={desk.program}
+        recipients={before.recipients ?? ""}
+        steps={steps}
+        onQuestions={() => setRoom("questions")}
+        onTeam={() => setRoom("team")}
+      />
+    );
+  const known = { ...usual(desk.zone), ...before, hours };
+  return <Desk before={known} zone={desk.zone} admins={admins} mayMake={mayMake} onSteps={back} />;
 };
 
 /** Nothing may be made here, whoever asks. */
@@ -47,6 +72,7 @@ interface Desked {
   readonly mayMake: boolean;
   /** What is gone and would be put back. */
   readonly lost?: string;
+  readonly onSteps: () => void;
 }
 
 const Desk = ({ before, zone, ...desk }: Desked) => {
@@ -60,7 +86,7 @@ const Desk = ({ before, zone, ...desk }: Desked) => {
   if (making.refusal && isGuard(making.refusal))
     return <Guarded refusal={making.refusal} onAgain={() => void make()} />;
   return making.made ? (
-    <Done made={making.made} isFirst={before === null} onBack={making.again} />
+    <Done made={making.made} isFirst={before === null} onBack={making.again} onSteps={desk.onSteps} />
   ) : (
     <Form
       {...desk}

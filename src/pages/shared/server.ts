@@ -57,7 +57,8 @@ export type MenuItem =
   | "openImport"
   | "openMails"
   | "openHealth"
-  | "openLists";
+  | "openLists"
+  | "openCoverage";
 
 declare const google: { readonly script: { readonly run: Run; readonly host: { close(): void } } };
 

@@ -3,15 +3,18 @@ import type { Cell } from "../../model/cell";
 import type { Column } from "../../model/column";
 import type { Person } from "../../model/partners";
 import type { Columns } from "../../model/table";
+import { parseQuarter } from "../days";
 import { columnCalled } from "../titles";
 import { personCalled } from "./people";
 import type { Sheet } from "./sheet";
-import { proposalFor } from "./values";
+import { proposalFor, wordsIn } from "./values";
 
 /** Names that cells may hold. */
 export interface KnownNames {
   readonly team: readonly Pick<Person, "email" | "name">[];
   readonly partners: readonly string[];
+  /** Words of the program for choices of ours, in small letters. */
+  readonly words: ReadonlyMap<string, string>;
 }
 
 export interface Match {
@@ -87,6 +90,10 @@ const kindsOf = ({ team, partners }: KnownNames): readonly KindOfCells[] => [
     of: (column, cell) => typeof cell === "string" && proposalFor(column, cell) !== "",
   },
   {
+    isOf: (_, { kind, choices, computed }) => kind === "list" && choices !== undefined && !computed,
+    of: (column, cell) => typeof cell === "string" && wordsIn(cell).every((word) => proposalFor(column, word) !== ""),
+  },
+  {
     isOf: (_, { refers }) => refers === "partners",
     of: (_, cell) => partners.some((name) => name.toLowerCase() === String(cell).trim().toLowerCase()),
   },
@@ -95,12 +102,24 @@ const kindsOf = ({ team, partners }: KnownNames): readonly KindOfCells[] => [
     of: (_, cell) => typeof cell === "string" && personCalled(team, cell) !== undefined,
   },
   { isOf: (_, { kind }) => kind === "money", of: (_, cell) => isMoney(cell) },
-  { isOf: (_, { kind }) => kind === "day" || kind === "moment", of: (_, cell) => isDate(cell) },
+  {
+    isOf: (name) => name === "closeQuarter",
+    of: (_, cell) => typeof cell === "string" && parseQuarter(cell, 1) !== null,
+  },
+  {
+    isOf: (name, { kind, computed }) => (kind === "day" || kind === "moment") && (!computed || name === "receivedAt"),
+    of: (_, cell) => isDate(cell),
+  },
 ];
 
 const isMoney = (cell: Cell): boolean =>
   typeof cell === "string" && /^([$€£]|[A-Z]{3} ?)[\d.,' ]+[kKmM]?$/.test(cell.trim());
 
+/** Days of 2000 to 2035 as a sheet counts them; a number of another size is an amount. */
+const [EARLIEST, LATEST] = [36_526, 49_674];
+
 const isDate = (cell: Cell): boolean =>
-  typeof cell === "string" &&
-  (/^\d{4}-\d\d-\d\d/.test(cell.trim()) || /^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}/.test(cell.trim()));
+  typeof cell === "number"
+    ? cell >= EARLIEST && cell < LATEST
+    : typeof cell === "string" &&
+      (/^\d{4}-\d\d-\d\d/.test(cell.trim()) || /^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}/.test(cell.trim()));

@@ -17,8 +17,6 @@ export interface Wanted {
   readonly sheet: Pick<Sheet, "titleRow" | "left" | "titles">;
   /** Where each of our columns stands in it. */
   readonly columns: Readonly<Record<string, number>>;
-  /** Titles of our columns for which more than one of theirs is taken. */
-  readonly doubled: readonly string[];
   /** Whether a form writes its responses there. */
   readonly fills: boolean;
   readonly refused: readonly { readonly line: number; readonly text: string }[];
@@ -53,13 +51,12 @@ const rowsIn = ({ table, ours, refused, twins, sheet }: Wanted): string[] => {
 };
 
 /** What is wrong with the tab. */
-const shapeOf = ({ ground, sheet, columns, doubled, fills, cells }: Wanted): string[] => {
+const shapeOf = ({ ground, sheet, columns, fills, cells }: Wanted): string[] => {
   const { titleRow, titles } = sheet;
   const worked = Object.values(columns).filter((at) => (ground.formulas[at] ?? 0) > 0);
   const said = few(worked.map((at) => `${titles[at]} (column ${letters(at)})`));
   return [
     ...when(titleRow > 1, `Its titles stand in row ${titleRow}: delete the rows above them`),
-    ...when(doubled, `More than one of its columns is taken for ${few(doubled)}: say which one is meant`),
     ...when(worked, `Formulas work out ${said}, and the desk would write over them: leave that out`),
     ...when(ground.merged, `Cells are merged (${few(ground.merged)}): take them apart under Format, Merge cells`),
     ...when(ground.guarded, "Cells are protected: take that away under Data, Protect sheets and ranges"),

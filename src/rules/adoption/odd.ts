@@ -5,7 +5,7 @@ import { nearest } from "../names";
 import { squeezed } from "../titles";
 import type { KnownNames } from "./match";
 import { personCalled } from "./people";
-import { proposalFor } from "./values";
+import { proposalFor, wordsIn } from "./values";
 
 export interface Odd {
   readonly column: string;
@@ -36,7 +36,9 @@ export const oddIn = (name: string, column: Column, cells: readonly Cell[], know
 
 /** Nothing where the value may stand as it is. */
 const readingOf = (name: string, column: Column, value: string, known: KnownNames): string | undefined => {
-  if (column.kind === "choice") return isChoice(column, value) ? undefined : proposalFor(column, value);
+  if (column.kind === "choice")
+    return isChoice(column, value) ? undefined : (ownWord(column, value, known) ?? proposalFor(column, value));
+  if (column.kind === "list" && column.choices) return listReading(column, value);
   if (column.refers === "partners")
     return isIn(known.partners, value) ? undefined : (nearest(known.partners, value, 1)[0] ?? "");
   if (isOfPerson(name, column)) {
@@ -44,6 +46,20 @@ const readingOf = (name: string, column: Column, value: string, known: KnownName
     return !person || person.email.toLowerCase() === value.toLowerCase() ? undefined : person.email;
   }
   return undefined;
+};
+
+/** Several words in one cell, each as ours; blank where one of them looks like none. */
+const listReading = (column: Column, value: string): string | undefined => {
+  const words = wordsIn(value);
+  if (words.every((word) => isChoice(column, word))) return undefined;
+  const ours = words.map((word) => proposalFor(column, word));
+  return ours.includes("") ? "" : ours.join(", ");
+};
+
+/** What the program itself said that its word means. */
+const ownWord = ({ choices = {} }: Column, value: string, { words }: KnownNames): string | undefined => {
+  const ours = words.get(value.toLowerCase());
+  return ours !== undefined && ours in choices ? ours : undefined;
 };
 
 const isChoice = ({ choices = {} }: Column, value: string): boolean =>

@@ -1,12 +1,13 @@
 /** A tab that people made, as rows under titles: where the titles stand, and which lines are no rows. */
 import type { Cell } from "../../model/cell";
+import { letters } from "../../model/letters";
 import type { Columns } from "../../model/table";
 import { columnCalled, squeezed } from "../titles";
 
 export interface Sheet {
   /** The row of the titles, as the sheet numbers it. */
   readonly titleRow: number;
-  /** One title a column, each only once. */
+  /** One title a column, each only once; a column without one is called by its letter, and one without anything not at all. */
   readonly titles: readonly string[];
   readonly lines: readonly SheetLine[];
   /** What is left out, in sentences. */
@@ -27,7 +28,14 @@ export const sheetOf = (columns: readonly (readonly Cell[])[], declared: Columns
   const rows = rowsOf(columns);
   const at = titleRow(rows, declared);
   if (at === undefined) return undefined;
-  const titles = once(titlesAt(rows, at, declared));
+  const said = titlesAt(rows, at, declared);
+  const isUsed = (column: number) => rows.slice(at + 1).some((cells) => isFilled(cells[column] ?? ""));
+  const titles = once(
+    said.map((title, column) => {
+      if (title !== "" && !ERROR.test(title)) return title;
+      return isUsed(column) ? `Column ${letters(column)}` : "";
+    }),
+  );
   const below = rows.slice(at + 1).map((cells, under) => ({ number: at + under + 2, cells }));
   const filled = below.filter(({ cells }) => cells.some(isFilled));
   const totals = filled.filter(isTotal);
@@ -38,6 +46,13 @@ export const sheetOf = (columns: readonly (readonly Cell[])[], declared: Columns
     lines: filled.filter((line) => !totals.includes(line) && !again.includes(line)),
     left: [
       ...above(rows.slice(0, at)),
+      ...said.flatMap((title, column) =>
+        ERROR.test(title)
+          ? [
+              `The title of column ${letters(column)} is the error ${title}; here it is called Column ${letters(column)}.`,
+            ]
+          : [],
+      ),
       ...totals.map(({ number }) => `Row ${number} is a line of totals.`),
       ...again.map(({ number }) => `Row ${number} repeats the titles.`),
     ],
@@ -71,9 +86,8 @@ const titlesAt = (rows: readonly (readonly Cell[])[], at: number, declared: Colu
   return own.map((title, column) => {
     const group = over[column] ?? "";
     if (title === "") return (rows[at - 1] ?? [])[column] ? group : "";
-    if (group === "" || columnCalled(declared, title))
-      return doubled(own, title) && group ? `${group} ${title}` : title;
-    return columnCalled(declared, `${group} ${title}`) || doubled(own, title) ? `${group} ${title}` : title;
+    const both = `${group} ${title}`;
+    return group && (columnCalled(declared, both) || doubled(own, title)) ? both : title;
   });
 };
 
@@ -95,6 +109,9 @@ const once = (titles: readonly string[]): string[] =>
     const before = titles.slice(0, at).filter((other) => squeezed(other) === squeezed(title)).length;
     return title !== "" && before > 0 ? `${title} (${before + 1})` : title;
   });
+
+/** What a formula that fails leaves where a title should stand. */
+const ERROR = /(^|\s)#(N\/A|REF!|VALUE!|DIV\/0!|NUM!|NAME\?|NULL!|ERROR!)/;
 
 const TOTAL = /^(grand |sub)?-?totals?\b|^sum\b|^(gesamt|summe)/i;
 

@@ -18,6 +18,13 @@ export const proposalFor = ({ choices = {}, kind, title }: Column, said: string)
   return keys.find((key) => choices[key] === near) ?? "";
 };
 
+/** The words of a cell that holds several. */
+export const wordsIn = (cell: string): string[] =>
+  cell
+    .split(/[,;/\n]/)
+    .map((word) => word.trim())
+    .filter(Boolean);
+
 /** Words that sheets use for our choices, whichever column has them. */
 const ALIKE: Readonly<Record<string, readonly string[]>> = {
   submitted: [
