@@ -280,7 +280,8 @@ export const take = (here: Here, seen: Snapshot, taking: Taking, { changes, line
   const before = cellsOf(here, keptTitle) ?? [];
   const isAsSeen = Object.entries(record.columns).every(([column, at]) => sameCells(located.cells[column], before[at]));
   if (isAsSeen) return written;
-  giveBack(here, seen, { table, record, added: [] }, { changes: [], lines: [] });
+  const given = giveBack(here, seen, { table, record, added: [] }, { changes: [], lines: [] });
+  if (given.is !== "done") return given;
   const untelling = untold(here, lines);
   if (untelling.length) batchUpdate(here.id, { requests: untelling }, "spreadsheetId");
   return { is: "moved" };

@@ -145,33 +145,17 @@ const strangersOf = (table: TableName, { keys }: Taken, { seen }: Moment): strin
 const BEGUN: readonly TableName[] = ["team", "coverage"];
 const BY_PEOPLE = ["pam", "ae", "se", "am", "note"];
 
-const takingOf = (tab: Tab, { sheet, title }: Looked, moment: Moment): { changes: Change[]; takes: Taking } => {
-  const { table, ground, columns, sets } = tab;
-  const missing = missingIn(tab);
+const takingOf = (tab: Tab, looked: Looked, moment: Moment): { changes: Change[]; takes: Taking } => {
+  const { table, ground, columns, sets, rewritten } = tab;
   const formatted = Object.keys(columns).filter(
-    (column) => tab.rewritten.some((cell) => cell.column === column) || !hasNumber(tab, column),
+    (column) => rewritten.some((cell) => cell.column === column) || !hasNumber(tab, column),
   );
-  const located: Located = {
-    sheetId: ground.sheetId,
-    title,
-    columnAt: { ...columns, ...Object.fromEntries(missing.map((column, at) => [column, ground.width + at])) },
-    header: sheet.titles,
-    rows: sets.map(({ key }) => keyRow(table, key)),
-    places: sets.map(({ place }) => place),
-    read: Object.keys(tableOf(table).columns),
-    cells: {
-      ...Object.fromEntries(missing.map((column) => [column, []])),
-      ...Object.fromEntries(Object.entries(columns).map(([column, at]) => [column, moment.tab?.columns?.[at] ?? []])),
-    },
-    end: Math.max(1, ...sets.map(({ place }) => place + 1)),
-    faults: [],
-  };
   return {
     changes: sets.map(({ key, set }) => ({ table, key, set }) as Change),
     takes: {
       table,
       record: recordOf(tab, moment),
-      located,
+      located: locatedOf(tab, looked, moment),
       width: ground.width,
       keptTitle: ground.free.title,
       formatted,
@@ -179,14 +163,33 @@ const takingOf = (tab: Tab, { sheet, title }: Looked, moment: Moment): { changes
   };
 };
 
+const locatedOf = (tab: Tab, { sheet, title }: Looked, moment: Moment): Located => {
+  const { table, ground, columns, sets } = tab;
+  const missing = missingIn(tab);
+  const cellsAt = (at: number) => moment.tab?.columns?.[at] ?? [];
+  return {
+    sheetId: ground.sheetId,
+    title,
+    columnAt: { ...columns, ...Object.fromEntries(missing.map((column, at) => [column, ground.width + at])) },
+    header: sheet.titles,
+    // The key of these tabs is one column.
+    rows: sets.map(({ key }) => ({ [tableOf(table).key[0] ?? ""]: key })),
+    places: sets.map(({ place }) => place),
+    read: Object.keys(tableOf(table).columns),
+    cells: {
+      ...Object.fromEntries(missing.map((column) => [column, []])),
+      ...Object.fromEntries(Object.entries(columns).map(([column, at]) => [column, cellsAt(at)])),
+    },
+    end: (sets[sets.length - 1]?.place ?? 0) + 1,
+    faults: [],
+  };
+};
+
 const missingIn = ({ table, columns }: Tab): string[] =>
   Object.keys(tableOf(table).columns).filter((column) => !(column in columns));
 
-const hasNumber = ({ columns, sets, cellAt }: Tab, column: string): boolean =>
-  column in columns && sets.some(({ place }) => typeof cellAt(column, place) === "number");
-
-/** The key of these tabs is one column. */
-const keyRow = (table: TableName, key: string): Values => ({ [tableOf(table).key[0] ?? ""]: key });
+const hasNumber = ({ sets, cellAt }: Tab, column: string): boolean =>
+  sets.some(({ place }) => typeof cellAt(column, place) === "number");
 
 const recordOf = (tab: Tab, { seen, wall }: Moment): TakenTab => {
   const { table, ground, columns, sets, cellAt } = tab;
