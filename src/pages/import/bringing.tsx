@@ -26,13 +26,14 @@ interface Asked {
 export const Bringing = (asked: Asked) => {
   const { table, sources, isLooking, isSlow, mayCome, answered, onBack } = asked;
   const { coming, isBusy, isStopping, refusal, go, stop } = useComing(sources, asked.onStart);
-  const isBegun = coming.replies.length > 0;
-  if (!isBusy && isBegun && !refusal)
+  const progress = progressOf(sources, coming);
+  if (!isBusy && coming.replies.length > 0)
     return (
       <Done
         table={table}
         coming={coming}
-        left={isAllIn(sources, coming) ? 0 : progressOf(sources, coming).of - progressOf(sources, coming).done}
+        left={isAllIn(sources, coming) ? 0 : progress.of - progress.done}
+        refusal={refusal}
         answered={answered}
         onGoOn={() => void go()}
         onBack={onBack}
@@ -52,9 +53,9 @@ export const Bringing = (asked: Asked) => {
         ) : (
           <Button onClick={onBack}>Another list</Button>
         )}
-        {isBusy && <Bar {...progressOf(sources, coming)} />}
+        {isBusy && <Bar {...progress} />}
         <Progress isBusy={isLooking || isBusy} isSlow={isSlow}>
-          {isBusy ? comingSaid(progressOf(sources, coming), isStopping) : isLooking ? LOOKING : NOT_YET}
+          {isBusy ? comingSaid(progress, isStopping) : isLooking ? LOOKING : NOT_YET}
         </Progress>
       </div>
     </>

@@ -1,9 +1,10 @@
 /** What came of lists: how many are in, how the past was answered, and the way back. */
 import { useLayoutEffect, useRef } from "preact/hooks";
+import type { Refusal } from "../../model/refusal";
 import { type TableName, tableOf } from "../../model/workbook";
 import { useDeed } from "../shared/answers";
 import { Button, Link } from "../shared/controls";
-import { Alert, Progress } from "../shared/notices";
+import { Alert, Progress, Trouble } from "../shared/notices";
 import { close, show } from "../shared/server";
 import { listed } from "../shared/words";
 import { batchesOf, type Coming } from "./coming";
@@ -14,14 +15,15 @@ import { BackToFirstSteps } from "../shared/first-steps";
 interface Outcome {
   readonly table: TableName;
   readonly coming: Coming;
-  /** Rows that are not in yet because somebody stopped. */
+  /** Rows that are not in yet because somebody stopped, or because they were refused. */
   readonly left: number;
+  readonly refusal: Refusal | null;
   readonly answered: string;
   readonly onGoOn: () => void;
   readonly onBack: () => void;
 }
 
-export const Done = ({ table, coming, left, answered, onGoOn, onBack }: Outcome) => {
+export const Done = ({ table, coming, left, refusal, answered, onGoOn, onBack }: Outcome) => {
   const heading = useRef<HTMLHeadingElement>(null);
   const undoing = useDeed("undoImport");
   useLayoutEffect(() => heading.current?.focus(), []);
@@ -42,6 +44,7 @@ export const Done = ({ table, coming, left, answered, onGoOn, onBack }: Outcome)
           <Link onClick={() => void show("openHealth")}>Is everything running?</Link>
         </p>
       )}
+      {refusal && !isOut && <Trouble refusal={refusal} onAgain={onGoOn} />}
       {undoing.refusal && <Alert>{undoing.refusal.text}</Alert>}
       <div class="foot">
         {left > 0 && !isOut ? (

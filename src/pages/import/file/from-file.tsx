@@ -8,6 +8,7 @@ import { Field } from "../../shared/field";
 import { Alert, Trouble } from "../../shared/notices";
 import { ask } from "../../shared/server";
 import { Bringing } from "../bringing";
+import type { Part } from "../coming";
 import { answeredSaid, rowsOf } from "../counts";
 import { type List, questionOf } from "./list";
 import { Look } from "./look";
@@ -79,8 +80,7 @@ const Chosen = ({ table, csv, onStart, onBack }: Shown) => {
   const { reply, refusal, isBusy, isSlow, read } = useAnswer("importRows", { ...questionOf(list), dryRun: true });
   const source = {
     rows: reply ? rowsOf(reply) : 0,
-    bring: (part?: { readonly from: number; readonly count: number }) =>
-      ask("importRows", { ...questionOf(list), ...(part && { part }) }),
+    bring: (part?: Part) => ask("importRows", { ...questionOf(list), ...(part && { part }) }),
   };
   return (
     <>

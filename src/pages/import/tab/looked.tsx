@@ -6,6 +6,7 @@ import { useSlowness } from "../../shared/answers";
 import { Progress, Trouble } from "../../shared/notices";
 import { ask } from "../../shared/server";
 import { Bringing } from "../bringing";
+import type { Part } from "../coming";
 import { answeredSaid, sumOf } from "../counts";
 import { type Choice, type Look as Seen, questionOf, twoWaysOf } from "./choice";
 import { Look } from "./look";
@@ -26,15 +27,18 @@ export const Looked = ({ table, tabs, onStart, onBack }: Asked) => {
   const sources = (looks ?? []).map((look) => ({
     ...(tabs.length > 1 && { tab: look.tab }),
     rows: look.rows,
-    bring: (part?: { readonly from: number; readonly count: number }) =>
-      ask("adopt", { ...questionOf(choice, look), confirm: true, ...(part && { part }) }),
+    bring: (part?: Part) => ask("adopt", { ...questionOf(choice, look), confirm: true, ...(part && { part }) }),
   }));
   return (
     <>
       {looks && !isBegun && (
         <Look looks={looks} choice={choice} onChange={(more) => setChoice({ ...choice, ...more })} />
       )}
-      {!looks && isLooking && <Progress {...{ isBusy: true, isSlow: false }}>Looking at {tabs[at]} …</Progress>}
+      {!looks && isLooking && (
+        <Progress isBusy isSlow={false}>
+          Looking at {tabs[at]} …
+        </Progress>
+      )}
       {refusal && <Trouble refusal={refusal} onAgain={() => void read()} />}
       <Bringing
         table={table}
