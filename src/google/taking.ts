@@ -56,7 +56,7 @@ export const takingRequests = (taking: Taking, found: Found): Request[] => {
         insertSheetIndex: found.sheets.length,
       },
     },
-    hiding(kept, true),
+    hidden(kept),
     tag(ASIDE_TAG, tableTag(table, sheetId), { sheetId: kept }),
     ...settingAside(table, aside, found),
     tag(TABLE_TAG, tableTag(table, sheetId), { sheetId }),
@@ -99,8 +99,8 @@ const sourcesIn = (layout: Layout, found: Found): Sources =>
     }),
   );
 
-const hiding = (sheetId: number, hidden: boolean): Request => ({
-  updateSheetProperties: { properties: { sheetId, hidden }, fields: "hidden" },
+const hidden = (sheetId: number): Request => ({
+  updateSheetProperties: { properties: { sheetId, hidden: true }, fields: "hidden" },
 });
 
 const ASIDE = " (set aside)";
