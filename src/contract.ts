@@ -628,7 +628,7 @@ export const contract = {
   },
   repair: {
     get input() {
-      return nothing;
+      return z._default(z.object({ what: z.optional(z.enum(["triggers", "dress", "zone"])) }), {});
     },
   },
   rows: {

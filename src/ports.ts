@@ -23,6 +23,8 @@ export interface Ports {
   alone<T>(work: () => T): T | undefined;
   /** One call: the asked columns of the asked tables, and where a row may be added to `writes`. */
   read(reads: Reads, writes: readonly TableName[]): Result<Snapshot, Refusal>;
+  /** Who is asking, where the zone differs and no moment can be read: the Team tab has none. Refused in a copy like every read. */
+  teamInAnyZone(): Result<Snapshot, Refusal>;
   /** The cells of a tab of people's own, column by column from the titles down; nothing where there is no such tab. */
   tab(title: string): readonly (readonly Cell[])[] | undefined;
   /** The titles of the tabs that are none of ours, as they stand. */
@@ -44,6 +46,12 @@ export interface Ports {
   remember(memory: Memory): void;
   /** What set-up found out about the workbook, and the requests that make it the desk's. */
   furnish(): Furnished | Refusal;
+  /** What of the looks of our tabs is out of order, from a description of the workbook alone. */
+  dress(): Dress;
+  /** Puts the looks of our tabs back, all of it or nothing. */
+  redress(): Mended | Refusal;
+  /** Sets the workbook's time zone back to that of its cells. */
+  rezone(): Mended | Refusal;
   triggers(): Triggers;
   /** Tries on a scratch tab, which is taken away again, what nobody has written down about Google; `asked` is when somebody wanted it. */
   probe(asked: number): readonly Probe[];
@@ -87,6 +95,16 @@ export interface Furnished {
   readonly made: readonly string[];
   readonly changed: readonly string[];
   readonly warnings: readonly string[];
+}
+
+/** In words: tabs that are gone, and what `repair` would put back. */
+export interface Dress {
+  readonly gone: readonly string[];
+  readonly wrong: readonly string[];
+}
+
+export interface Mended {
+  readonly mended: readonly string[];
 }
 
 export interface Triggers {

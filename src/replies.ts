@@ -888,11 +888,12 @@ export const replies = {
   health: z.object({
     ...asOf,
     well: z.boolean(),
-    /** `mend`: an admin mends it with `repair`. */
+    /** `mend`: an admin mends it with `repair`: the check of that name, or what runs by itself. */
     checks: z.array(z.object({ what: text, well: z.boolean(), text, mend: z.optional(z.boolean()) })),
     /** What the self-test found, where it was asked for. */
     test: z.optional(SelfTest),
   }),
-  repair: z.object({ mended: texts }),
+  /** `note`: what was done again without a look at whether it was needed. */
+  repair: z.object({ mended: texts, note: z.optional(text) }),
   rows: z.object({ table: text, columns: texts, rows: z.array(z.record(text, z.unknown())) }),
 };

@@ -2,6 +2,7 @@
 import { contract, type Input, type Operation, type Reply } from "./contract";
 import { afterEdit, flows, type InnerFlow, innerFlows } from "./flows";
 import { setUpFault } from "./flows/care/first-rows";
+import { SET_AGAIN } from "./flows/care/repair";
 import { tested } from "./flows/care/self-test";
 import { type AnyFlow, always, type Moment } from "./flows/flow";
 import type { Errand } from "./flows/hourly/sweep";
@@ -13,7 +14,7 @@ import type { Refusal } from "./model/refusal";
 import { accept, refuse, type Result } from "./model/result";
 import type { Snapshot } from "./model/snapshot";
 import { type Facts, type Reads, type TableName, tableNames, tableOf } from "./model/workbook";
-import type { Edits, Ports, Written } from "./ports";
+import type { Edits, Mended, Ports, Written } from "./ports";
 import { linesOf } from "./rules/journal";
 import { lostMarks, markOf, type Outcome, queued } from "./rules/mailing";
 import { piecesOf } from "./rules/pieces";
@@ -30,7 +31,7 @@ export const answer = (ports: Ports, operation: string, raw: unknown): Answer =>
   const input = contract[operation].input.safeParse(raw ?? undefined);
   if (!input.success) return refuse(unreadable(input.error.issues));
   if (operation === "setUp") return setUp(ports, input.data as Input<"setUp">);
-  if (operation === "repair") return repair(ports);
+  if (operation === "repair") return repair(ports, input.data as Input<"repair">);
   if (operation === "health") return health(ports, input.data as Input<"health">);
   return act(ports, { operation, flow: flows[operation], input: input.data, channel: "sidebar" });
 };
@@ -139,9 +140,14 @@ const factsOf = ({ tables }: Snapshot): Partial<Record<TableName, readonly objec
 const notAllowed = (operation: string, roles: readonly string[], user: string): Refusal => ({
   why: "not-allowed",
   text: user
-    ? `${user} may not do this (${operation}): the Team tab gives it to ${sayRoles(roles, ", ")} and Admin.`
+    ? `${user} may not do this (${operation}): the Team tab gives it to ${rolesSaid(roles)}Admin.`
     : "Google does not say who you are, so nothing may be changed. Open the workbook signed in to one account only.",
 });
+
+const rolesSaid = (roles: readonly string[]): string => {
+  const others = roles.filter((role) => role !== "admin");
+  return others.length ? `${sayRoles(others, ", ")} and ` : "";
+};
 
 const momentOf = (ports: Ports, seen: Snapshot, memory: Memory, flow: AnyFlow, input: unknown): Moment => {
   const now = ports.now();
@@ -169,6 +175,7 @@ const momentOf = (ports: Ports, seen: Snapshot, memory: Memory, flow: AnyFlow, i
     learnt: { typing: memory.typing, forms: memory.forms },
     seen,
     desk: flow.asksDesk && { memory, triggers: ports.triggers().installed(), mailsLeft: ports.mailsLeft() },
+    dress: flow.asksDress && ports.dress(),
     form: flow.asksForm && tabIn(ports, settings.formTab, seen),
     tab: flow.asksTab && tabIn(ports, flow.asksTab(input as never), seen),
     ground: groundIn(ports, flow.asksGround?.(input as never)),
@@ -391,15 +398,35 @@ const installTriggers = (ports: Ports): string[] => {
   return missing.map((handler) => `the ${handler} trigger`);
 };
 
-/** An admin puts back what runs by itself; from then on it runs as that admin. */
-const repair = (ports: Ports): Answer => {
-  const may = act(ports, { operation: "repair", flow: flows.repair, input: {}, channel: "sidebar" });
+/** An admin puts back what runs by itself, which from then on runs as that admin, or the looks of the tabs, or the time zone. */
+const repair = (ports: Ports, input: Input<"repair">): Answer => {
+  if (input.what === "zone") return rezone(ports);
+  const may = act(ports, { operation: "repair", flow: flows.repair, input, channel: "sidebar" });
   if (!may.ok) return may;
+  if (input.what === "dress") {
+    const redressed = alone(ports, () => ports.redress());
+    return redressed.ok ? accept({ ...redressed.value, note: SET_AGAIN }) : redressed;
+  }
   const isTaken = ports.alone(() => {
     ports.remember({ ...ports.recall(), installer: ports.user() });
     return true;
   });
   return isTaken ? accept({ mended: installTriggers(ports) }) : refuse(BUSY);
+};
+
+/** While the zone differs nothing can be planned, for every moment would be read wrong: only who asks is looked up. */
+const rezone = (ports: Ports): Answer => {
+  const seen = ports.teamInAnyZone();
+  if (!seen.ok) return seen;
+  const team = (seen.value.tables.team?.rows ?? []) as unknown as NonNullable<Moment["person"]>[];
+  const user = ports.user();
+  if (!mayAct(personOf(team, user), ["admin"])) return refuse(notAllowed("repair", [], user));
+  return alone(ports, () => ports.rezone());
+};
+
+const alone = (ports: Ports, work: () => Mended | Refusal): Result<Mended, Refusal> => {
+  const mended = ports.alone(work) ?? BUSY;
+  return "why" in mended ? refuse(mended) : accept(mended);
 };
 
 /** The hourly check: brings clocks up to date, then runs the errands that it found, each once however often it is called. */

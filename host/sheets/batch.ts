@@ -8,6 +8,7 @@ import { chartRequests } from "./requests/charts";
 import { dimensionRequests } from "./requests/dimensions";
 import { formatRequests } from "./requests/formats";
 import { groupRequests } from "./requests/groups";
+import { mergeRequests } from "./requests/merges";
 import { metadataRequests } from "./requests/metadata";
 import { movingRequests } from "./requests/moving";
 import { type Kind, notBuilt, type Planners } from "./requests/planner";
@@ -24,6 +25,7 @@ const planners: Planners = {
   ...viewRequests,
   ...chartRequests,
   ...groupRequests,
+  ...mergeRequests,
   ...metadataRequests,
   ...movingRequests,
 };

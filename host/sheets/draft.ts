@@ -1,7 +1,8 @@
 /** The workbook as a batch finds and leaves it: every request is planned on a draft before the engine hears of any. */
-import type { Dimension } from "./api";
+import type { Dimension, GridRange } from "./api";
 import { type Engine, rowsWithContent, sheetIdOf, type Worksheet, worksheetOf } from "./engine";
 import { badRequest } from "./errors";
+import { mergesOf } from "./merges";
 import { type Area, clipped } from "./ranges";
 import { type BookState, emptySheet, type SheetState, type Tag } from "./state";
 import { columnTagsOf, rowTagsOf } from "./tags";
@@ -16,6 +17,7 @@ export interface SheetDraft extends Mutable<SheetState> {
   frozenColumns: number;
   columnTags: readonly (readonly Tag[])[];
   rowTags: ReadonlyMap<number, readonly Tag[]>;
+  merges: readonly GridRange[];
   /** One past the last row with content as far as the batch has come; measured when first needed. */
   content: number | undefined;
   readonly measureContent: () => number;
@@ -106,6 +108,7 @@ const sheetDraft = (sheet: Worksheet, state: BookState): SheetDraft => {
     frozenColumns: freeze?.xSplit ?? 0,
     columnTags: columnTagsOf(sheet),
     rowTags: rowTagsOf(sheet),
+    merges: mergesOf(sheet, sheetId),
     content: undefined,
     measureContent: () => rowsWithContent(sheet),
   };

@@ -189,6 +189,7 @@ const sheetOf = (open: Open, sheet: SheetDraft, areas: readonly Area[], dataMask
   const asked = mine.length > 0 ? mine : [areaOf({ sheetId: sheet.sheetId })];
   return {
     properties: propertiesOf(sheet, open.draft.sheets.indexOf(sheet)),
+    ...nonEmpty("merges", sheet.merges),
     ...nonEmpty("conditionalFormats", sheet.conditionalFormats),
     ...nonEmpty("protectedRanges", sheet.protectedRanges),
     ...nonEmpty("filterViews", sheet.filterViews),

@@ -3,19 +3,31 @@ import type { Google } from "../google";
 import type { Dimension, Request } from "../sheets/api";
 import { openBook } from "../sheets/book";
 import { rowsWithContent, sheetIdOf } from "../sheets/engine";
+import { gridRangeOf } from "../sheets/ranges";
 import type { SavedBook } from "../sheets/state";
 import { typed } from "../sheets/typing";
 import type { ChangeType } from "./events";
 import type { Fired } from "./firing";
 import { type Moment, presentOf } from "./moment";
-import { type Hand, changeTypeOf, pasteRows, restructure, typeInto } from "./person";
+import { type Hand, changeTypeOf, pasteCells, pasteRows, restructure, typeInto } from "./person";
 import { linesOfCsv } from "./csv";
-import { columnNamed, tabNamed } from "./tabs";
+import { areaIn, columnNamed, tabNamed } from "./tabs";
+
+/** Cells of a tab in A1 notation. */
+interface Cells {
+  readonly tab: string;
+  readonly cells: string;
+}
 
 /** What a person can do; tabs are named by title or table key, columns by title or column key, rows from 1. */
 export interface Hands {
   type(tab: string, cell: string, value: string, moment?: Moment): Promise<readonly Fired[]>;
   paste(tab: string, csv: string, moment?: Moment): Promise<readonly Fired[]>;
+  /** Copies cells such as A1:B2 and pastes them over others of the same size, with formats, drop-downs and colours. */
+  pasteOver(from: Cells, to: Cells, moment?: Moment): Promise<readonly Fired[]>;
+  mergeCells(tab: string, cells: string): Promise<readonly Fired[]>;
+  /** Data > Create a filter, on the whole tab. */
+  filterRows(tab: string): Promise<readonly Fired[]>;
   /** Adds a tab of one's own with the cells of a CSV file, as a file that is imported at Google comes in. */
   addTab(title: string, csv: string): Promise<readonly Fired[]>;
   /** Gives the workbook another title. */
@@ -60,6 +72,10 @@ export const handsOf = (google: Google): Hands => {
   return {
     type: async (name, cell, value, moment) => typeInto(await hand(moment), name, cell, value),
     paste: async (name, csv, moment) => pasteRows(await hand(moment), name, csv),
+    pasteOver: async (from, to, moment) => pasteCells(await hand(moment), from, to),
+    mergeCells: (name, cells) =>
+      change("OTHER", { mergeCells: { range: gridRangeOf(areaIn(google.book, name, cells)), mergeType: "MERGE_ALL" } }),
+    filterRows: (name) => change("OTHER", { setBasicFilter: { filter: { range: { sheetId: sheetIdOf(tab(name)) } } } }),
     addTab: (title, csv) => change("INSERT_GRID", ...tabRequests(google, title, csv)),
     rename: (title) => change("OTHER", { updateSpreadsheetProperties: { properties: { title }, fields: "title" } }),
     renameTab: (name, title) =>

@@ -4,12 +4,14 @@ import type { Fault } from "../run/faults";
 import type { CellData, Dimension, Request, RowData } from "../sheets/api";
 import { cellAt, hasFormula, hasValue, rowsWithContent, sheetIdOf, type Worksheet } from "../sheets/engine";
 import { valueAt } from "../sheets/cells";
-import { columnLetters } from "../sheets/ranges";
+import { type Area, columnLetters } from "../sheets/ranges";
+import { emptySheet } from "../sheets/state";
 import { styleAt } from "../sheets/styles";
 import { typed } from "../sheets/typing";
 import { linesOfCsv } from "./csv";
 import type { ChangeType, Edit } from "./events";
 import { type Fired, fireChange, fireEdit } from "./firing";
+import { pasteOver } from "./paste-over";
 import type { Selection } from "./state";
 import { areaIn, columnNamed, tabNamed } from "./tabs";
 import { mustBeValid } from "./validation";
@@ -74,6 +76,22 @@ export const pasteRows = async (
     columns: Math.max(...columns) - left + 1,
   };
   return fireEdit(google, { range: select(google, range), by }, faults, window);
+};
+
+/** Pastes cells over others with all that hangs on them. */
+export const pasteCells = async (
+  { google, by, faults, window }: Hand,
+  from: { readonly tab: string; readonly cells: string },
+  to: { readonly tab: string; readonly cells: string },
+): Promise<readonly Fired[]> => {
+  const { book } = google;
+  const [source, target] = [from, to].map(({ tab, cells }) => areaIn(book, tab, cells)) as [Area, Area];
+  const stateOf = ({ sheetId }: Area) =>
+    book.state().sheets.find((sheet) => sheet.sheetId === sheetId) ?? emptySheet(sheetId);
+  await book.alone(() => book.apply(pasteOver(stateOf(source), source, stateOf(target), target)));
+  const { sheetId, top, bottom, left, right } = target;
+  const range = select(google, { sheetId, row: top + 1, column: left + 1, rows: bottom - top, columns: right - left });
+  return fireEdit(google, { range, by }, faults, window);
 };
 
 /** Carries out what a person does to the structure of the workbook. */

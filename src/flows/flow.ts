@@ -43,6 +43,8 @@ export interface Moment {
   readonly seen: Snapshot;
   /** Asked only for flows that say so: it costs calls. */
   readonly desk: DeskState | undefined;
+  /** Asked only for flows that say so: what of the looks of our tabs is out of order, in words, and tabs that are gone. */
+  readonly dress: { readonly gone: readonly string[]; readonly wrong: readonly string[] } | undefined;
   /** Asked only for flows that say so, where the settings name a tab that a form fills. */
   readonly form: FormTab | undefined;
   /** Asked only for flows that say so: a tab of people's own. */
@@ -72,6 +74,7 @@ export interface Flow<In, Out, R extends Reads> {
   /** For reads that depend on what is asked; they come on top. */
   readonly alsoReads?: (input: In) => Reads;
   readonly asksDesk?: true;
+  readonly asksDress?: true;
   readonly asksForm?: true;
   readonly asksSelection?: true;
   readonly asksTabs?: true;

@@ -84,7 +84,7 @@ export const batchUpdate = (id: string, body: Batch, fields: string) =>
   patiently(() => (spreadsheets().batchUpdate as unknown as WithFields<Batch>)(body, id, { fields }), ["limit"]);
 
 const DESCRIPTION =
-  "properties(timeZone,autoRecalc),sheets(properties,conditionalFormats,protectedRanges(protectedRangeId,description),filterViews(filterViewId,title),charts(chartId,spec.basicChart))";
+  "properties(timeZone,autoRecalc),sheets(properties,merges,columnGroups,conditionalFormats,protectedRanges(protectedRangeId,description,range),filterViews(filterViewId,title),charts(chartId,spec.basicChart))";
 
 export type Get = (
   id: string,

@@ -1,5 +1,5 @@
 /** Set-up as data: what must be asked of Google so that a workbook becomes the desk's, and nothing when it already is. */
-import type { Table } from "../model/table";
+import type { Colour, Table } from "../model/table";
 import { type TableName, tableNames, tableOf } from "../model/workbook";
 import { chartRequests, columnsUnder, type Source } from "./charts";
 import {
@@ -14,6 +14,8 @@ import {
   ZONE_TAG,
 } from "./layout";
 import {
+  colouredColumns,
+  colourFormula,
   colourRules,
   columnDress,
   columnProtections,
@@ -25,6 +27,7 @@ import {
   PROTECTED,
   protections,
   tag,
+  titleProtection,
   sourceOf,
   type Sources,
   headerHeight,
@@ -171,28 +174,31 @@ const mended = (name: TableName, placed: Placed, { sheets }: Found, sources: Sou
   const width = widthOf(sheet, placed);
   const missing = missingOf(name, placed);
   const places = placesAfter(name, placed, width);
-  const title = sheet.properties?.title ?? of.tab;
+  const title = titleIn(sheet, of);
   const parts = [
     {
       what: missing.map((column) => `the column ${of.columns[column]?.title} in ${title}`),
       requests: newColumns(of, missing, placed.sheetId, width, sources),
     },
-    { what: [`the colours of ${title}`], requests: newColours(of, sheet, placed.sheetId, places) },
+    coloursPart(of, sheet, placed.sheetId, places),
     { what: [`the filter views of ${title}`], requests: newViews(of, sheet, placed.sheetId, places) },
-    { what: [`the protection of ${title}`], requests: newProtections(of, sheet, placed.sheetId, places, missing) },
+    { what: [`the protection of ${title}`], requests: newProtections(of, sheet, placed.sheetId, places) },
   ].filter(({ requests }) => requests.length > 0);
   return { requests: parts.flatMap(({ requests }) => requests), changed: parts.flatMap(({ what }) => what) };
 };
 
-const sheetIn = (sheets: readonly Sheet[], { sheetId }: Placed): Sheet =>
+/** The title of a tab as people named it. */
+export const titleIn = ({ properties }: Sheet, { tab }: Table): string => properties?.title ?? tab;
+
+export const sheetIn = (sheets: readonly Sheet[], { sheetId }: Placed): Sheet =>
   sheets.find(({ properties }) => (properties?.sheetId ?? 0) === sheetId) ?? {};
 
 /** How many columns a tab has as set-up finds it; one that is made has our columns and room for its charts. */
-const widthOf = ({ properties }: Sheet, { columns }: Placed): number =>
+export const widthOf = ({ properties }: Sheet, { columns }: Placed): number =>
   properties?.gridProperties?.columnCount ?? columns.length;
 
 /** Where our columns stand when those that were missing have been put back behind all others. */
-const placesAfter = (name: TableName, placed: Placed, width: number): Places => ({
+export const placesAfter = (name: TableName, placed: Placed, width: number): Places => ({
   ...placesOf(placed),
   ...Object.fromEntries(missingOf(name, placed).map((column, at) => [column, width + at])),
 });
@@ -231,17 +237,22 @@ const newColumns = (
         ...dropDowns(of, sheetId, Object.fromEntries(missing.map((column, at) => [column, width + at])), sources),
       ];
 
-const newColours = (of: Table, sheet: Sheet, sheetId: number, places: Places): Request[] => {
+/** Rules are never patched: where one is gone, changed or cut by a paste, all of ours are made anew behind people's own. */
+const coloursPart = (of: Table, sheet: Sheet, sheetId: number, places: Places) => {
   const rules = sheet.conditionalFormats ?? [];
   const ours = rules.flatMap((rule, at) => (isOurRule(rule) ? [at] : []));
-  const wanted = colourRules(of, sheetId, places);
-  const standing = ours.map((at) => signature(rules[at]!));
-  if (standing.join("\n") === wanted.map(signature).join("\n")) return [];
+  const standing = ours.map((at) => colouredBy(of, rules[at]!, sheet, places));
+  const lost = of.colours.filter((colour) => !isWhole(of, colour, standing, places)).length;
+  if (lost === 0 && isInOrder(of, standing)) return { what: [], requests: [] };
   const kept = rules.length - ours.length;
-  return [
-    ...[...ours].reverse().map((index) => ({ deleteConditionalFormatRule: { sheetId, index } })),
-    ...wanted.map((rule, at) => ({ addConditionalFormatRule: { rule, index: kept + at } })),
-  ];
+  const said = lost ? `${lost} of ${of.colours.length} gone or changed` : "some stood there twice";
+  return {
+    what: [`the colours of ${titleIn(sheet, of)} (${said})`],
+    requests: [
+      ...[...ours].reverse().map((index) => ({ deleteConditionalFormatRule: { sheetId, index } })),
+      ...colourRules(of, sheetId, places).map((rule, at) => ({ addConditionalFormatRule: { rule, index: kept + at } })),
+    ],
+  };
 };
 
 /** Whether a colour rule is one that set-up made. */
@@ -249,30 +260,62 @@ export const isOurRule = (rule: Rule): boolean => formulaOf(rule).includes('N("d
 
 const formulaOf = (rule: Rule): string => rule.booleanRule?.condition?.values?.[0]?.userEnteredValue ?? "";
 
-/** A rule by its formula and columns; rows are left out, for Google may answer a whole column with its last row. */
-const signature = (rule: Rule): string =>
-  [
-    formulaOf(rule),
-    ...(rule.ranges ?? []).map(
-      (range) => `${range.startRowIndex ?? 0}/${range.startColumnIndex ?? 0}-${range.endColumnIndex}`,
+/** The colour that a rule of ours gives, and to which columns from top to bottom; none where it is not as we wrote it. */
+interface Coloured {
+  readonly colour: Colour | undefined;
+  readonly columns: readonly number[];
+}
+
+const colouredBy = (of: Table, rule: Rule, { properties }: Sheet, places: Places): Coloured => {
+  const formula = formulaOf(rule);
+  const ranges = rule.ranges ?? [];
+  const colour = of.colours.find((one) => formula === colourFormula(of, one, places, ranges[0]?.startColumnIndex ?? 0));
+  const height = properties?.gridProperties?.rowCount ?? ROWS;
+  // Google may answer a whole column with its last row, and parts a rule whose columns people move apart.
+  const whole = ranges.filter(({ startRowIndex = 0, endRowIndex = height }) => !startRowIndex && endRowIndex >= height);
+  return {
+    colour,
+    columns: whole.flatMap(({ startColumnIndex: from = 0, endColumnIndex: to = from + 1 }) =>
+      Array.from({ length: to - from }, (_, at) => from + at),
     ),
-  ].join(" ");
+  };
+};
+
+/** Whether each of its columns has a colour once; a column that people inserted among them may have it too. */
+const isWhole = (of: Table, colour: Colour, standing: readonly Coloured[], places: Places): boolean => {
+  const has = standing.flatMap((one) => (one.colour === colour ? one.columns : []));
+  const wants = colouredColumns(of, colour).map((column) => places[column]!);
+  const others = Object.values(places).filter((at) => !wants.includes(at));
+  return wants.every((at) => has.filter((one) => one === at).length === 1) && !others.some((at) => has.includes(at));
+};
+
+/** The first rule that applies wins; one that is none of the declared ones is in nobody's order. */
+const isInOrder = ({ colours }: Table, standing: readonly Coloured[]): boolean => {
+  const order = standing.map(({ colour }) => (colour ? colours.indexOf(colour) : -1));
+  return order.every((one, at) => one >= 0 && one >= (order[at - 1] ?? 0));
+};
 
 const newViews = (of: Table, sheet: Sheet, sheetId: number, places: Places): Request[] =>
   of.views
     .filter(({ title }) => !sheet.filterViews?.some((view) => view.title === title))
     .map((view) => filterView(view, sheetId, places));
 
-const newProtections = (
-  of: Table,
-  sheet: Sheet,
-  sheetId: number,
-  places: Places,
-  missing: readonly string[],
-): Request[] =>
-  sheet.protectedRanges?.some(({ description }) => description?.startsWith(PROTECTED))
-    ? columnProtections(of, sheetId, Object.fromEntries(missing.map((column) => [column, places[column]!])))
-    : protections(of, sheetId, places);
+/** Protection where there is none of ours: people may have taken it off single columns. */
+const newProtections = (of: Table, sheet: Sheet, sheetId: number, places: Places): Request[] => {
+  const ours = (sheet.protectedRanges ?? []).flatMap(({ description, range }) =>
+    description?.startsWith(PROTECTED) ? [range ?? {}] : [],
+  );
+  const covers = (at: number) =>
+    ours.some(
+      ({ endRowIndex, startColumnIndex = 0, endColumnIndex = Number.POSITIVE_INFINITY }) =>
+        endRowIndex !== 1 && startColumnIndex <= at && at < endColumnIndex,
+    );
+  const bare = Object.entries(places).filter(([, at]) => !covers(at));
+  return [
+    ...(ours.some(({ endRowIndex }) => endRowIndex === 1) ? [] : [titleProtection(sheetId)]),
+    ...columnProtections(of, sheetId, Object.fromEntries(bare)),
+  ];
+};
 
 const guards = ({ id, zone, tags }: Found, settings: Placed): Request[] => {
   const at = columnRange(settings.sheetId, placesOf(settings).key ?? 0);

@@ -36,28 +36,10 @@ export const columnRange = (sheetId: number, index: number) => ({
 /** The tag, title, note, width and number format of a column. */
 export const columnDress = (of: Table, name: string, sheetId: number, index: number): Request[] => {
   const column = of.columns[name]!;
-  const whole = { sheetId, startColumnIndex: index, endColumnIndex: index + 1 };
   return [
     tag(COLUMN_TAG, columnTag(of.name as TableName, name), columnRange(sheetId, index)),
-    {
-      repeatCell: {
-        range: whole,
-        cell: {
-          userEnteredFormat: {
-            numberFormat: numberFormat(column),
-            ...(column.align && { horizontalAlignment: column.align }),
-          },
-        },
-        fields: `userEnteredFormat(numberFormat${column.align ? ",horizontalAlignment" : ""})`,
-      },
-    },
-    {
-      updateCells: {
-        start: { sheetId, rowIndex: 0, columnIndex: index },
-        rows: [{ values: [headerCell(column)] }],
-        fields: "userEnteredValue,userEnteredFormat,note",
-      },
-    },
+    ...firstLook(column, sheetId, index),
+    headerLook(column, sheetId, index, "userEnteredValue,userEnteredFormat,note"),
     {
       updateDimensionProperties: {
         range: columnRange(sheetId, index).dimensionRange,
@@ -68,21 +50,47 @@ export const columnDress = (of: Table, name: string, sheetId: number, index: num
   ];
 };
 
-/** The number format of a column whose looks are people's own. */
-export const numbersOf = (of: Table, name: string, sheetId: number, index: number): Request => ({
+/** The number format of a column whose looks are people's own; where it has none of ours there is none to give. */
+export const numbersOf = (of: Table, name: string, sheetId: number, index: number): Request[] => {
+  const format = numberFormat(of.columns[name]!);
+  const range = { sheetId, startRowIndex: 1, startColumnIndex: index, endColumnIndex: index + 1 };
+  const cell = { userEnteredFormat: { numberFormat: format } };
+  return format ? [{ repeatCell: { range, cell, fields: "userEnteredFormat.numberFormat" } }] : [];
+};
+
+/** The note on a title whose looks are people's own. */
+export const titleNote = (of: Table, name: string, sheetId: number, index: number): Request =>
+  headerLook(of.columns[name]!, sheetId, index, "note");
+
+/** How the cells and the title of a column look, whatever was pasted over them; the title keeps its words. */
+export const columnLooks = (of: Table, name: string, sheetId: number, index: number): Request[] => [
+  cellLook(of.columns[name]!, sheetId, index, "numberFormat,horizontalAlignment"),
+  headerLook(of.columns[name]!, sheetId, index, "userEnteredFormat,note"),
+];
+
+const firstLook = (column: Column, sheetId: number, index: number): Request[] => {
+  const parts = [...(numberFormat(column) ? ["numberFormat"] : []), ...(column.align ? ["horizontalAlignment"] : [])];
+  return parts.length ? [cellLook(column, sheetId, index, parts.join())] : [];
+};
+
+const cellLook = (column: Column, sheetId: number, index: number, parts: string): Request => ({
   repeatCell: {
-    range: { sheetId, startRowIndex: 1, startColumnIndex: index, endColumnIndex: index + 1 },
-    cell: { userEnteredFormat: { numberFormat: numberFormat(of.columns[name]!) } },
-    fields: "userEnteredFormat.numberFormat",
+    range: { sheetId, startColumnIndex: index, endColumnIndex: index + 1 },
+    cell: {
+      userEnteredFormat: {
+        ...(numberFormat(column) && { numberFormat: numberFormat(column) }),
+        ...(column.align && { horizontalAlignment: column.align }),
+      },
+    },
+    fields: `userEnteredFormat(${parts})`,
   },
 });
 
-/** The note on a title; none takes it away. */
-export const titleNote = (sheetId: number, index: number, column?: Column): Request => ({
+const headerLook = (column: Column, sheetId: number, index: number, fields: string): Request => ({
   updateCells: {
     start: { sheetId, rowIndex: 0, columnIndex: index },
-    rows: [{ values: [column ? { note: noteOf(column) } : {}] }],
-    fields: "note",
+    rows: [{ values: [headerCell(column)] }],
+    fields,
   },
 });
 
@@ -107,11 +115,10 @@ const headerCell = (column: Column) => ({
     wrapStrategy: "WRAP",
     verticalAlignment: "MIDDLE",
   },
-  note: noteOf(column),
+  note: [column.help, column.required && "Required.", column.computed && "Filled in by Partner Desk."]
+    .filter(Boolean)
+    .join(" "),
 });
-
-const noteOf = ({ help, required, computed }: Column): string =>
-  [help, required && "Required.", computed && "Filled in by Partner Desk."].filter(Boolean).join(" ");
 
 const numberFormat = (column: Column) => {
   switch (column.kind) {
@@ -123,6 +130,9 @@ const numberFormat = (column: Column) => {
       return { type: "NUMBER", pattern: "#,##0" };
     case "number":
       return { type: "NUMBER", pattern: column.whole ? "0" : "0.00" };
+    // A tick that is made text is a tick no more.
+    case "flag":
+      return undefined;
     default:
       // What people retype must not turn into a date or a number: "3-4", "007".
       return { type: "TEXT", pattern: "@" };
@@ -160,15 +170,23 @@ const conditionOf = (column: Column | undefined, sources: Sources) => {
 
 /** Columns of one group lie side by side and are folded away; `first` is where the columns begin. */
 export const groups = (of: Table, sheetId: number, first = 0): Request[] =>
-  runsOf(Object.values(of.columns), (column) => column.group ?? "").flatMap(({ value, from, to }) => {
-    const range = { sheetId, dimension: "COLUMNS", startIndex: first + from, endIndex: first + to };
-    return value
-      ? [
-          { addDimensionGroup: { range } },
-          { updateDimensionGroup: { dimensionGroup: { range, depth: 1, collapsed: true }, fields: "collapsed" } },
-        ]
-      : [];
-  });
+  runsOf(Object.values(of.columns), (column) => column.group ?? "").flatMap(({ value, from, to }) =>
+    value ? folded(sheetId, first + from, first + to) : [],
+  );
+
+const folded = (sheetId: number, startIndex: number, endIndex: number): Request[] => {
+  const range = { sheetId, dimension: "COLUMNS", startIndex, endIndex };
+  return [
+    { addDimensionGroup: { range } },
+    { updateDimensionGroup: { dimensionGroup: { range, depth: 1, collapsed: true }, fields: "collapsed" } },
+  ];
+};
+
+/** The groups of a tab in which columns may have been moved: those that lie side by side are folded away together. */
+export const groupsAt = (of: Table, sheetId: number, places: Places): Request[] =>
+  neighbours(Object.keys(places).flatMap((name) => (of.columns[name]?.group ? [places[name]!] : []))).flatMap(
+    ({ from, to }) => folded(sheetId, from, to),
+  );
 
 const runsOf = <T, V>(items: readonly T[], by: (item: T) => V): { value: V; from: number; to: number }[] => {
   const runs: { value: V; from: number; to: number }[] = [];
@@ -185,9 +203,12 @@ export const PROTECTED = "Partner Desk: ";
 
 // Warning only: one hard-protected cell would make Google refuse the whole batch of everybody but the owner.
 export const protections = (of: Table, sheetId: number, places: Places): Request[] => [
-  protection({ sheetId, startRowIndex: 0, endRowIndex: 1 }, "the titles; columns may be renamed and moved."),
+  titleProtection(sheetId),
   ...columnProtections(of, sheetId, places),
 ];
+
+export const titleProtection = (sheetId: number): Request =>
+  protection({ sheetId, startRowIndex: 0, endRowIndex: 1 }, "the titles; columns may be renamed and moved.");
 
 /** For the columns among these that the add-on fills in: whole ones, for a range below the titles moves down with rows inserted there. */
 export const columnProtections = (of: Table, sheetId: number, places: Places): Request[] =>
@@ -215,10 +236,12 @@ export const colourRules = (of: Table, sheetId: number, places: Places): Rule[] 
     colouredRuns(of, colour, places).map((run) => colourRule(of, colour, sheetId, places, run)),
   );
 
-const colouredRuns = (of: Table, colour: Colour, places: Places): Run[] => {
-  const names = colour.on[0] === "required" ? requiredOf(of) : colour.on;
-  return neighbours(names.map((name) => places[name]!));
-};
+const colouredRuns = (of: Table, colour: Colour, places: Places): Run[] =>
+  neighbours(colouredColumns(of, colour).map((name) => places[name]!));
+
+/** The columns that take a colour. */
+export const colouredColumns = (of: Table, { on }: Colour): readonly string[] =>
+  on[0] === "required" ? requiredOf(of) : on;
 
 interface Run {
   readonly from: number;
@@ -237,8 +260,7 @@ const neighbours = (places: readonly number[]): Run[] =>
     }, []);
 
 const colourRule = (of: Table, colour: Colour, sheetId: number, places: Places, { from, to }: Run): Rule => {
-  const when = colour.when((column) => `$${letters(places[column]!)}1`, `${letters(from)}1`);
-  const formula = `=(${when})*(N("desk:${of.name}.${colour.name}.${colour.tint}")=0)`;
+  const formula = colourFormula(of, colour, places, from);
   return {
     ranges: [{ sheetId, startColumnIndex: from, endColumnIndex: to }],
     booleanRule: {
@@ -246,6 +268,12 @@ const colourRule = (of: Table, colour: Colour, sheetId: number, places: Places, 
       format: TINTS[colour.tint],
     },
   };
+};
+
+/** When a colour applies, as a formula for a range that begins at this column. */
+export const colourFormula = (of: Table, colour: Colour, places: Places, from: number): string => {
+  const when = colour.when((column) => `$${letters(places[column]!)}1`, `${letters(from)}1`);
+  return `=(${when})*(N("desk:${of.name}.${colour.name}.${colour.tint}")=0)`;
 };
 
 export const filterView = ({ title, where, sort }: View, sheetId: number, places: Places): Request => ({

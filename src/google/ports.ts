@@ -5,7 +5,19 @@ import type { Ports, Sending } from "../ports";
 import { groundOf } from "./ground";
 import { type Notes, notesOf } from "./notes";
 import { probe } from "./probes";
-import { cellsOf, furnish, giveBack, reached, read, strangersIn, take, write } from "./workbook";
+import {
+  cellsOf,
+  dress,
+  furnish,
+  giveBack,
+  reached,
+  read,
+  redress,
+  rezone,
+  strangersIn,
+  take,
+  write,
+} from "./workbook";
 
 /** The ports of one execution, with what the rules know of zones. */
 export const googlePorts = (offsets: Ports["offsets"], wallOf: (zone: string) => Wall): Ports => {
@@ -23,6 +35,7 @@ export const googlePorts = (offsets: Ports["offsets"], wallOf: (zone: string) =>
     selected,
     alone: (work) => alone(notes, work),
     read: (reads, writes) => read(here, reads, writes, true),
+    teamInAnyZone: () => read(here, { team: ["email", "name", "roles", "active"] }, [], false, true),
     tab: (title) => cellsOf(here, title),
     tabs: () => strangersIn(here),
     ground: (title) => groundOf(place.id, title),
@@ -35,6 +48,9 @@ export const googlePorts = (offsets: Ports["offsets"], wallOf: (zone: string) =>
     recall: notes.recall,
     remember: notes.remember,
     furnish: () => furnish(here),
+    dress: () => dress(here),
+    redress: () => redress(here),
+    rezone: () => rezone(here),
     triggers: () => ({ installed, install: (handler) => install(handler, place.id) }),
     probe: (asked) => probe(place, offsets, asked),
   };

@@ -2,6 +2,7 @@
 import { type Cell, type Reading, readerOf, type Wall } from "../model/cell";
 import { blankOf, isBlank } from "../model/column";
 import type { Fault, Located } from "../model/snapshot";
+import { saysTotal } from "../model/total";
 import { columnsOf, type Reads, rowKey, type TableName, tableOf, titleOf } from "../model/workbook";
 import { COLUMN_TAG, columnTag, HOME_TAG, type Layout, type Placed, placesOf, ZONE_TAG } from "./layout";
 
@@ -133,7 +134,6 @@ export const locatedOf = (
     header: answer.headers[placed.sheetId] ?? [],
     read: columns,
     cells,
-    end,
     ...body,
   };
 };
@@ -149,8 +149,9 @@ const endOf = (cells: Came["cells"]): number => {
 
 type Cells = Readonly<Record<string, Came["cells"]>>;
 type Body = { rows: Record<string, unknown>[]; places: number[]; faults: Fault[] };
+type Bodied = Body & { end: number };
 
-const rowsOf = (name: TableName, columns: readonly string[], cells: Cells, end: number, wall: Wall): Body => {
+const rowsOf = (name: TableName, columns: readonly string[], cells: Cells, end: number, wall: Wall): Bodied => {
   const declared = tableOf(name).columns;
   const places = filledPlaces(Object.values(cells), end);
   // Thousands of rows are made several times as fast as copies of a blank one as column by column each.
@@ -160,8 +161,44 @@ const rowsOf = (name: TableName, columns: readonly string[], cells: Cells, end: 
     const read = readerOf(declared[column]!, wall);
     return filledIn(rows, places, column, cells[column] ?? [], read);
   });
-  const keyed = keyedOf(name, rows, places);
-  return { ...keyed, faults: [...faults, ...keyed.faults].sort((a, b) => a.row - b.row) };
+  const totals = new Set(places.filter((at) => isTotal(name, cells, at)));
+  const keyed = keyedOf(name, rows, places, (at) => (totals.has(at) ? totalSaid(name, cells, at) : ""));
+  return {
+    ...keyed,
+    faults: [...faults, ...keyed.faults].sort((a, b) => a.row - b.row),
+    end: endAbove(totals, places, end),
+  };
+};
+
+/** Where new rows go: above lines of totals that stand below all others. */
+const endAbove = (totals: ReadonlySet<number>, places: readonly number[], end: number): number => {
+  if (!totals.has(places[places.length - 1] ?? 0)) return end;
+  const rows = places.filter((at) => !totals.has(at));
+  return (rows[rows.length - 1] ?? 0) + 1;
+};
+
+/** Tabs whose rows are called by the names of people and firms, which are no numbers. */
+const NAMED: readonly TableName[] = ["partners", "coverage", "team"];
+
+/** A row whose key is the word Total or what counts the others; without a key of ours, one with no other word in it. */
+const isTotal = (name: TableName, cells: Cells, at: number): boolean => {
+  const [first = ""] = tableOf(name).key;
+  const key = cells[first]?.[at];
+  if (!isBare(key)) return typeof key === "string" ? saysTotal(key) : NAMED.includes(name);
+  if (!tableOf(name).columns[first]?.computed) return false;
+  const words = Object.values(cells).flatMap((column) => {
+    const cell = column[at];
+    return typeof cell === "string" && cell.trim() !== "" ? [cell] : [];
+  });
+  return words.every(saysTotal);
+};
+
+const totalSaid = (name: TableName, cells: Cells, at: number): string => {
+  const [first = ""] = tableOf(name).key;
+  const key = cells[first]?.[at];
+  return isBare(key)
+    ? `${titleOf(name, first)} is blank and the row says too little: it is taken for a line of totals, which is left out`
+    : `"${key}" is taken for a line of totals, which is left out`;
 };
 
 /** Where something stands in any of the columns, below the header. */
@@ -191,13 +228,18 @@ const filledIn = (
 };
 
 /** The rows that have a key of their own. */
-const keyedOf = (name: TableName, rows: readonly Record<string, unknown>[], places: readonly number[]): Body => {
+const keyedOf = (
+  name: TableName,
+  rows: readonly Record<string, unknown>[],
+  places: readonly number[],
+  leftOut: (at: number) => string,
+): Body => {
   const body: Body = { rows: [], places: [], faults: [] };
   const placeByKey = new Map<string, number>();
   rows.forEach((row, nth) => {
     const at = places[nth]!;
     const key = keyAt(name, row, at);
-    const text = keyFault(name, key, placeByKey.get(key));
+    const text = leftOut(at) || keyFault(name, key, placeByKey.get(key));
     if (text) body.faults.push({ row: at, column: tableOf(name).key[0]!, text });
     else {
       placeByKey.set(key, at);

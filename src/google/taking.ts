@@ -41,9 +41,9 @@ type CellData = GoogleAppsScript.Sheets.Schema.CellData;
 
 /** What comes before the cells: theirs is copied and becomes ours, ours is set aside. */
 export const takingRequests = (taking: Taking, found: Found): Request[] => {
-  const { table, record, located, width, keptTitle, formatted } = taking;
+  const { table, record, located, width, keptTitle, formatted, noted } = taking;
   const of = tableOf(table);
-  const { sheetId, kept, aside, columns, noted } = record;
+  const { sheetId, kept, aside, columns } = record;
   const missing = missingFrom(taking);
   const layout = { ...layoutOf(found.tags, {}), [table]: placedAt(located, width) };
   const sources = sourcesIn(layout, found);
@@ -63,8 +63,8 @@ export const takingRequests = (taking: Taking, found: Found): Request[] => {
     ...Object.entries(columns).map(([column, at]) =>
       tag(COLUMN_TAG, columnTag(table, column), columnRange(sheetId, at)),
     ),
-    ...formatted.map((column) => numbersOf(of, column, sheetId, columns[column]!)),
-    ...noted.map((column) => titleNote(sheetId, columns[column]!, of.columns[column])),
+    ...formatted.flatMap((column) => numbersOf(of, column, sheetId, columns[column]!)),
+    ...noted.map((column) => titleNote(of, column, sheetId, columns[column]!)),
     ...appended(table, missing, sheetId, width),
     ...dropDowns(of, sheetId, located.columnAt, sources),
     ...protections(of, sheetId, located.columnAt),
@@ -188,7 +188,7 @@ export const givingBackRequests = (
   cells: readonly Sheet[],
 ): Request[] | undefined => {
   const { table, record, added } = giving;
-  const { sheetId, kept, aside, columns, noted } = record;
+  const { sheetId, kept, aside, columns } = record;
   const places = placesIn(found, table, sheetId);
   const has = (id: number) => found.sheets.some(({ properties }) => (properties?.sheetId ?? 0) === id);
   if (![kept, aside].every(has) || !Object.keys(columns).every((column) => column in places)) return undefined;
@@ -201,7 +201,6 @@ export const givingBackRequests = (
   return [
     ...added.map((row) => deletion(sheetId, row, 1)),
     ...restored(giving, places, found, cells),
-    ...noted.map((column) => titleNote(sheetId, places[column]!)),
     ...undressed(record, sheetIn(found, sheetId)),
     untagged(TABLE_TAG, sheetId, "SHEET"),
     untagged(COLUMN_TAG, sheetId, "COLUMN"),
@@ -240,10 +239,23 @@ const untagged = (key: string, sheetId: number, locationType: "SHEET" | "COLUMN"
   deleteDeveloperMetadata: { dataFilter: { developerMetadataLookup: lookup(key, sheetId, locationType) } },
 });
 
+type Format = NonNullable<CellData["userEnteredFormat"]>;
+
+/** What we give to cells and titles, when they are taken and when their looks are set again. */
+const LOOKS = ["backgroundColor", "textFormat", "horizontalAlignment", "verticalAlignment", "wrapStrategy"] as const;
+
+const formatOf =
+  (names: readonly (keyof Format)[]) =>
+  ({ userEnteredFormat: format = {} }: CellData): CellData => {
+    const kept = names.flatMap((name) => (name in format ? [[name, format[name]]] : []));
+    return kept.length ? { userEnteredFormat: Object.fromEntries(kept) } : {};
+  };
+
 const PARTS: Readonly<Record<string, (cell: CellData) => CellData>> = {
   userEnteredValue: ({ userEnteredValue }) => (userEnteredValue ? { userEnteredValue } : {}),
-  "userEnteredFormat.numberFormat": ({ userEnteredFormat: { numberFormat } = {} }) =>
-    numberFormat ? { userEnteredFormat: { numberFormat } } : {},
+  "userEnteredFormat.numberFormat": formatOf(["numberFormat"]),
+  [`userEnteredFormat(${LOOKS.join(",")})`]: formatOf(LOOKS),
+  note: ({ note }) => (note ? { note } : {}),
 };
 
 /** What a call must ask of the two tabs. */

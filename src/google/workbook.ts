@@ -5,7 +5,7 @@ import { accept, refuse, type Result } from "../model/result";
 import type { Snapshot } from "../model/snapshot";
 import type { GivingBack, Taking } from "../model/taking";
 import { type Reads, type TableName, tableNames, tableOf, titleOf } from "../model/workbook";
-import type { Edits, Furnished, Written } from "../ports";
+import type { Dress, Edits, Furnished, Mended, Written } from "../ports";
 import {
   batchUpdate,
   describe,
@@ -17,7 +17,7 @@ import {
   titlesIn,
   troubleOf,
 } from "./calls";
-import { dressOf } from "./dress";
+import { dressOf, type Found } from "./dress";
 import { quoted } from "./ground";
 import { landedElsewhere, REPLY_FIELDS, undoOf } from "./landed";
 import {
@@ -33,6 +33,7 @@ import {
   TABLE_TAG,
   ZONE_TAG,
 } from "./layout";
+import { mendingOf } from "./mend";
 import type { Notes } from "./notes";
 import { type Answer, answerOf, askedOf, filtersFor, headerOf, locatedOf, strayColumns } from "./read";
 import { amongTheirs, isLarge, type Staged, staged } from "./staging";
@@ -53,12 +54,13 @@ export const read = (
   reads: Reads,
   writes: readonly TableName[],
   mayMend: boolean,
+  anyZone = false,
 ): Result<Snapshot, Refusal> => {
   const layout = layoutIn(here);
   if (!layout.settings) return refuse({ ...notSetUp, zone: here.zone });
   const asked = withHistory(askedOf(reads, writes), writes);
   const answer = answerOf(valuesOf(here, asked, layout));
-  const wrongPlace = guard(answer, here);
+  const wrongPlace = guard(answer, here, anyZone);
   if (wrongPlace) return refuse(wrongPlace);
   const current = isCurrent(layout, asked, answer) ? layout : lookUp(here);
   const stray = straysIn(asked, writes, current, answer);
@@ -66,7 +68,7 @@ export const read = (
   if (stray.missing.length && mayMend && hasMoved(layout, lookUp(here))) return read(here, reads, writes, mayMend);
   if (stray.missing.length && mayMend && mend(here, stray.missing, current, answer))
     return read(here, reads, writes, false);
-  const refusal = strayRefusal(stray, current);
+  const refusal = strayRefusal(stray, current, answer);
   return refusal ? refuse(refusal) : accept(snapshotOf(asked, current, answer, here.wall));
 };
 
@@ -118,14 +120,13 @@ const notSetUp: Refusal = {
   text: "This workbook is not set up yet. Choose Extensions, Partner Desk, Set up.",
 };
 
-const guard = (answer: Answer, here: Here): Refusal | undefined => {
-  if (answer.home && answer.zone) return undefined;
+const guard = (answer: Answer, here: Here, anyZone: boolean): Refusal | undefined => {
+  if (answer.home && (answer.zone || anyZone)) return undefined;
   const tags = searchTags(here.id);
-  const said = (key: string) => tags.find(({ metadataKey }) => metadataKey === key)?.metadataValue ?? "";
-  if (said(HOME_TAG) && said(HOME_TAG) !== here.id) return copied;
-  if (said(ZONE_TAG) && said(ZONE_TAG) !== here.zone) return zoneChanged(said(ZONE_TAG), here.zone);
+  const no = elsewhere({ tags }, here);
+  if (no) return no;
   // The tags lie on the key column of the settings; without them the tab or the column is gone.
-  return said(HOME_TAG)
+  return tagIn(tags, HOME_TAG)
     ? undefined
     : { why: "missing-column", text: "The Settings tab has lost its first column. Run Set up again." };
 };
@@ -137,7 +138,7 @@ const copied: Refusal = {
 
 const zoneChanged = (was: string, is: string): Refusal => ({
   why: "zone-changed",
-  text: `The workbook's time zone was changed from ${was} to ${is}, which would shift every date. Set it back under File, Settings.`,
+  text: `The workbook's time zone was changed from ${was} to ${is}, which would shift every date. Set it back under File, Settings. An admin can do it in Set up.`,
   was,
   is,
 });
@@ -207,24 +208,26 @@ const titledAt = (table: TableName, column: string, header: readonly string[], c
 const strayRefusal = (
   stray: { missing: readonly Stray[]; twice: readonly Stray[] },
   layout: Layout,
+  { tabs }: Answer,
 ): Refusal | undefined => {
   const [gone] = stray.missing;
   const [double] = stray.twice;
-  if (gone && !layout[gone.table]) {
-    return {
-      why: "missing-column",
-      text: `The tab ${tableOf(gone.table).tab} is gone. Run Set up to put an empty one back.`,
-      table: gone.table,
-    };
-  }
+  // As people call it now.
+  const tabOf = (table: TableName) => tabs[layout[table]?.sheetId ?? -1] || tableOf(table).tab;
+  if (gone && !layout[gone.table]) return { ...tabGone(tableOf(gone.table).tab), table: gone.table };
   if (gone) {
-    const text = `The column ${titleOf(gone.table, gone.column)} of ${tableOf(gone.table).tab} is gone. Undo the deletion, or run Set up to put an empty one back.`;
+    const text = `The column ${titleOf(gone.table, gone.column)} of ${tabOf(gone.table)} is gone. Undo the deletion, or run Set up to put an empty one back.`;
     return { why: "missing-column", text, table: gone.table, field: gone.column };
   }
   if (!double) return undefined;
-  const text = `Two columns of ${tableOf(double.table).tab} are marked as ${titleOf(double.table, double.column)}. Delete the one that does not belong there.`;
+  const text = `Two columns of ${tabOf(double.table)} are marked as ${titleOf(double.table, double.column)}. Delete the one that does not belong there.`;
   return { why: "missing-column", text, table: double.table, field: double.column };
 };
+
+const tabGone = (tab: string): Refusal => ({
+  why: "missing-column",
+  text: `The tab ${tab} is gone. Run Set up to put an empty one back.`,
+});
 
 /** One batch; what landed in the wrong place because a person moved rows or columns meanwhile is taken back. */
 export const write = (here: Here, seen: Snapshot, { changes, lines }: Edits): Written => {
@@ -337,13 +340,54 @@ export const reached = (here: Here, batch: string): boolean => {
 /** Makes the workbook the desk's; the same again asks for nothing. */
 export const furnish = (here: Here): Furnished | Refusal => {
   const found = describe(here.id);
-  const said = (key: string) => found.tags.find(({ metadataKey }) => metadataKey === key)?.metadataValue;
-  if ((said(HOME_TAG) ?? here.id) !== here.id) return copied;
-  if ((said(ZONE_TAG) ?? here.zone) !== here.zone) return zoneChanged(said(ZONE_TAG) ?? "", here.zone);
+  const no = elsewhere(found, here);
+  if (no) return no;
   const { requests, made, changed } = dressOf(found);
   if (requests.length) patiently(() => batchUpdate(here.id, { requests: [...requests] }, "spreadsheetId"), ["limit"]);
   if (requests.length || !here.notes.layout()) lookUp(here);
   return { made, changed, warnings: duplicatesIn(found.tags).map((sheetId) => duplicateWarning(found, sheetId)) };
+};
+
+/** A copy, or a workbook whose zone was changed, is left as it is. */
+const elsewhere = ({ tags }: Pick<Found, "tags">, { id, zone }: Here): Refusal | undefined => {
+  const [home = id, wanted = zone] = [tagIn(tags, HOME_TAG), tagIn(tags, ZONE_TAG)];
+  if (home !== id) return copied;
+  return wanted === zone ? undefined : zoneChanged(wanted, zone);
+};
+
+const tagIn = (tags: readonly Tag[], key: string): string | undefined =>
+  tags.find(({ metadataKey }) => metadataKey === key)?.metadataValue;
+
+/** Whether colours, views, protection and columns are in order: one description of the workbook, no cell of it. */
+export const dress = (here: Here): Dress => {
+  const { gone, wrong, merged } = mendingOf(describe(here.id));
+  return { gone, wrong: [...wrong, ...merged] };
+};
+
+/** Puts the looks of every tab back in one batch; the tabs themselves are for set-up to make. */
+export const redress = (here: Here): Mended | Refusal => {
+  const found = describe(here.id);
+  const no = elsewhere(found, here);
+  if (no) return no;
+  const { gone, wrong, merged, also, requests } = mendingOf(found);
+  if (gone[0]) return tabGone(gone[0]);
+  batchUpdate(here.id, { requests: [...requests] }, "spreadsheetId");
+  lookUp(here);
+  return { mended: [...wrong, ...merged.map((cells) => `${cells}, parted`), ...also] };
+};
+
+/** Sets the workbook's time zone back to the one in which its cells were written; a copy stays as it is. */
+export const rezone = ({ id, zone }: Here): Mended | Refusal => {
+  const tags = searchTags(id);
+  if (tagIn(tags, HOME_TAG) !== id) return tagIn(tags, HOME_TAG) ? copied : notSetUp;
+  const timeZone = tagIn(tags, ZONE_TAG) ?? zone;
+  if (timeZone === zone) return { mended: [] };
+  batchUpdate(
+    id,
+    { requests: [{ updateSpreadsheetProperties: { properties: { timeZone }, fields: "timeZone" } }] },
+    "spreadsheetId",
+  );
+  return { mended: [`the time zone ${timeZone}`] };
 };
 
 const duplicateWarning = (found: ReturnType<typeof describe>, sheetId: number): string => {

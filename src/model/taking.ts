@@ -34,8 +34,6 @@ export interface TakenTab {
   readonly aside: number;
   /** Where each of our columns stood in their tab. */
   readonly columns: Readonly<Record<string, number>>;
-  /** Columns to whose titles we gave a note. */
-  readonly noted: readonly string[];
   /** The titles of the filter views that we made. */
   readonly views: readonly string[];
   /** What stood in the rows right after it was taken: tells whether people went on in them. */
@@ -54,6 +52,8 @@ export interface Taking {
   readonly keptTitle: string;
   /** Columns of theirs that get our number format: what stands there would not show itself as what it is. */
   readonly formatted: readonly string[];
+  /** Columns of theirs whose titles bear no note yet. */
+  readonly noted: readonly string[];
 }
 
 /** A tab to be given back to people. */

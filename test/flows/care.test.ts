@@ -134,9 +134,12 @@ const newRows = (count: number, ...flags: readonly string[]) =>
 
 describe("is everything running?", () => {
   const weeks = [{ week: "2026-W11", state: "sent" }] as const;
-  const health = (desk: Desk = deskWith({ weeks }), { now = friday, user = ops, state = {} }: Circumstances = {}) => {
+  const health = (
+    desk: Desk = deskWith({ weeks }),
+    { now = friday, user = ops, state = {}, ...more }: Circumstances = {},
+  ) => {
     const memory = { highest: {}, mailed: [], heartbeat: on("Fri 2026-03-20 14:30"), installer: ops, ...learnt };
-    return accepted(asks(desk, "health", {}, { now, user, state: { memory, ...state } })).reply;
+    return accepted(asks(desk, "health", {}, { ...more, now, user, state: { memory, ...state } })).reply;
   };
   const unwell = (...asked: Parameters<typeof health>) =>
     health(...asked)
@@ -170,6 +173,7 @@ describe("is everything running?", () => {
     ["S7b: the holidays of the year are not entered", { holidays: [] }, {}, "holidays"],
     ["no partner is entered", { partners: [] }, {}, "partners"],
     ["many new rows wait for a word", { registrations: newRows(6) }, {}, "new rows"],
+    ["people pasted over colours", {}, { dress: { gone: [], wrong: ["the colours of Team"] } }, "dress"],
     ["a new row was not taken in", { registrations: newRows(1, "Not taken in: no") }, {}, "new rows"],
   ])("no, %s", (_what, rows, circumstances, what) => {
     expect(unwell(deskWith({ weeks, ...rows }), circumstances)).toEqual([what]);
@@ -198,6 +202,19 @@ describe("is everything running?", () => {
     const state = { memory: { ...memory, heartbeat: on("Fri 2026-03-20 14:30") } };
     const answered = asks(deskWith({ team, ...rows }), "repair", {}, { user, now, state });
     expect(answered.ok ? "mended" : answered.refusal.why).toBe(outcome);
+  });
+
+  it("S26: says what of the tabs is not as it was, shortly, and which of it set-up alone can put back", () => {
+    const wrong = Array.from({ length: 8 }, (_, at) => `the views of tab ${at}`);
+    const check = (dress: NonNullable<Circumstances["dress"]>) =>
+      health(deskWith({ weeks }), { dress }).checks.find(({ what }) => what === "dress");
+    expect(check({ gone: [], wrong })).toMatchObject({
+      mend: true,
+      text: expect.stringMatching(/tab 5 and 2 more\. An admin/),
+    });
+    const gone = check({ gone: ["Stages"], wrong });
+    expect(gone?.text).toBe("Gone: Stages. Run Set up to put back what is gone, empty.");
+    expect(gone?.mend).toBeUndefined();
   });
 
   it("who did not install the triggers cannot see them, and is told whose they are", () => {
@@ -344,6 +361,8 @@ describe("what a person should look at", () => {
       "registrations.industry missing 1",
     ]);
     expect(kinds({ ...clean, registrations: [{ ...lacking, stage: "rejected" }] })).toEqual([]);
+    // A stage that was emptied, as under merged cells: it is in no list any more.
+    expect(kinds({ ...clean, registrations: [{ ...lacking, stage: "" }] })).toEqual(["registrations.stage blank 1"]);
   });
 
   it("gathers many cells with one fault, and shows the first twenty", () => {

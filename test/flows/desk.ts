@@ -134,6 +134,8 @@ export interface Circumstances {
   readonly state?: Partial<DeskState>;
   /** What the desk learnt before. */
   readonly learnt?: Partial<Learnt>;
+  /** What of the looks of our tabs is out of order. */
+  readonly dress?: NonNullable<Moment["dress"]>;
   /** A tab that a form fills. */
   readonly form?: FormTab;
   /** A tab of people's own. */
@@ -186,7 +188,18 @@ const mustBeWritable = ({ changes, letters, claimed = [], takes }: Plan<unknown>
 
 const momentOf = (
   seen: Snapshot,
-  { now = friday, user = ops, highest = {}, state = {}, learnt = {}, form, tab, ground, selected }: Circumstances,
+  {
+    now = friday,
+    user = ops,
+    highest = {},
+    state = {},
+    learnt = {},
+    dress,
+    form,
+    tab,
+    ground,
+    selected,
+  }: Circumstances,
 ): Moment => {
   const settings = settingsOf(seen.tables.settings?.rows as readonly Setting[]);
   const zone = settings.zone ? zoneOf(settings.zone, intlOffsets) : newYork;
@@ -210,6 +223,7 @@ const momentOf = (
       mailsLeft: 100,
       ...state,
     },
+    dress,
     form,
     tab,
     ground,

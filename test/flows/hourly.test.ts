@@ -435,6 +435,44 @@ describe("rows that people typed", () => {
     expect(plan.issued).toBeUndefined();
   });
 
+  describe("one that had a number", () => {
+    const known = withDeal();
+    const [initech = row("registrations", {})] = known.registrations;
+    const lost = { ...known, registrations: [{ ...initech, id: "" }] };
+
+    it("and lost it, as to merged cells, gets no other, and is told", () => {
+      const plan = accepted(runs(lost, "typed", {}, { now: friday + 24 * HOUR }));
+      expect([plan.changes, plan.letters]).toEqual([[], []]);
+      const { problems } = accepted(asks(lost, "problems", {})).reply;
+      expect(problems.filter(({ kind }) => kind === "lost")).toMatchObject([{ where: ["row 2"], count: 1 }]);
+      const { checks } = accepted(asks(lost, "health", {})).reply;
+      expect(checks.find(({ what }) => what === "new rows")).toMatchObject({ well: false });
+    });
+
+    it.each(["history", "new"] as const)("is not part of a crowd that is %s", (as) => {
+      const others = Array.from({ length: 6 }, (_, n) =>
+        row("registrations", { partner: "Northwind", companyName: `Firm ${n}` }),
+      );
+      const crowded = { ...lost, registrations: [...lost.registrations, ...others] };
+      const { changes } = accepted(asks(crowded, "crowd", { as }));
+      expect(changes.filter((change) => "key" in change && change.key === "@2")).toEqual([]);
+    });
+
+    it("takes it back from whoever writes it there, and one that was never given is put back", () => {
+      const at = Object.keys(row("registrations", {})).indexOf("id");
+      const over = { row: 1, column: "id", at, before: "" } as const;
+      expect(accepted(runs(known, "putBack", over)).changes).toEqual([]);
+      const typed = { ...known, registrations: [row("registrations", { id: "DR-0099", partner: "Northwind" })] };
+      expect(accepted(runs(typed, "putBack", over)).changes).toMatchObject([{ key: "DR-0099", set: { id: "" } }]);
+    });
+
+    it("and is a copy, by which people began the next one, is new", () => {
+      const copy = { ...initech, id: "", companyName: "Globex", matchKey: initech.matchKey };
+      const plan = accepted(runs({ ...known, registrations: [initech, copy] }, "typed", {}, { now: friday + HOUR }));
+      expect(plan.reply.taken).toBe(1);
+    });
+  });
+
   it("one that was refused says so until it is put right, and is no word's to wait for", () => {
     const refused = { ...said, partner: "Nobody" };
     const first = typed([refused, { ...refused, companyName: "Globex" }]);

@@ -86,6 +86,12 @@ describe("a file is taken in", () => {
     expect(taken("deals", "Deal,Partner\nD-1,Contoso").afterwards).toBeUndefined();
   });
 
+  it("without its line of totals, which would come in as a partner", () => {
+    const plan = taken("partners", "Partner,Tier\nContoso,Gold\nTotal Defense,Gold\nTotal,");
+    expect(counts(plan)).toEqual([2, 0, 0, 1]);
+    expect(plan.reply.refused).toEqual([{ line: 4, column: "name", text: '"Total" is a line of totals.' }]);
+  });
+
   it("by parts, with its lines counted as in the whole", () => {
     const csv = "Partner,Tier\nContoso,Gold\nNorthwind,Brass\nFabrikam,Silver\nHooli,Tin";
     const first = taken("partners", csv, { part: { from: 0, count: 2 } });

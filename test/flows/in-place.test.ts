@@ -67,7 +67,7 @@ it("sets only what is not there as we have it, with ids, and mails nobody", () =
     record: { sheetId: 7, kept: 8, columns: { stage: 0, partner: 1, companyName: 2, receivedAt: 3, ae: 4 } },
   });
   expect(plan.takes?.formatted).toEqual(["stage", "partner", "companyName", "receivedAt", "ae"]);
-  expect(plan.takes?.record.noted).not.toContain("companyName");
+  expect(plan.takes?.noted).not.toContain("companyName");
 });
 
 it.each([
@@ -143,7 +143,6 @@ describe("a tab is given back", () => {
     kept: 8,
     aside: 9,
     columns: { partner: 0 },
-    noted: [],
     views: [],
     mark: "as it was",
     rows: 1,

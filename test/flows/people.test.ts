@@ -259,6 +259,7 @@ describe("a partner joins", () => {
   it.each([
     [{ name: " " }, "name", "called"],
     [{ name: "CONTOSO HOSTING, Inc." }, "name", "Contoso Cloud is in the Partners tab already"],
+    [{ name: "Total" }, "name", "write the firm's whole name"],
     [{ tier: "Bronze" }, "tier", '"Bronze" is no tier: Platinum, Gold'],
     [{ contactEmail: "fay" }, "contactEmail", "no e-mail"],
     [{ ae: ann }, "ae", "Ann Park is no AE"],

@@ -1,4 +1,5 @@
 import { dressOf, type Found } from "../../src/google/dress";
+import { mendingOf } from "../../src/google/mend";
 import { COLUMN_TAG, HOME_TAG, layoutOf, placesOf, TABLE_TAG, ZONE_TAG } from "../../src/google/layout";
 import { type TableName, tableNames, tableOf, workbook } from "../../src/model/workbook";
 import type { Request } from "./grid";
@@ -257,7 +258,63 @@ describe("a desk that is set up again", () => {
     expect(picked(requests, "addConditionalFormatRule").map(({ index }) => index)).toEqual(
       Array.from({ length: ours }, (_, at) => at + 2),
     );
-    expect(changed).toEqual(["the colours of Registration log"]);
+    expect(changed).toEqual(["the colours of Registration log (1 of 7 gone or changed)"]);
+  });
+
+  const logRules = desk.sheets.find((sheet) => idOf(sheet) === idOfTab("registrations"))?.conditionalFormats ?? [];
+  const withRules = (rules: typeof logRules) =>
+    withTab("registrations", (sheet) => ({ ...sheet, conditionalFormats: rules }));
+  const [firstRule = {}, ...otherRules] = logRules;
+  const [whole = {}] = firstRule.ranges ?? [];
+
+  it.each<readonly [string, GoogleAppsScript.Sheets.Schema.GridRange[]]>([
+    ["to which a column of people's own was inserted", [whole, { ...whole, startColumnIndex: 90, endColumnIndex: 91 }]],
+    ["that Google answers with its last row", [{ ...whole, startRowIndex: 0, endRowIndex: 1000 }]],
+  ])("keeps a colour %s", (_, ranges) => {
+    expect(dressOf(withRules([{ ...firstRule, ranges }, ...otherRules])).requests).toEqual([]);
+  });
+
+  it("keeps a colour that Google tells in parts, as where people moved columns apart", () => {
+    const parted = logRules.map((rule) => {
+      const [{ startColumnIndex: from = 0, endColumnIndex: to = 0, ...range } = {}] = rule.ranges ?? [];
+      const columns = Array.from({ length: to - from }, (_, at) => from + at);
+      return { ...rule, ranges: columns.map((at) => ({ ...range, startColumnIndex: at, endColumnIndex: at + 1 })) };
+    });
+    expect(parted.flatMap(({ ranges }) => ranges).length).toBeGreaterThan(parted.length);
+    expect(dressOf(withRules(parted)).requests).toEqual([]);
+  });
+
+  it.each<readonly [string, typeof logRules]>([
+    [
+      "that a paste cut in the middle",
+      [
+        {
+          ...firstRule,
+          ranges: [
+            { ...whole, endRowIndex: 4 },
+            { ...whole, startRowIndex: 6 },
+          ],
+        },
+        ...otherRules,
+      ],
+    ],
+    ["that a paste cut at its end", [{ ...firstRule, ranges: [{ ...whole, endRowIndex: 900 }] }, ...otherRules]],
+    [
+      "that came with a paste to another column of ours",
+      [firstRule, { ...firstRule, ranges: [{ ...whole, startColumnIndex: 5, endColumnIndex: 6 }] }, ...otherRules],
+    ],
+    ["that stands there twice", [firstRule, ...logRules]],
+    ["that was put behind the others", [...otherRules, firstRule]],
+  ])("makes a colour anew %s", (_, rules) => {
+    expect(dressOf(withRules(rules)).changed).toEqual([expect.stringContaining("the colours of Registration log (")]);
+  });
+
+  it("gets back the protection of the one column from which it was taken, and of the titles", () => {
+    const [titles, , ...others] = desk.sheets.find((sheet) => idOf(sheet) === idOfTab("clocks"))?.protectedRanges ?? [];
+    const bared = (ranges: (typeof others)[number][]) =>
+      protectionsIn(dressOf(withTab("clocks", (sheet) => ({ ...sheet, protectedRanges: ranges }))).requests);
+    expect(bared([titles!, ...others])).toHaveLength(1);
+    expect(bared(others).map(({ range }) => range?.endRowIndex)).toEqual([1, undefined]);
   });
 
   it("gets its colours anew where a column moved, in its new place", () => {
@@ -321,7 +378,7 @@ describe("a desk that is set up again", () => {
     ]);
     expect(changed).toEqual([
       "the column Stage in Registration log",
-      "the colours of Registration log",
+      "the colours of Registration log (6 of 7 gone or changed)",
       "the protection of Registration log",
     ]);
   });
@@ -496,6 +553,54 @@ describe("the charts of the Monday report", () => {
     expect(changed).toContain("the charts of Monday report");
     const last = (kind: keyof Request) => requests.findLastIndex((request) => request[kind]);
     expect(last("updateChartSpec")).toBeGreaterThan(last("appendDimension"));
+  });
+});
+
+describe("the looks of the tabs, put back", () => {
+  const people = { startRowIndex: 1, endRowIndex: 3, startColumnIndex: 90, endColumnIndex: 92 };
+  const ours = { startRowIndex: 1, endRowIndex: 4, startColumnIndex: 3, endColumnIndex: 5 };
+
+  it("are all in place in a desk that nobody touched, and set again without a word of a title", () => {
+    const { gone, wrong, merged, also, requests } = mendingOf(desk);
+    expect([gone, wrong, merged]).toEqual([[], [], []]);
+    // The description on paper tells no groups.
+    expect(also.every((what) => what.startsWith("the folded columns"))).toBe(true);
+    const writes = picked(requests, "updateCells").map(({ fields }) => fields);
+    expect(new Set(writes)).toEqual(new Set(["userEnteredFormat,note"]));
+    const columns = tableNames.flatMap((name) => Object.keys(tableOf(name).columns));
+    expect([writes.length, picked(requests, "repeatCell").length]).toEqual([columns.length, columns.length]);
+    // What Google advises for one call: https://developers.google.com/sheets/api/limits
+    expect(JSON.stringify(requests).length).toBeLessThan(2_000_000);
+  });
+
+  it("are parted where people merged cells of ours, and only there", () => {
+    const { merged, requests } = mendingOf(withTab("registrations", (sheet) => ({ ...sheet, merges: [people, ours] })));
+    expect(merged).toEqual(["merged cells D2:E4 of Registration log"]);
+    expect(requests[0]).toEqual({ unmergeCells: { range: { ...ours, sheetId: idOfTab("registrations") } } });
+    expect(picked(requests, "unmergeCells")).toHaveLength(1);
+  });
+
+  it("are frozen and hidden again, and what people froze beyond the titles stays frozen", () => {
+    const unfrozen = withTab("trend", ({ properties = {} }) => ({
+      properties: {
+        ...properties,
+        hidden: false,
+        gridProperties: { ...properties.gridProperties, frozenRowCount: 0, frozenColumnCount: 3 },
+      },
+    }));
+    const { also, requests } = mendingOf(unfrozen);
+    expect(also).toEqual(
+      expect.arrayContaining(["the frozen titles of Thirteen weeks", "Thirteen weeks, hidden again"]),
+    );
+    expect(picked(requests, "updateSheetProperties").map(({ properties }) => properties)).toEqual([
+      { sheetId: idOfTab("trend"), gridProperties: { frozenRowCount: 1, frozenColumnCount: 3 } },
+      { sheetId: idOfTab("trend"), hidden: true },
+    ]);
+  });
+
+  it("wait where a tab is gone, for set-up makes tabs", () => {
+    const tags = desk.tags.filter(({ metadataValue }) => !metadataValue?.startsWith("stages/"));
+    expect(mendingOf({ ...desk, tags }).gone).toEqual(["Stages"]);
   });
 });
 

@@ -178,6 +178,52 @@ describe("a table as it was read", () => {
     expect([rows.length, faults, end]).toEqual([1, [], 2]);
   });
 
+  describe("a line of totals", () => {
+    const told = (said: string) => `"${said}" is taken for a line of totals, which is left out`;
+
+    it.each<readonly [string, string | number]>([
+      ["a word", "Total"],
+      ["a word with a colon", "Grand total:"],
+      ["a German word", "Gesamt"],
+      ["a formula that stayed text", "=COUNTA(A2:A3)"],
+      ["a number", 2],
+    ])("is no partner, whatever else stands in it: %s", (_, said) => {
+      const grid = withCell(
+        gridOf("partners", [{ name: "Contoso" }, { name: "Total AG" }, { name: "?", tier: "Gold" }]),
+        "name",
+        3,
+        said,
+      );
+      const { rows, faults, end } = locatedIn(grid, { partners: "all" });
+      expect(rows.map(({ name }) => name)).toEqual(["Contoso", "Total AG"]);
+      expect(faults).toEqual([{ row: 3, column: "name", text: told(String(said)) }]);
+      // New rows come in above it.
+      expect(end).toBe(3);
+    });
+
+    it("stays where it is when it stands above the rows or among them", () => {
+      const { rows, end } = locatedIn(gridOf("partners", [{ name: "Total" }, { name: "Contoso" }]), {
+        partners: "all",
+      });
+      expect([rows.map(({ name }) => name), end]).toEqual([["Contoso"], 3]);
+    });
+
+    it("is no typed row where we give the keys: it holds the word alone, or no word at all", () => {
+      const grid = gridOf("registrations", [
+        { id: "DR-0001", companyName: "Total" },
+        { partner: "Northwind", companyName: "Total" },
+        { companyName: "Total", dealSize: 5000 },
+        {},
+        { dealSize: 5000 },
+      ]);
+      const { rows, faults, end } = locatedIn(grid, { registrations: ["partner", "companyName", "dealSize"] });
+      expect(rows.map(({ id }) => id)).toEqual(["DR-0001", "@3"]);
+      const text = "Deal ID is blank and the row says too little: it is taken for a line of totals, which is left out";
+      expect(faults).toEqual([3, 5].map((row) => ({ row, column: "id", text })));
+      expect(end).toBe(3);
+    });
+  });
+
   it("finds columns where people moved them, beside columns of their own", () => {
     const places = log.columns.map((_, at) => at);
     const moved = withColumns(log, [-1, ...places.slice(5), -1, ...places.slice(0, 5)]);

@@ -11,7 +11,7 @@ const changes = Array.from(
 );
 const taking: Taking = {
   table: "partners",
-  record: { sheetId: 7, kept: 8, aside: 9, columns: { name: 1, tier: 0 }, noted: [], views: [], mark: "", rows },
+  record: { sheetId: 7, kept: 8, aside: 9, columns: { name: 1, tier: 0 }, views: [], mark: "", rows },
   located: {
     sheetId: 7,
     title: "Firms",
@@ -28,6 +28,7 @@ const taking: Taking = {
   width: 5,
   keptTitle: "Firms (as it was)",
   formatted: [],
+  noted: [],
 };
 const left = { metadataKey: "desk.aside", metadataValue: "preparing", location: { sheetId: 77 } };
 const found = { id: "it", zone: "Etc/UTC", autoRecalc: "", sheets: [{ properties: { sheetId: 9 } }], tags: [left] };

@@ -44,6 +44,28 @@ it("S25: puts back a trigger that is gone with one click of an admin", async () 
   expect(world.state.triggers.map(({ handler }) => handler).sort()).toEqual(["edited", "hourly"]);
 });
 
+it("S26: puts back what people pasted over and merged, says what it was, and sets formats again at any time", async () => {
+  const world = await aDesk();
+  await world.fire("hourly");
+  await world.mergeCells("registrations", "D2:E4");
+  await world.pasteOver({ tab: "team", cells: "A1:C3" }, { tab: "registrations", cells: "A2:C4" });
+  const dialog = await opened(world);
+  const text = /Not as it was: the colours of Registration log .*merged cells D2:E4 of Registration log\. An admin can/;
+  await dialog.page.getByText(text).waitFor();
+  expect(await dialog.faults()).toEqual([]);
+  await dialog.page.getByRole("button", { name: "Fix it" }).press("Enter");
+  await dialog.page
+    .getByText(/Put back: the colours of Registration log .*; merged cells D2:E4 of Registration log, parted\./)
+    .waitFor();
+  await dialog.page.getByText("Yes: everything is running.").waitFor();
+  await dialog.page.getByRole("button", { name: "Set formats again" }).press("Enter");
+  await dialog.page.getByText("All was in place. The looks of titles").waitFor();
+  expect(dialog.asked.filter(({ operation }) => operation === "repair").map(({ input }) => input)).toEqual([
+    { what: "dress" },
+    { what: "dress" },
+  ]);
+});
+
 it("says when all is well", async () => {
   const world = await aDesk();
   await world.fire("hourly");
@@ -79,7 +101,7 @@ it("tells who is no admin that only admins may test, and shows the checks all th
   const dialog = await opened(await aDesk(), vic);
   await dialog.page.getByRole("button", { name: "Test this sheet" }).press("Enter");
   await dialog.page.getByText("Only an admin of the Team tab may test this sheet").waitFor();
-  expect((await items(dialog, "checks")).length).toBe(8);
+  expect((await items(dialog, "checks")).length).toBe(9);
 });
 
 it("says why nothing can be told, and offers to set up", async () => {

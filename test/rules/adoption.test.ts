@@ -90,6 +90,18 @@ describe("the titles of a tab", () => {
     expect(found?.left).toEqual(["Row 4 is a line of totals.", "Row 3 repeats the titles."]);
   });
 
+  it("a firm whose name begins like a line of totals is a row", () => {
+    const firms = ["Total Defense", "Summerfield", "Gesamtverband", "Sum Systems"];
+    const found = sheet([
+      ["Partner", "Company", "Deal size"],
+      ...firms.map((firm) => [firm, "Initech", 1]),
+      ["Total ACV", "", "$50,000"],
+      ["Summe der Abschlüsse", "", 4],
+    ]);
+    expect(found?.lines.map(({ cells }) => cells[0])).toEqual(firms);
+    expect(found?.left).toEqual(["Row 6 is a line of totals.", "Row 7 is a line of totals."]);
+  });
+
   it("are none in an empty tab, and none in one of numbers", () => {
     expect(sheet([[""]])).toBeUndefined();
     expect(

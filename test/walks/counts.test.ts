@@ -49,12 +49,21 @@ describe.each([
       () => reply(world, "clocks", {}),
       () => reply(world, "rows", { table: "registrations" }),
       () => reply(world, "problems", {}),
-      () => reply(world, "health", {}),
       () => reply(world, "report", {}),
     ]) {
       await ask();
       expect(cost(world)).toEqual({ reads: 1, writes: 0 });
     }
+  });
+
+  test("whether everything is running takes two more, which tell the looks of the tabs and no cell", async () => {
+    await reply(world, "health", {});
+    const { cellsRead } = world.lastCalls ?? { cellsRead: 0 };
+    expect(cost(world)).toEqual({ reads: 3, writes: 0 });
+    await reply(world, "repair", { what: "dress" });
+    // Who asks and what stands where are read, the checks of the health page not.
+    expect(world.lastCalls?.cellsRead ?? Number.NaN).toBeLessThan(cellsRead);
+    expect(cost(world).writes).toBe(1);
   });
 
   test("a decision is one read, one write and one note after its mail", async () => {

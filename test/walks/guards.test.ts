@@ -1,6 +1,6 @@
 /** The three guards: a copy, a changed time zone and a restored version of the workbook do no harm. */
 import type { SavedBook } from "../../host/sheets/state";
-import { aDeskWith, columnOf, deal, kim, refusal, reply, rowOf } from "./desk";
+import { aDeskWith, avery, columnOf, cost, deal, kim, refusal, reply, rowOf } from "./desk";
 
 const approve = { id: "DR-0001", verdict: "approve" } as const;
 
@@ -54,6 +54,46 @@ describe("a changed time zone", () => {
     await world.changeZone("America/New_York");
     expect(await rowOf(world, "registrations", "DR-0001")).toEqual(was);
     await reply(world, "decide", approve);
+  });
+});
+
+describe("the time zone of the desk", () => {
+  const repair = { what: "zone" } as const;
+
+  test("is set back by an admin alone, in one write, and was never wrong for a second repair", async () => {
+    const world = await aDeskWith({});
+    const was = await rowOf(world, "registrations", "DR-0001");
+    await world.changeZone("Asia/Tokyo");
+    for (const as of [avery, "stranger@example.com", "gone@example.com"])
+      expect(await refusal(world, "repair", repair, { as })).toMatchObject({ why: "not-allowed" });
+    for (const what of ["triggers", "dress"] as const)
+      expect(await refusal(world, "repair", { what })).toMatchObject({ why: "zone-changed" });
+    expect(await reply(world, "repair", repair)).toEqual({ mended: ["the time zone America/New_York"] });
+    expect(cost(world).writes).toBe(1);
+    expect(await rowOf(world, "registrations", "DR-0001")).toEqual(was);
+    expect(await reply(world, "repair", repair)).toEqual({ mended: [] });
+  });
+
+  test("is not touched in a copy, whoever asks, nor are its looks", async () => {
+    const world = await aDeskWith({});
+    await world.changeZone("Asia/Tokyo");
+    const copy = await world.copy();
+    try {
+      for (const what of ["zone", "dress", "triggers"] as const)
+        expect(await refusal(copy, "repair", { what })).toMatchObject({ why: "copy" });
+      expect(copy.book.state().timeZone).toBe("Asia/Tokyo");
+    } finally {
+      copy.close();
+    }
+  });
+
+  test("stays where nobody can say who may: the Team tab is gone, or has lost its roles", async () => {
+    const world = await aDeskWith({});
+    await world.deleteColumn("team", "roles");
+    await world.changeZone("Asia/Tokyo");
+    expect(await refusal(world, "repair", repair)).toMatchObject({ why: "missing-column", field: "roles" });
+    await world.deleteTab("team");
+    expect(await refusal(world, "repair", repair)).toMatchObject({ why: "missing-column", table: "team" });
   });
 });
 

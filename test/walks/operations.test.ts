@@ -347,6 +347,8 @@ OLD-7;Contoso Cloud;Hooli;Approved;2026-03-02 10:00;2026-03-03 10:00;1.500,50;Er
         { title: "Loved by", columns: [], example: "Erlich" },
       ]),
       twoWays: [],
+      sample: [],
+      answered: { of: 1, inTime: 1, slowest: [] },
     });
     expect(world.mails).toEqual([]);
     expect(await rowOf(world, "registrations", "OLD-7")).toMatchObject({

@@ -1,14 +1,16 @@
 /** Requests about rows and columns: inserting, deleting, moving, sizes and visibility. */
 import { Direction, RANGE_TYPE } from "@univerjs/core";
-import type { Dimension, DimensionProperties, DimensionRange } from "../api";
+import type { Dimension, DimensionProperties, DimensionRange, GridRange } from "../api";
 import { contentRows, type Draft, later, resize, type SheetDraft, sheetOf } from "../draft";
 import type { Engine, Worksheet } from "../engine";
 import { badRequest } from "../errors";
 import { followed } from "../following";
 import { extendOpenRanges } from "../formulas";
 import { type Mask, touches } from "../masks";
+import { remerge } from "../merges";
+import { areaOf, gridRangeOf } from "../ranges";
 import type { Tag } from "../state";
-import { type Change, followedIndex } from "../structure";
+import { type Change, followedArea, followedIndex } from "../structure";
 import { type Planners, required, requiredMask } from "./planner";
 import { resizeTo } from "./sheets";
 
@@ -73,13 +75,25 @@ export const structural = (draft: Draft, change: Change) => {
   const rowsBefore = changed.rows;
   for (const sheet of draft.sheets) Object.assign(sheet, followed(sheet, change, title));
   followTags(changed, change);
+  const merged = changed.merges.length > 0;
+  changed.merges = changed.merges.flatMap((range) => followedMerge(range, change));
+  const { merges } = changed;
   if (change.kind === "insert") resize(changed, change.dimension, change.count);
   if (change.kind === "remove") resize(changed, change.dimension, -change.count);
   if (change.dimension === "ROWS" && change.kind !== "move") shiftContent(changed, change);
   later(draft, change.sheetId, (engine, sheet) => {
+    // Where a merge goes is Google's to say, not the engine's.
+    if (merged) remerge(engine, sheet, []);
     restructure(engine, sheet, change);
+    if (merged) remerge(engine, sheet, merges);
     if (change.kind === "insert" && change.dimension === "ROWS") extendOpenRanges(engine, sheet, rowsBefore);
   });
+};
+
+/** A merge grows and shrinks with its lines; one of a single cell is none. */
+const followedMerge = (range: GridRange, change: Change): readonly GridRange[] => {
+  const area = followedArea(areaOf(range), change);
+  return area && (area.bottom - area.top > 1 || area.right - area.left > 1) ? [gridRangeOf(area)] : [];
 };
 
 /** A dimension range with all its parts, on a tab that exists. */

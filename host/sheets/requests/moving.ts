@@ -14,6 +14,8 @@ export const movingRequests: Planners = {
     const outside = sortSpecs.find(
       (spec) => (spec.dimensionIndex ?? 0) < area.left || (spec.dimensionIndex ?? 0) >= area.right,
     );
+    if (sheetOf(draft, area.sheetId).merges.some((range) => isTall(areaOf(range), area)))
+      throw badRequest("You can't sort a range with vertical merges.");
     if (sortSpecs.length === 0 || outside) throw badRequest("sortSpecs must name columns of the range.");
     later(draft, area.sheetId, (engine, sheet) => sortRows(engine, sheet, area, sortSpecs));
     return undefined;
@@ -34,6 +36,8 @@ export const movingRequests: Planners = {
     return undefined;
   },
 };
+
+const isTall = (merge: Area, area: Area) => merge.bottom - merge.top > 1 && overlap(merge, area) !== undefined;
 
 /** A cell's parts as they arrive so many rows down and columns across. */
 type Take = (cell: Cell, rows: number, columns: number) => Cell;

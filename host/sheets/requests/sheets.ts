@@ -30,6 +30,7 @@ export const sheetRequests: Planners = {
       frozenColumns: grid.frozenColumnCount ?? 0,
       columnTags: Array.from({ length: grid.columnCount ?? 26 }, () => []),
       rowTags: new Map(),
+      merges: [],
       content: 0,
       measureContent: () => 0,
       ...(properties.tabColorStyle ? { tabColor: properties.tabColorStyle } : {}),
@@ -172,6 +173,7 @@ const copyOf = (draft: Draft, source: SheetDraft, sheetId: number, title: string
     columnTags: source.columnTags.map(renumbered),
     rowTags: new Map([...source.rowTags].map(([row, tags]) => [row, renumbered(tags)])),
     validations: source.validations.map(here),
+    merges: source.merges.map((range) => ({ ...range, sheetId })),
     conditionalFormats: source.conditionalFormats.map((rule) => ({
       ...rule,
       ranges: (rule.ranges ?? []).map((range) => ({ ...range, sheetId })),

@@ -5,7 +5,7 @@ import type { Registration } from "../../model/registrations";
 import { sayMoment } from "../../rules/days";
 import { refuse } from "../../model/result";
 import { mayAct } from "../../rules/roles";
-import { crowdSaid, isCrowd, isRefused, newRowsIn, waitingOf } from "../hourly/new-rows";
+import { crowdSaid, isCrowd, isRefused, lostRowsIn, lostSaid, newRowsIn, waitingOf } from "../hourly/new-rows";
 import { slaFaults } from "../sla/faults";
 import { reportStanding, standingReads } from "../report/standing";
 import { answers, type DeskState, flowOf, type Moment } from "../flow";
@@ -17,13 +17,14 @@ export const health = flowOf<"health">()({
   who: "everybody",
   reads: {
     ...standingReads,
-    registrations: ["id", "flags", "partner", "companyName", "receivedAt", "waits"],
+    registrations: ["id", "flags", "partner", "companyName", "receivedAt", "waits", "version", "token", "matchKey"],
     holidays: ["calendar", "day"],
     partners: ["name"],
     policies: "all",
     calendars: "all",
   },
   asksDesk: true,
+  asksDress: true,
   plan: (facts, { live }, moment) => {
     if (live && !mayAct(moment.person, ["admin"])) return refuse(ADMINS_ONLY);
     const desk = moment.desk as DeskState;
@@ -44,6 +45,7 @@ export const health = flowOf<"health">()({
       holidaysEntered(facts.holidays, moment),
       slaRules(moment),
       newRows(facts.registrations),
+      dress(moment),
       check(
         "partners",
         facts.partners.length > 0,
@@ -82,7 +84,11 @@ const slaRules = (moment: Moment): Check => {
 };
 
 /** Whether what people typed is taken in. */
-const newRows = (registrations: readonly Pick<Registration, "id" | "flags">[]): Check => {
+const newRows = (
+  registrations: readonly (Pick<Registration, "flags"> & Parameters<typeof lostRowsIn>[0][number])[],
+): Check => {
+  const lost = lostRowsIn(registrations);
+  if (lost.length) return check("new rows", false, lostSaid(lost.length));
   const refused = newRowsIn(registrations).filter(isRefused).length;
   if (isCrowd(registrations)) return check("new rows", false, crowdSaid(waitingOf(registrations).length));
   return check(
@@ -92,6 +98,19 @@ const newRows = (registrations: readonly Pick<Registration, "id" | "flags">[]): 
       ? `${refused} new ${refused === 1 ? "row was" : "rows were"} not taken in; the reason stands under Warnings in the Registration log.`
       : "Rows that people type are taken in.",
   );
+};
+
+const SHOWN = 6;
+
+/** Whether people left colours, views, protection and columns as set-up made them. */
+const dress = ({ dress: found }: Moment): Check => {
+  const { gone = [], wrong = [] } = found ?? {};
+  if (gone.length)
+    return check("dress", false, `Gone: ${gone.join(", ")}. Run Set up to put back what is gone, empty.`);
+  if (wrong.length === 0)
+    return check("dress", true, "Colours, filter views, protection, charts and columns of every tab are in order.");
+  const more = wrong.length > SHOWN ? ` and ${wrong.length - SHOWN} more` : "";
+  return mended("dress", `Not as it was: ${wrong.slice(0, SHOWN).join("; ")}${more}. An admin can put it back.`);
 };
 
 const ADMINS_ONLY = {

@@ -15,7 +15,17 @@ import { keyOf, nearest } from "../../rules/names";
 import { isEmail } from "../../rules/submission";
 import { squeezed } from "../../rules/titles";
 import { answers, flowOf, type Moment } from "../flow";
-import { crowdSaid, isCrowd, isRefused, newRowsIn, reasonIn, rowNumber, waitingOf } from "../hourly/new-rows";
+import {
+  crowdSaid,
+  isCrowd,
+  isRefused,
+  lostRowsIn,
+  lostSaid,
+  newRowsIn,
+  reasonIn,
+  rowNumber,
+  waitingOf,
+} from "../hourly/new-rows";
 import { arrivalReads } from "../registration/arrival";
 import { leftOf } from "../registration/responses";
 import { slaFaults } from "../sla/faults";
@@ -54,7 +64,7 @@ const problemsOf = (name: TableName, located: Located, moment: Moment): Problem[
   ...blanks(name, located),
   ...strangers(name, located, moment),
   ...(name === "deals" && !moment.seen.tables.products?.rows.length ? writtenTogether(located) : []),
-  ...(name === "registrations" ? [...typedRows(located), ...lacking(located)] : []),
+  ...(name === "registrations" ? [...typedRows(located), ...withoutStage(located), ...lacking(located)] : []),
   ...(name === "team" ? withoutAddress(located) : []),
   ...(name === "outbox" ? stuckMails(located) : []),
   ...(name === "templates" ? wordings(located) : []),
@@ -201,7 +211,8 @@ const knownNames = ({ refers }: Column, { seen }: Moment): string[] => {
 
 /** Rows of the log without a number: refused with the reason, waiting for a word because there are many, or being typed. */
 const typedRows = (located: Located): Problem[] => {
-  const rows = newRowsIn(located.rows as readonly NewRow[]);
+  const lost = lostRowsIn(located.rows as readonly Registration[]);
+  const rows = newRowsIn(located.rows as readonly Registration[]).filter((row) => !lost.includes(row));
   const waiting = waitingOf(rows);
   const said = isCrowd(rows)
     ? { kind: "crowd", text: crowdSaid(waiting.length) }
@@ -209,7 +220,8 @@ const typedRows = (located: Located): Problem[] => {
   const refused = grouped(rows.filter(isRefused), reasonIn).map((same) =>
     newRowProblem("refused", `Not taken in: ${reasonIn(same[0]!)} ${PUT_RIGHT}`, same),
   );
-  return [...refused, ...(waiting.length ? [newRowProblem(said.kind, said.text, waiting)] : [])];
+  const gone = lost.length ? [newRowProblem("lost", lostSaid(lost.length), lost)] : [];
+  return [...gone, ...refused, ...(waiting.length ? [newRowProblem(said.kind, said.text, waiting)] : [])];
 };
 
 type NewRow = Pick<Registration, "id" | "flags">;
@@ -223,6 +235,15 @@ const PUT_RIGHT = "Put the row right and it comes in by itself, or delete it.";
 
 const typingSaid = (count: number) =>
   `${count} ${count === 1 ? "row has" : "rows have"} no deal ID yet: being typed. Ten minutes after the last change the partner is asked for what is missing.`;
+
+/** A registration whose stage was emptied is neither open nor ended: nobody sees it in a list. */
+const withoutStage = (located: Located): Problem[] => {
+  const where = located.rows.flatMap(({ id, stage }) =>
+    stage === "" && !String(id).startsWith("@") ? [String(id)] : [],
+  );
+  const text = `The stage is gone from ${where.length} ${where.length === 1 ? "registration, which is" : "registrations, which are"} in no list: bring it back with Undo or from File, Version history.`;
+  return where.length ? [problem({ name: "registrations", column: "stage", kind: "blank", text, where })] : [];
+};
 
 /** Open registrations without a required field. */
 const lacking = (located: Located): Problem[] => {

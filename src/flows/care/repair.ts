@@ -1,4 +1,4 @@
-/** Puts back what runs by itself: whoever repairs it becomes the one as whom it runs. */
+/** Puts back what runs by itself, and whoever repairs it becomes the one as whom it runs; or the looks of the tabs. */
 import type { Person } from "../../model/partners";
 import { refuse } from "../../model/result";
 import { sayMoment } from "../../rules/days";
@@ -15,12 +15,17 @@ export const isBeating = (heartbeat: number | null, now: number): boolean =>
 export const isOfOurs = (installer: string, team: readonly Pick<Person, "email" | "name" | "active">[]): boolean =>
   personOf(team, installer)?.active === true;
 
-/** Decides whether an admin may take it over; the triggers themselves are installed where that is done. */
+/** What is said beside what was put back: the looks of single cells are not looked at. */
+export const SET_AGAIN =
+  "The looks of titles, number formats, alignment, drop-downs and tick boxes were set again in every tab, for a paste over single cells cannot be seen without reading them all.";
+
+/** Decides whether an admin may take it over; the triggers, colours and the like are put back where that is done. */
 export const repair = flowOf<"repair">()({
   who: ["admin"],
   reads: {},
   asksDesk: true,
-  plan: ({ team }, _input, moment) => {
+  plan: ({ team }, { what = "triggers" }, moment) => {
+    if (what !== "triggers") return answers({ mended: [] });
     const { memory } = moment.desk as DeskState;
     const { installer, heartbeat } = memory;
     const isOwn = installer === "" || installer.toLowerCase() === moment.user.toLowerCase();

@@ -18,6 +18,22 @@ type Row = Pick<Registration, "id" | "flags">;
 export const newRowsIn = <R extends Pick<Registration, "id">>(rows: readonly R[]): R[] =>
   rows.filter(({ id }) => id.startsWith("@"));
 
+type Marked = Pick<Registration, "id" | "version" | "token" | "receivedAt" | "matchKey">;
+
+/**
+ * Rows that had a number and lost it, as when cells are merged or cleared in many rows at once: they bear what only the desk
+ * fills in. A row that people copied to write the next one bears it too, but there the first one is still to be seen.
+ */
+export const lostRowsIn = <R extends Marked>(rows: readonly R[]): R[] => {
+  const numbered = rows.filter(({ id }) => !id.startsWith("@"));
+  const isSame = (one: Marked, other: Marked) =>
+    one.token ? one.token === other.token : one.receivedAt === other.receivedAt && one.matchKey === other.matchKey;
+  return newRowsIn(rows).filter((row) => row.version !== null && !numbered.some((other) => isSame(row, other)));
+};
+
+export const lostSaid = (count: number): string =>
+  `${count === 1 ? "One row has" : `${count} rows have`} lost the deal ID and ${count === 1 ? "is" : "are"} not taken in again: write it back as File, Version history shows it; merged cells are parted by Fix it under Is everything running?`;
+
 /** Whether somebody must say what these rows are; those that were refused before are a matter of their own. */
 export const isCrowd = (rows: readonly Row[]): boolean => waitingOf(rows).length > AT_ONCE;
 

@@ -11,7 +11,7 @@ import { inner, type Moment } from "../flow";
 export const putBack = inner<TypedOver, { back: boolean }>()({
   who: "everybody",
   reads: { registrations: ["id"] },
-  alsoReads: ({ column }): Reads => ({ registrations: ["id", "partner", "companyName", column] }),
+  alsoReads: ({ column }): Reads => ({ registrations: ["id", "partner", "companyName", "version", column] }),
   writes: ["registrations"],
   plan: (_facts, over, moment) => {
     const key = keyOfRow(moment.seen.tables.registrations, over);
@@ -25,13 +25,18 @@ export const putBack = inner<TypedOver, { back: boolean }>()({
   },
 });
 
+/** A number is written back into a row that had one. */
+const isGivenBack = ({ column, before }: TypedOver, row: Readonly<Record<string, unknown>>): boolean =>
+  column === "id" && before === "" && row.version !== null;
+
 /**
  * The row's key; none where columns were moved since the desk last saw them, nor while the row is being typed, for then what
  * is typed counts, nor where two rows bear one id.
  */
-const keyOfRow = (located: Located | undefined, { row, column, at }: TypedOver): string | undefined => {
+const keyOfRow = (located: Located | undefined, over: TypedOver): string | undefined => {
+  const { row, column, at } = over;
   const found = located?.rows[located.places.indexOf(row)];
-  if (!located || !found || located.columnAt[column] !== at) return undefined;
+  if (!located || !found || located.columnAt[column] !== at || isGivenBack(over, found)) return undefined;
   const key = rowKey("registrations", found);
   const isAlone = located.rows.filter((one) => rowKey("registrations", one) === key).length === 1;
   return isAlone && (column === "id" || !key.startsWith("@")) ? key : undefined;

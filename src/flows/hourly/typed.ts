@@ -10,7 +10,18 @@ import { type Always, flowOf, inner, type Moment } from "../flow";
 import { type Completion, completed } from "../import/completion";
 import { type ArrivalFacts, arrivalReads, arrive, changesOf } from "../registration/arrival";
 import { comingIn, inTurn, type Judged, type Taken } from "../registration/in-turn";
-import { isCrowd, isDue, isRefused, learntOf, newRowsIn, refusedFor, rowNumber, typingOf, unreadIn } from "./new-rows";
+import {
+  isCrowd,
+  isDue,
+  isRefused,
+  learntOf,
+  lostRowsIn,
+  newRowsIn,
+  refusedFor,
+  rowNumber,
+  typingOf,
+  unreadIn,
+} from "./new-rows";
 
 const DAY = 86_400_000;
 
@@ -45,7 +56,7 @@ export const typed = inner<{ readonly by?: string }, { taken: number; waiting: n
   reads,
   writes: ["registrations", "clocks", "outbox"],
   plan: (facts, { by = "" }, moment) => {
-    const rows = newRowsIn(facts.registrations);
+    const rows = unnumbered(facts.registrations);
     const typing = typingOf(rows, by, moment);
     const judging = isCrowd(rows) ? [] : rows;
     const due = judging.filter((row) => isDue(row, typing.get(row.id)!, moment.now));
@@ -66,7 +77,7 @@ export const crowd = flowOf<"crowd">()({
   reads,
   writes: ["registrations", "clocks", "outbox"],
   plan: (facts, { as }, moment) => {
-    const rows = newRowsIn(facts.registrations);
+    const rows = unnumbered(facts.registrations);
     const typing = typingOf(rows, "", moment);
     const judged = judge(facts, rows, as === "history" ? "history" : "typed", typing, moment);
     const refused = judged.refused.map(({ one, text }) => ({ row: Number(rowNumber(one.id)), text }));
@@ -78,6 +89,12 @@ export const crowd = flowOf<"crowd">()({
     });
   },
 });
+
+/** The rows that are new: one that lost its number must not get another. */
+const unnumbered = (rows: readonly TypedRow[]): TypedRow[] => {
+  const lost = lostRowsIn(rows);
+  return newRowsIn(rows).filter((row) => !lost.includes(row));
+};
 
 type TypedFacts = Facts<typeof reads & Always>;
 type TypedRow = TypedFacts["registrations"][number];

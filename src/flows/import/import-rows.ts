@@ -6,6 +6,7 @@ import { type Column, isBlank } from "../../model/column";
 import type { Change, Plan } from "../../model/plan";
 import type { Refusal } from "../../model/refusal";
 import { accept, refuse, type Result } from "../../model/result";
+import { saysTotal } from "../../model/total";
 import { type Facts, type Reads, rowKey, type TableName, tableNames, tableOf } from "../../model/workbook";
 import { answeredIn, type Past } from "../../rules/adoption/answered";
 import { unguarded } from "../../rules/export/cells";
@@ -263,6 +264,9 @@ const readLine = (
   }
   const { keyed, fault } = complete(values);
   if (fault) return refuse({ line: line.number, column: fault.column, text: fault.text });
+  const [first = ""] = tableOf(name).key;
+  if (saysTotal(String(keyed[first])))
+    return refuse({ line: line.number, column: first, text: `"${keyed[first]}" is a line of totals.` });
   return accept({ key: rowKey(name, keyed), values: keyed });
 };
 

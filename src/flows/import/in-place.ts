@@ -159,6 +159,7 @@ const takingOf = (tab: Tab, looked: Looked, moment: Moment): { changes: Change[]
       width: ground.width,
       keptTitle: ground.free.title,
       formatted,
+      noted: Object.keys(columns).filter((column) => !ground.noted.includes(columns[column]!)),
     },
   };
 };
@@ -206,7 +207,6 @@ const recordOf = (tab: Tab, { seen, wall }: Moment): TakenTab => {
     kept: ground.free.sheetId,
     aside: seen.tables[table]?.sheetId ?? 0,
     columns,
-    noted: Object.keys(columns).filter((column) => !ground.noted.includes(columns[column]!)),
     views: tableOf(table)
       .views.map(({ title }) => title)
       .filter((title) => !ground.views.includes(title)),

@@ -3,6 +3,7 @@ import type { Input } from "../../contract";
 import { type Partner, type Tier, tiers } from "../../model/partners";
 import type { Refusal } from "../../model/refusal";
 import { accept, refuse } from "../../model/result";
+import { saysTotal } from "../../model/total";
 import { letterAnyhow } from "../../mail/letter";
 import { coverRoles } from "../../rules/people/coverage";
 import { keyOf, nearest } from "../../rules/names";
@@ -41,6 +42,8 @@ const partnerFault = (facts: CoverFacts, asked: Asked): Refusal | undefined => {
   const { name, tier, contactEmail = "" } = asked;
   const invalid = (field: string, text: string): Refusal => ({ why: "invalid", text, field });
   if (name.trim() === "") return invalid("name", "What is the partner called?");
+  if (saysTotal(name))
+    return invalid("name", `"${name}" stands for a line of totals here: write the firm's whole name.`);
   const same = facts.partners.find((one) => [one.name, ...one.aliases].some((known) => keyOf(known) === keyOf(name)));
   if (same) return { why: "duplicate", text: `${same.name} is in the Partners tab already.`, field: "name" };
   if (!tierCalled(tier)) return invalid("tier", `"${tier}" is no tier: ${Object.keys(tiers).join(", ")}.`);

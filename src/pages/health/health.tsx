@@ -46,12 +46,17 @@ const Checks = ({
   <ul class="checks">
     {[...checks]
       .sort((a, b) => Number(a.well) - Number(b.well))
-      .map(({ what, well, text }) => (
+      .map(({ what, well, text, mend }) => (
         <li key={what}>
           <strong class={well ? "state intime" : "state late"}>{well ? "Well" : "Look"}</strong>
           <span>
             <strong>{titles[what] ?? what}.</strong> {text}{" "}
-            {what === "triggers" && <Repair isNeeded={checks.some(({ mend }) => mend)} onMended={onMended} />}
+            {what === "triggers" && (
+              <Repair what="triggers" label={isBroken(checks) ? "Fix it" : ""} onMended={onMended} />
+            )}
+            {what === "dress" && (
+              <Repair what="dress" label={mend ? "Fix it" : "Set formats again"} onMended={onMended} />
+            )}
             {!well && what === "report" && <Button onClick={() => void show("openReport")}>The Monday report</Button>}
             {what === "holidays" && <Button onClick={() => void show("openHours")}>Working hours and days off</Button>}
           </span>
@@ -60,29 +65,42 @@ const Checks = ({
   </ul>
 );
 
-/** Puts back what runs by itself; from then on it runs as whoever clicked. */
-const Repair = ({ isNeeded, onMended }: { readonly isNeeded: boolean; readonly onMended: () => void }) => {
+/** What runs by itself is one repair, whichever of its checks says so. */
+const isBroken = (checks: Reply<"health">["checks"]): boolean =>
+  checks.some(({ what, mend }) => mend && what !== "dress");
+
+interface Repairing {
+  readonly what: "triggers" | "dress";
+  /** What the button says; there is none without. */
+  readonly label: string;
+  readonly onMended: () => void;
+}
+
+/** Puts back what is named; what runs by itself runs from then on as whoever clicked. */
+const Repair = ({ what, label, onMended }: Repairing) => {
   const { reply, refusal, isBusy, isSlow, act } = useDeed("repair");
   const repair = async () => {
-    if ((await act({}))?.ok) onMended();
+    if ((await act({ what }))?.ok) onMended();
   };
   return (
     <>
-      {isNeeded && (
+      {label && (
         <Button isBusy={isBusy} onClick={() => void repair()}>
-          Fix it
+          {label}
         </Button>
       )}
       {refusal && <Alert>{refusal.text}</Alert>}
       <Progress isBusy={isBusy} isSlow={isSlow}>
-        {isBusy ? "Putting it back …" : reply && !refusal ? saidOf(reply) : ""}
+        {isBusy ? "Putting it back …" : reply && !refusal ? saidOf(what, reply) : ""}
       </Progress>
     </>
   );
 };
 
-const saidOf = ({ mended }: Reply<"repair">): string =>
-  mended.length ? `Put back: ${mended.join(" and ")}.` : "It is in place; the hourly check comes within an hour.";
+const saidOf = (what: Repairing["what"], { mended, note = "" }: Reply<"repair">): string => {
+  if (mended.length) return `Put back: ${mended.join(what === "dress" ? "; " : " and ")}. ${note}`.trim();
+  return what === "dress" ? `All was in place. ${note}` : "It is in place; the hourly check comes within an hour.";
+};
 
 /** The checks as people call them. */
 const titles: Readonly<Record<string, string>> = {
@@ -91,5 +109,7 @@ const titles: Readonly<Record<string, string>> = {
   mail: "Mail",
   report: "Monday's report",
   holidays: "Holidays",
+  "new rows": "New rows",
   partners: "Partners",
+  dress: "Colours, views and columns",
 };

@@ -1,9 +1,11 @@
 /** What set-up made, or why it makes nothing here. */
+import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Reply } from "../../contract";
 import type { Refusal } from "../../model/refusal";
+import { useDeed } from "../shared/answers";
 import { Button } from "../shared/controls";
-import { Alert } from "../shared/notices";
+import { Alert, Progress } from "../shared/notices";
 import { close, show } from "../shared/server";
 import { listed } from "../shared/words";
 
@@ -54,19 +56,56 @@ const called: Readonly<Record<string, string>> = {
 };
 
 /** A copy, or a workbook whose zone was changed: what happened, and what to do. */
-export const Guarded = ({ refusal, onAgain }: { readonly refusal: Refusal; readonly onAgain: () => void }) => (
-  <div class="room">
-    <h1>{refusal.why === "copy" ? "This is a copy of a desk" : "The time zone was changed"}</h1>
+export const Guarded = ({ refusal, onAgain }: { readonly refusal: Refusal; readonly onAgain: () => void }) =>
+  refusal.why === "copy" ? (
+    <Guard title="This is a copy of a desk" refusal={refusal} onAgain={onAgain}>
+      <p>Everything can be looked at here. Whoever has the original finds it under its old name in Google Drive.</p>
+    </Guard>
+  ) : (
+    <OtherZone refusal={refusal} onAgain={onAgain} />
+  );
+
+/** An admin sets the zone back here; whoever may edit the workbook can do it in its settings. */
+const OtherZone = ({ refusal, onAgain }: { readonly refusal: Refusal; readonly onAgain: () => void }) => {
+  const { refusal: no, isBusy, isSlow, act } = useDeed("repair");
+  const was = String(refusal.was ?? "the old one");
+  const setBack = async () => {
+    if ((await act({ what: "zone" }))?.ok) onAgain();
+  };
+  return (
+    <Guard title="The time zone was changed" refusal={refusal} onAgain={onAgain}>
+      <p>Nothing was lost: as long as the zone differs nothing is read or written.</p>
+      <p>
+        <Button isAction isBusy={isBusy} onClick={() => void setBack()}>
+          Set it back to {was}
+        </Button>
+      </p>
+      <p class="quiet">
+        For admins of the Team tab. Whoever may edit the workbook can also choose {was} again under File, Settings, Time
+        zone.
+      </p>
+      <Progress isBusy={isBusy} isSlow={isSlow}>
+        {isBusy ? "Setting the time zone back …" : ""}
+      </Progress>
+      {no && <Alert>{no.text}</Alert>}
+    </Guard>
+  );
+};
+
+interface GuardSaid {
+  readonly title: string;
+  readonly refusal: Refusal;
+  readonly onAgain: () => void;
+  readonly children: ComponentChildren;
+}
+
+const Guard = ({ title, refusal, onAgain, children }: GuardSaid) => (
+  <div class="room guard">
+    <h1>{title}</h1>
     <Alert>{refusal.text}</Alert>
-    <p>
-      {refusal.why === "copy"
-        ? "Everything can be looked at here. Whoever has the original finds it under its old name in Google Drive."
-        : `Open File, Settings, Time zone, and choose ${String(refusal.was ?? "the old one")} again. Nothing was lost: as long as the zone differs nothing is written.`}
-    </p>
+    {children}
     <div class="foot">
-      <Button isAction onClick={onAgain}>
-        Look again
-      </Button>
+      <Button onClick={onAgain}>Look again</Button>
       <Button onClick={close}>Close</Button>
     </div>
   </div>

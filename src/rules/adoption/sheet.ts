@@ -2,6 +2,7 @@
 import type { Cell } from "../../model/cell";
 import { letters } from "../../model/letters";
 import type { Columns } from "../../model/table";
+import { saysTotal } from "../../model/total";
 import { columnCalled, squeezed } from "../titles";
 
 export interface Sheet {
@@ -114,9 +115,13 @@ const once = (titles: readonly string[]): string[] =>
 const ERROR = /(^|\s)#(N\/A|REF!|VALUE!|DIV\/0!|NUM!|NAME\?|NULL!|ERROR!)/;
 
 const TOTAL = /^(grand |sub)?-?totals?\b|^sum\b|^(gesamt|summe)/i;
+const FIGURE = /^[\d.,'\s$€£¥%()+-]*$/;
 
-const isTotal = ({ cells }: SheetLine): boolean =>
-  TOTAL.test(String(cells.find((cell) => typeof cell === "string" && isFilled(cell)) ?? "").trim());
+/** Its first word says so; where it says more, as firms do that are called Total, no other word stands beside it. */
+const isTotal = ({ cells }: SheetLine): boolean => {
+  const [first = "", ...others] = cells.filter((cell) => typeof cell === "string" && isFilled(cell)).map(String);
+  return saysTotal(first) || (TOTAL.test(first.trim()) && others.every((cell) => FIGURE.test(cell)));
+};
 
 const isTitlesAgain = (cells: readonly Cell[], titles: readonly string[]): boolean => {
   const filled = cells.flatMap((cell, at) => (isFilled(cell) ? [{ cell: String(cell), title: titles[at] ?? "" }] : []));
