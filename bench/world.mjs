@@ -6,18 +6,17 @@ import { NOW, deals, meetings, partners } from "./rows.mjs";
 export const host = createRequire(import.meta.url)("../build/host/desk.cjs");
 
 /** A desk in New York with these registrations, and a fifth as many deals and meetings. */
-export const worldWith = async (registrations) => {
+export const worldWith = (registrations) => {
   const { length } = registrations;
+  return worldOf({ partners, deals: deals(length / 5), meetings: meetings(length / 5), registrations });
+};
+
+/** A desk in New York with these rows in its tabs. */
+export const worldOf = async (tables) => {
   const now = new Date(NOW).toISOString();
   const settings = { rateLimit: false, recipients: "vp@example.com" };
   const world = host.createWorld({ zone: "America/New_York", as: "owner@example.com", now, settings });
   await world.call("setUp", {});
-  const tables = {
-    partners,
-    deals: deals(length / 5),
-    meetings: meetings(length / 5),
-    registrations,
-  };
   for (const [table, rows] of Object.entries(tables)) {
     const answer = await world.call("importRows", { table, csv: csvOf(rows) });
     if (answer.reply?.added !== rows.length)

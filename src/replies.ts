@@ -666,7 +666,8 @@ export const replies = {
   extend: Protection,
   reinstate: Protection,
   differ: z.object({ a: text, b: text }),
-  assign: z.object({ id: text, ae: Person, meetingDueOn: text, version: z.number() }),
+  /** `why`: who stands in, and for whom; blank where whoever was named is here. */
+  assign: z.object({ id: text, ae: Person, meetingDueOn: text, version: z.number(), why: text }),
   deal: z.object({
     ...asOf,
     /** Blank for one that is not made yet. */
@@ -713,7 +714,12 @@ export const replies = {
     /** How many leave now. */
     sent: z.number(),
   }),
-  coverage: z.object({ ...asOf, partners: z.array(CoverageRow) }),
+  coverage: z.object({
+    ...asOf,
+    partners: z.array(CoverageRow),
+    /** What those are called who stand in the matrix, by address. */
+    names: z.record(text, text),
+  }),
   cover: z.extend(CoverageRow, { told: texts }),
   suggest: z.object({
     partner: text,

@@ -6,8 +6,10 @@ import { SET_AGAIN } from "./flows/care/repair";
 import { tested } from "./flows/care/self-test";
 import { type AnyFlow, always, type Moment } from "./flows/flow";
 import type { Errand } from "./flows/hourly/sweep";
+import { loadChanges } from "./flows/people/load";
 import { htmlOf } from "./mail/outgoing";
 import type { Memory, TypedOver } from "./model/desk";
+import type { Person } from "./model/partners";
 import type { Change, Plan } from "./model/plan";
 import type { Mailed } from "./model/records";
 import type { Refusal } from "./model/refusal";
@@ -125,7 +127,7 @@ const planOf = (ports: Ports, { flow, input, operation }: Deed, memory: Memory):
   if (!seen.ok) return seen;
   const moment = momentOf(ports, seen.value, memory, flow, input);
   if (flow.who !== "everybody" && !mayAct(moment.person, flow.who))
-    return refuse(notAllowed(operation, flow.who, moment.user));
+    return refuse(notAllowed(operation, flow.who, moment.user, factsOf(seen.value).team));
   const plan = flow.plan(factsOf(seen.value) as never, input as never, moment);
   return plan.ok ? accept({ plan: plan.value, seen: seen.value, moment, memory }) : plan;
 };
@@ -137,12 +139,25 @@ const logReads = ({ writes }: AnyFlow, { highest }: Memory): Reads =>
 const factsOf = ({ tables }: Snapshot): Partial<Record<TableName, readonly object[]>> =>
   Object.fromEntries(tableNames.flatMap((name) => (tables[name] ? [[name, tables[name]?.rows]] : [])));
 
-const notAllowed = (operation: string, roles: readonly string[], user: string): Refusal => ({
-  why: "not-allowed",
-  text: user
-    ? `${user} may not do this (${operation}): the Team tab gives it to ${rolesSaid(roles)}Admin.`
-    : "Google does not say who you are, so nothing may be changed. Open the workbook signed in to one account only.",
-});
+const notAllowed = (
+  operation: string,
+  roles: readonly string[],
+  user: string,
+  team: readonly object[] = [],
+): Refusal => {
+  if (!user)
+    return {
+      why: "not-allowed",
+      text: "Google does not say who you are, so nothing may be changed. Open the workbook signed in to one account only.",
+    };
+  const hasAdmin = (team as readonly Person[]).some((person) => mayAct(person, ["admin"]));
+  return {
+    why: "not-allowed",
+    text: hasAdmin
+      ? `${user} may not do this (${operation}): the Team tab gives it to ${rolesSaid(roles)}Admin.`
+      : "Nobody in the Team tab is Admin any more. Open Set up from the menu: whoever runs it becomes Admin.",
+  };
+};
 
 const rolesSaid = (roles: readonly string[]): string => {
   const others = roles.filter((role) => role !== "admin");
@@ -225,7 +240,12 @@ const writeAll = (
   mails: readonly Mailed[],
   { plan, seen, moment, memory }: Planned,
 ): Written => {
-  const changes: Change[] = [...plan.changes, ...mails.map((add): Change => ({ table: "outbox", add }))];
+  const changes: Change[] = [
+    ...plan.changes,
+    // Rows of a tab that is only taken now are none of those that were read: they are weighed afterwards.
+    ...(plan.takes ? [] : loadChanges(plan.changes, seen)),
+    ...mails.map((add): Change => ({ table: "outbox", add })),
+  ];
   if (changes.length === 0 && !plan.givesBack) return learned(ports, plan, mails, memory, seen);
   const pieces = recorded(piecesOf(changes, plan.inPieces === true), deed, { plan, seen, moment });
   const last = pieces[pieces.length - 1]?.lines.slice(-1)[0]?.n ?? moment.highest.log ?? 0;
@@ -307,10 +327,9 @@ const withoutPlaces: Snapshot = { tables: {} };
 /** Sends claimed mails and notes in one more write which of them left. */
 const post = (ports: Ports, seen: Snapshot, mails: readonly Mailed[], sender: string): void => {
   const changes = mails.flatMap((mail) => markOf(mail, sent(ports, mail, sender), ports.now()));
-  const marked =
-    seen.tables.outbox && seen.tables.registrations
-      ? ports.write(seen, { changes: placed(changes, seen), lines: [] })
-      : { is: "moved" as const };
+  const marked = changes.every(({ table }) => seen.tables[table])
+    ? ports.write(seen, { changes: placed(changes, seen), lines: [] })
+    : { is: "moved" as const };
   if (marked.is !== "done") ports.alone(() => markAgain(ports, changes));
 };
 
@@ -382,7 +401,7 @@ const mayNotSetUp = (ports: Ports): Refusal | undefined => {
   const team = (seen.value.tables.team?.rows ?? []) as unknown as NonNullable<Moment["person"]>[];
   const hasAdmin = team.some(({ active, roles }) => active && roles.includes("admin"));
   const user = ports.user();
-  return hasAdmin && !mayAct(personOf(team, user), ["admin"]) ? notAllowed("setUp", [], user) : undefined;
+  return hasAdmin && !mayAct(personOf(team, user), ["admin"]) ? notAllowed("setUp", [], user, team) : undefined;
 };
 
 /** The triggers are installed once for a workbook, whoever runs set-up. */

@@ -159,6 +159,8 @@ const titleOf = (name) => product.tableOf("registrations").columns[name]?.title 
 const STAGE_OF_FIRST = "B2";
 const SE_OF_FIRST = "E2";
 const TYPE_OF_FIRST_DEAL = "D2";
+const TIER_OF_FIRST = "B2";
+const OWNER_OF_FIRST_DEAL = "M2";
 const DONE_OF_FIRST = "E2";
 const STATE_OF_FIRST = "F2";
 
@@ -467,6 +469,22 @@ export const cases = [
     tables: ["coverage"],
     before: async () => undefined,
     act: (world, moment) => world.type("coverage", SE_OF_FIRST, "kim@example.com", { ...at(friday), ...moment }),
+    again: (world) => world.fire("hourly", at(friday)),
+  },
+  {
+    name: "edited: a partner rises to another tier",
+    covers: ["recover"],
+    tables: ["coverage", "partners", "team", "holders"],
+    before: async () => undefined,
+    act: (world, moment) => world.type("partners", TIER_OF_FIRST, "Platinum", { ...at(friday), ...moment }),
+    again: (world) => world.fire("hourly", at(friday)),
+  },
+  {
+    name: "edited: a deal gets another owner",
+    covers: ["weigh"],
+    tables: ["deals", "team"],
+    before: made,
+    act: (world, moment) => world.type("deals", OWNER_OF_FIRST_DEAL, "kim@example.com", { ...at(friday), ...moment }),
     again: (world) => world.fire("hourly", at(friday)),
   },
   {

@@ -92,9 +92,10 @@ type File = readonly [table: string, rows: readonly Values[]];
 const filesAt = (opening: number, { cases, deals, meetings }: Lists): readonly File[] => [
   ["settings", settingRows],
   ["holidays", holidays.map(([day, name]) => ({ day, name }))],
-  ["team", teamRowsAt(opening)],
   ["partners", partnerRows],
+  // Before the team: of somebody who has left by then a list of the matrix tells nothing any more.
   ["coverage", coverageRows],
+  ["team", teamRowsAt(opening)],
   ["accounts", accountRows(deals)],
   ["registrations", cases.filter(isBefore(opening)).map((one) => rowAt(one, opening))],
   ["deals", dealRowsOn(deals, dayOf(opening))],

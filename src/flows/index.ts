@@ -13,7 +13,7 @@ import { repair } from "./care/repair";
 import { rows } from "./care/rows";
 import { templates, testMail } from "./care/templates";
 import { clocks } from "./clocks";
-import { coverage, recover } from "./coverage";
+import { coverage } from "./coverage";
 import { attributions } from "./deals/attributions";
 import { askOwners, dealCare } from "./deals/care";
 import { deal } from "./deals/deal";
@@ -50,6 +50,8 @@ import { responses } from "./registration/responses";
 import { check, receipt, register } from "./registration/register";
 import { cover } from "./people/cover";
 import { handOver, handOvers } from "./people/hand-over";
+import { weigh } from "./people/load";
+import { recover } from "./people/recover";
 import { newPartner } from "./people/new-partner";
 import { people, suggest } from "./people/people";
 import { rebalance } from "./people/rebalance";
@@ -149,6 +151,7 @@ export const innerFlows = {
   held,
   attributions,
   handOvers,
+  weigh,
   endings,
   reminders,
   resend,
@@ -170,7 +173,7 @@ export const afterEdit: { readonly [N in TableName]?: readonly InnerFlow[] } = {
   registrations: ["typed"],
   coverage: ["recover"],
   partners: ["recover"],
-  deals: ["attributions", "closings"],
+  deals: ["attributions", "closings", "weigh"],
   meetings: ["held"],
   team: ["recover"],
   ticks: ["ticked"],

@@ -10,6 +10,7 @@ import { isAsked as isAskedOn, standingTick } from "../rules/checklist/ticks";
 import { registrationTodos } from "../rules/checklist/todos";
 import { addDays, sayDay, sayMoment } from "../rules/days";
 import { isOpen } from "../rules/moves";
+import { leaverless, leaversIn } from "../rules/people/here";
 import { hoursBetween } from "../rules/sla/clock";
 import { dayOfMoment } from "./attention/day";
 import { tellOthers } from "./attention/listed";
@@ -91,7 +92,8 @@ const foundOn = (facts: TodayFacts, day: Day, moment: Moment): Record<Item, Row[
     const { owners: _, ...said } = todo();
     found[item].push(row({ ...said, urgency: item === "late" ? "late" : "soon" }));
   };
-  for (const one of facts.registrations) if (isWhole(one)) registrationTodos(one, day, tell);
+  const present = leaverless(facts.team);
+  for (const one of facts.registrations) if (isWhole(one)) registrationTodos(present(one), day, tell);
   tellOthers(facts, day, moment, tell);
   return found;
 };
@@ -192,10 +194,12 @@ const newOnes = ({ registrations }: TodayFacts): Row[] =>
 const withoutAe = (facts: TodayFacts, moment: Moment): Row[] => {
   const policy = policyOf(facts.policies, "ae");
   const hours = deskHours(facts, moment);
+  const hasLeft = leaversIn(facts.team);
   return facts.registrations
-    .filter((one) => one.stage === "approved" && one.ae === "" && isWhole(one))
+    .filter((one) => one.stage === "approved" && (one.ae === "" || hasLeft(one.ae)) && isWhole(one))
     .sort((a, b) => (a.aeDueAt ?? Number.MAX_SAFE_INTEGER) - (b.aeDueAt ?? Number.MAX_SAFE_INTEGER))
     .map((one) => {
+      if (one.ae !== "") return rowOf(one, { urgency: "soon", note: `${one.ae} has left` });
       const isLate = one.aeDueAt !== null && one.aeDueAt < moment.now;
       return rowOf(one, {
         urgency: isLate ? "late" : "intime",

@@ -28,7 +28,7 @@ import {
   protections,
   tag,
   titleProtection,
-  sourceOf,
+  sourcesOf,
   type Sources,
   headerHeight,
 } from "./looks";
@@ -70,7 +70,7 @@ export const dressOf = (found: Found): Dress => {
   } as Required<Layout>;
   const titles = titlesOf(found, placed, fresh);
   const sources: Sources = Object.fromEntries(
-    tableNames.map((name) => [name, sourceOf(name, titles[name], placesOf(placed[name]))]),
+    tableNames.flatMap((name) => Object.entries(sourcesOf(name, titles[name], placesOf(placed[name])))),
   );
   const tabs = fresh.map((name, at) => newTab(name, placed[name], titles[name], sources, found.sheets.length + at));
   const old = tableNames.filter((name) => layout[name]).map((name) => mended(name, placed[name], found, sources));

@@ -23,14 +23,17 @@ export interface Edit {
 /** The columns whose edits start something, by table. */
 const FOLLOWED: { readonly [N in TableName]?: readonly string[] } = {
   registrations: requiredOf(registrations),
-  deals: ["stage", "registration", "dealType", "evidence", "account", "partner"],
+  deals: ["stage", "owner", "registration", "dealType", "evidence", "account", "partner"],
   meetings: ["partner", "startsAt", "status", "deal"],
   coverage: ["partner", "pam", "ae", "se", "am"],
   partners: ["name", "tier", "status", "tierApprovedAt"],
-  team: ["email", "name", "active", "pool"],
+  team: ["email", "name", "roles", "active", "pool"],
   ticks: ["done"],
   alerts: ["state", "snoozedUntil"],
 };
+
+/** Tabs that people fill in side by side with us. */
+const PUT_BACK: readonly TableName[] = ["registrations", "coverage", "team"];
 
 /** The cell that we fill in over which a person typed; several at once are not told apart by Google's event. */
 export const typedOver = ({ range, oldValue = "" }: Edit): TypedOver | undefined => {
@@ -38,9 +41,8 @@ export const typedOver = ({ range, oldValue = "" }: Edit): TypedOver | undefined
   if (!range || rowStart === 1 || rowEnd !== rowStart || columnEnd !== columnStart) return undefined;
   const { name, columns } = tabOf(range) ?? {};
   const column = columns?.[columnStart - 1] ?? "";
-  if (name !== "registrations" || !tableOf(name).columns[column]?.computed) return undefined;
-  // The layout names columns of the table, and this one was found there.
-  return { row: rowStart - 1, column: column as TypedOver["column"], at: columnStart - 1, before: oldValue };
+  if (!name || !PUT_BACK.includes(name) || !tableOf(name).columns[column]?.computed) return undefined;
+  return { table: name, row: rowStart - 1, column, at: columnStart - 1, before: oldValue };
 };
 
 /** The table whose followed columns were edited below the header. */

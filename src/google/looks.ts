@@ -13,12 +13,16 @@ type Rule = GoogleAppsScript.Sheets.Schema.ConditionalFormatRule;
 export type Places = Readonly<Record<string, number>>;
 
 /** The cells of each tab that a drop-down may draw on, as a formula. */
-export type Sources = Readonly<Partial<Record<TableName, string>>>;
+export type Sources = Readonly<Record<string, string>>;
 
-/** The keys of a tab, in the column where people have them; with the title, for rows inserted right below it lie within then. */
-export const sourceOf = (name: TableName, title: string, places: Places): string => {
-  const column = letters(places[tableOf(name).key[0] ?? ""] ?? 0);
-  return `='${title.replace(/'/g, "''")}'!$${column}$1:$${column}`;
+/**
+ * What a drop-down may draw on in a tab: its keys by the name of the table, and each column as `team.name`. They lie where
+ * people have them, and with the title, for rows inserted right below it lie within then.
+ */
+export const sourcesOf = (name: TableName, title: string, places: Places): Sources => {
+  const whole = (at = 0) => `='${title.replace(/'/g, "''")}'!$${letters(at)}$1:$${letters(at)}`;
+  const columns = Object.entries(places).map(([column, at]) => [`${name}.${column}`, whole(at)]);
+  return { ...Object.fromEntries(columns), [name]: whole(places[tableOf(name).key[0] ?? ""]) };
 };
 
 export const tag = (
@@ -164,7 +168,7 @@ const conditionOf = (column: Column | undefined, sources: Sources) => {
     };
   // A box to tick.
   if (column?.kind === "flag") return { type: "BOOLEAN" };
-  const source = column?.computed ? undefined : sources[column?.refers as TableName];
+  const source = column?.computed ? undefined : sources[column?.drawsOn ?? column?.refers ?? ""];
   return source ? { type: "ONE_OF_RANGE", values: [{ userEnteredValue: source }] } : undefined;
 };
 

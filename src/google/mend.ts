@@ -3,7 +3,7 @@ import { letters } from "../model/letters";
 import { type TableName, tableNames, tableOf } from "../model/workbook";
 import { dressOf, type Found, placesAfter, sheetIn, titleIn, widthOf } from "./dress";
 import { layoutOf, type Placed, placesOf } from "./layout";
-import { columnLooks, dropDowns, groupsAt, headerHeight, type Places, sourceOf, type Sources } from "./looks";
+import { columnLooks, dropDowns, groupsAt, headerHeight, type Places, sourcesOf, type Sources } from "./looks";
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
 type GridRange = GoogleAppsScript.Sheets.Schema.GridRange;
@@ -30,7 +30,9 @@ export const mendingOf = (found: Found): Mending => {
   const merges = ours.map(partedIn);
   const also = ours.map(alsoIn);
   const dress = dressOf(found);
-  const sources = Object.fromEntries(ours.map(({ name, title, places }) => [name, sourceOf(name, title, places)]));
+  const sources = Object.fromEntries(
+    ours.flatMap(({ name, title, places }) => Object.entries(sourcesOf(name, title, places))),
+  );
   return {
     gone,
     wrong: dress.changed,

@@ -2,7 +2,7 @@
 import { letters } from "../model/letters";
 import type { Located } from "../model/snapshot";
 import type { GivingBack, TakenTab, Taking } from "../model/taking";
-import { type TableName, tableNames, tableOf } from "../model/workbook";
+import { drawnFrom, type TableName, tableNames, tableOf } from "../model/workbook";
 import { type Found, isOurRule } from "./dress";
 import { freeTitle, quoted } from "./ground";
 import {
@@ -29,7 +29,7 @@ import {
   PROTECTED,
   protections,
   type Sources,
-  sourceOf,
+  sourcesOf,
   tag,
   titleNote,
 } from "./looks";
@@ -95,7 +95,7 @@ const sourcesIn = (layout: Layout, found: Found): Sources =>
   Object.fromEntries(
     tableNames.flatMap((name) => {
       const placed = layout[name];
-      return placed ? [[name, sourceOf(name, titleIn(found, placed.sheetId), placesOf(placed))]] : [];
+      return placed ? Object.entries(sourcesOf(name, titleIn(found, placed.sheetId), placesOf(placed))) : [];
     }),
   );
 
@@ -174,7 +174,9 @@ const drawnAnew = (table: TableName, layout: Layout, sources: Sources): Request[
     const placed = layout[name];
     const { columns } = tableOf(name);
     if (!placed || name === table) return [];
-    const drawing = Object.entries(placesOf(placed)).filter(([column]) => columns[column]?.refers === table);
+    const drawing = Object.entries(placesOf(placed)).filter(
+      ([column]) => columns[column] && drawnFrom(columns[column]) === table,
+    );
     return dropDowns(tableOf(name), placed.sheetId, Object.fromEntries(drawing), sources);
   });
 
@@ -196,7 +198,7 @@ export const givingBackRequests = (
   const layout = { ...layoutOf(found.tags, {}), [table]: ours };
   const sources = {
     ...sourcesIn(layout, found),
-    [table]: sourceOf(table, titleBefore(aside, found), placesOf(ours)),
+    ...sourcesOf(table, titleBefore(aside, found), placesOf(ours)),
   };
   return [
     ...added.map((row) => deletion(sheetId, row, 1)),

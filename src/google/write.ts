@@ -4,7 +4,7 @@ import type { Change } from "../model/plan";
 import type { Located, Snapshot } from "../model/snapshot";
 import { type Row, rowKey, type TableName, tableNames, tableOf } from "../model/workbook";
 import type { Placed } from "./layout";
-import { dropDowns, sourceOf, type Sources } from "./looks";
+import { dropDowns, sourcesOf, type Sources } from "./looks";
 import { letters } from "../model/letters";
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
@@ -70,7 +70,7 @@ const sourcesIn = ({ tables }: Snapshot): Sources =>
   Object.fromEntries(
     tableNames.flatMap((name) => {
       const located = tables[name];
-      return located ? [[name, sourceOf(name, located.title, located.columnAt)]] : [];
+      return located ? Object.entries(sourcesOf(name, located.title, located.columnAt)) : [];
     }),
   );
 

@@ -219,6 +219,17 @@ export const firstTemplates = {
       "[PAM Name]",
     ],
   },
+  "tier-changed": {
+    title: "A partner is in another tier",
+    knows: [],
+    subject: "[Partner Name] is now [Tier]",
+    body: [
+      "Hi [PAM Name],",
+      "[Partner Name] is now [Tier]; before it was [Tier Before].",
+      "Whom it still lacks: [Missing]. To be named by: [Due].",
+      "The Coverage matrix has who stands by it.",
+    ],
+  },
 } as const satisfies Record<string, Wording>;
 
 export type TemplateName = keyof typeof firstTemplates;

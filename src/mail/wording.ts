@@ -53,6 +53,8 @@ export const examplesFor = (template: TemplateName): Values =>
   Object.fromEntries(valuesOf(template).map((name) => [name, examples[name] ?? `(${name})`]));
 
 const examples: Readonly<Record<string, string>> = {
+  "Tier Before": "Silver",
+  Missing: "SE",
   "Partner Contact Name": "Pat Moss",
   "Partner Name": "Contoso Cloud",
   "Company Name": "Initech",

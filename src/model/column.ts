@@ -32,6 +32,8 @@ export interface Look {
   readonly computed?: true;
   /** The table whose keys may stand here: becomes a drop-down, and a name not found there is a problem. */
   readonly refers?: string;
+  /** The column whose cells are its drop-down, `holders.pam`, where that is not the key of the table to which it refers. */
+  readonly drawsOn?: string;
 }
 
 export interface Column<V = unknown> extends Look {

@@ -1,6 +1,6 @@
 /** The desk itself: its workbook, and what it remembers outside of it. */
 import type { Cell } from "./cell";
-import type { Registration } from "./registrations";
+import type { TableName } from "./workbook";
 
 /** The workbook at hand. */
 export interface Place {
@@ -60,9 +60,10 @@ export interface Selected {
 
 /** A cell that the desk fills in and over which a person typed. */
 export interface TypedOver {
+  readonly table: TableName;
   /** Counted from 0; row 0 holds the titles. */
   readonly row: number;
-  readonly column: keyof Registration;
+  readonly column: string;
   /** Where that column stood when it was last seen; it may have been moved since. */
   readonly at: number;
   /** What stood there before, as Google tells it: text, or a number as text; blank when nothing did. */

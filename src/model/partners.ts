@@ -49,7 +49,14 @@ export const partners = table("partners", {
 export type Partner = RowOf<typeof partners>;
 
 const role = (title: string, synonyms: readonly string[]) =>
-  text({ title, width: 180, refers: "team", synonyms, help: "A person's e-mail, or the name of a pool." });
+  text({
+    title,
+    width: 180,
+    refers: "team",
+    drawsOn: `holders.${title.toLowerCase()}`,
+    synonyms,
+    help: "A person's e-mail, or the name of a pool.",
+  });
 
 export const coverage = table("coverage", {
   tab: "Coverage matrix",
@@ -76,6 +83,12 @@ export const coverage = table("coverage", {
       roles,
     ),
     since: moment({ title: "Since", computed: true, group: "More" }),
+    startedAt: moment({
+      title: "Counts from",
+      computed: true,
+      group: "More",
+      help: "When the tier was approved, or the last of its people left.",
+    }),
     dueAt: moment({ title: "Due", computed: true, group: "More", help: "By when the missing roles must be filled." }),
     note: text({ title: "Note", group: "More" }),
   } satisfies Record<string, Column>,
@@ -84,8 +97,9 @@ export const coverage = table("coverage", {
       name: "uncovered",
       tint: "red",
       on: ["partner", "state"],
+      // Red from the minute on at which the time is over, whenever the next check comes by.
       when: (cell) =>
-        `ISNUMBER(${cell("dueAt")})*(${cell("dueAt")}<NOW())*(LEN(${cell("pam")})*LEN(${cell("ae")})=0)*(LEN(${cell("gaps")})>0)`,
+        `((${cell("state")}="Unmanaged")+(${cell("state")}="At risk")*ISNUMBER(${cell("dueAt")})*(${cell("dueAt")}<NOW())>0)`,
     },
     {
       name: "gap",
@@ -97,6 +111,8 @@ export const coverage = table("coverage", {
   ],
 });
 export type Coverage = RowOf<typeof coverage>;
+
+const load = (title: string, help: string) => number({ whole: true, title, help, computed: true, width: 100 });
 
 export const team = table("team", {
   tab: "Team",
@@ -120,6 +136,9 @@ export const team = table("team", {
     verticals: list({ title: "Verticals", group: "More" }),
     pool: text({ title: "Pool", group: "More" }),
     active: flag({ title: "Active", width: 70 }),
+    partners: load("Partners", "Partners that they stand by, in whichever role."),
+    registrations: load("Open registrations", "Approved registrations of which they are the account executive."),
+    deals: load("Open deals", "Deals that they own and that are neither won nor lost."),
     leftAt: moment({ title: "Left", group: "More" }),
     awayFrom: day({ title: "Away from", group: "More" }),
     awayUntil: day({ title: "Away until", group: "More" }),
@@ -139,3 +158,20 @@ export const team = table("team", {
   } satisfies Record<string, Column>,
 });
 export type Person = RowOf<typeof team>;
+
+const held = (title: string) => text({ title, computed: true, width: 180 });
+
+export const holders = table("holders", {
+  tab: "Who may hold what",
+  about: "Who may stand in which column of the Coverage matrix: its drop-downs draw on this tab.",
+  key: ["holder"],
+  hidden: true,
+  columns: {
+    holder: text({ title: "Person or pool", width: 180 }),
+    pam: held("PAM"),
+    ae: held("AE"),
+    se: held("SE"),
+    am: held("AM"),
+  } satisfies Record<string, Column>,
+});
+export type Holder = RowOf<typeof holders>;

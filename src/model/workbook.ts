@@ -1,7 +1,8 @@
 /** Every tab of the workbook; their order is the order of the tabs. */
+import type { Column } from "./column";
 import { agenda, flat } from "./forecast";
 import { alerts, ticks } from "./attention";
-import { coverage, partners, team } from "./partners";
+import { coverage, holders, partners, team } from "./partners";
 import { accounts, deals, inquiries, meetings, products, stages } from "./pipeline";
 import { log, outbox, settings, templates, weeks } from "./records";
 import { registrations } from "./registrations";
@@ -37,6 +38,7 @@ export const workbook = {
   trend,
   stages,
   products,
+  holders,
 };
 
 export type Workbook = typeof workbook;
@@ -46,6 +48,10 @@ export type ColumnName<N extends TableName> = keyof Row<N> & string;
 
 export const tableNames = Object.keys(workbook) as TableName[];
 export const tableOf = (name: TableName): Table => workbook[name];
+
+/** The table on which the drop-down of a column draws; blank where it draws on none. */
+export const drawnFrom = ({ drawsOn, refers = "", computed }: Column): string =>
+  computed ? "" : ((drawsOn ?? refers).split(".")[0] ?? "");
 
 /** The title of a column; its key where the table has no such column. */
 export const titleOf = (name: TableName, column: string): string => tableOf(name).columns[column]?.title ?? column;

@@ -16,7 +16,7 @@ export interface Deed {
 }
 
 /** Worked out from the other tabs, or a record of its own: not written down twice. */
-const UNTOLD: readonly TableName[] = ["clocks", "outbox", "log", "lines", "trend", "agenda", "flat"];
+const UNTOLD: readonly TableName[] = ["clocks", "outbox", "log", "lines", "trend", "agenda", "flat", "holders"];
 /** The same where the hourly check works it out; what a person says of it is told. */
 const UNTOLD_HOURLY: readonly TableName[] = ["ticks", "alerts"];
 
@@ -31,7 +31,7 @@ export const linesOf = (plan: Plan<unknown>, seen: Snapshot, deed: Deed, first: 
           after: plan.summary.text,
         },
       ]
-    : plan.changes.filter(({ table }) => !isUntold(table, deed)).map((change) => lineOf(change, seen));
+    : plan.changes.filter((change) => !isUntold(change, deed)).map((change) => lineOf(change, seen));
   return told.map((line, at) => ({
     ...line,
     ...deed,
@@ -41,8 +41,16 @@ export const linesOf = (plan: Plan<unknown>, seen: Snapshot, deed: Deed, first: 
   }));
 };
 
-const isUntold = (table: TableName, { channel, operation }: Deed): boolean =>
-  UNTOLD.includes(table) || ((channel === "hourly" || operation === "sweep") && UNTOLD_HOURLY.includes(table));
+const isUntold = (change: Change, { channel, operation }: Deed): boolean =>
+  isCounted(change) || ((channel === "hourly" || operation === "sweep") && UNTOLD_HOURLY.includes(change.table));
+
+/** Counted from other tabs, such as how many partners each person has; what was put back after an edit by hand is told. */
+const isCounted = (change: Change): boolean =>
+  UNTOLD.includes(change.table) ||
+  (change.table === "team" &&
+    "set" in change &&
+    !change.notes &&
+    Object.keys(change.set).every((column) => tableOf("team").columns[column]?.computed));
 
 /** What a list did to its tab: the keys of new rows, and of changed ones what stood there before. */
 export interface ListUndo {
@@ -52,7 +60,7 @@ export interface ListUndo {
 
 /** Written down so that the list can be taken out again; blank where a cell does not hold it. */
 const undoOf = (changes: readonly Change[], seen: Snapshot): string => {
-  const ours = changes.filter(({ table }) => !UNTOLD.includes(table));
+  const ours = changes.filter((change) => !isCounted(change));
   const undo: ListUndo = {
     added: ours.flatMap((change) => ("add" in change ? [rowKey(change.table, change.add)] : [])),
     changed: Object.fromEntries(

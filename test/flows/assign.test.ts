@@ -29,6 +29,7 @@ describe("an account executive is named", () => {
       ae: { email: lee, name: "Lee Quinn", phone: "+1 555 0101" },
       meetingDueOn: "2026-07-13",
       version: 3,
+      why: "",
     });
     expect(plan.reason).toBe("East is hers");
   });

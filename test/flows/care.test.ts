@@ -166,9 +166,20 @@ describe("is everything running?", () => {
     ["its mail failed", { outbox: [{ key: "report/2026-W11", state: "held" }] }, {}, "report"],
     [
       "S25: whoever installed the triggers has left",
-      { team: [{ email: ops, name: "Olive", roles: ["admin"], active: false }] },
+      {
+        team: [
+          { email: ops, name: "Olive", roles: ["admin"], active: false },
+          { email: "ann@example.com", name: "Ann", roles: ["admin"], active: true },
+        ],
+      },
       {},
       "triggers",
+    ],
+    [
+      "nobody in Team is Admin",
+      { team: [{ email: ops, name: "Olive", roles: ["viewer"], active: true }] },
+      {},
+      "admin",
     ],
     ["S7b: the holidays of the year are not entered", { holidays: [] }, {}, "holidays"],
     ["no partner is entered", { partners: [] }, {}, "partners"],

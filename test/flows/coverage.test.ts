@@ -92,7 +92,7 @@ describe("the matrix is brought up to date", () => {
   const first = recovered(desk(), "Fri 2026-03-20 16:30");
 
   it("a new partner gets its row", () => {
-    expect(first.plan.changes).toEqual([
+    expect(first.plan.changes.filter(({ table }) => table === "coverage")).toEqual([
       {
         table: "coverage",
         add: {
@@ -101,6 +101,7 @@ describe("the matrix is brought up to date", () => {
           state: "at-risk",
           gaps: ["pam", "ae", "se", "am"],
           since: on("Fri 2026-03-20 16:30"),
+          startedAt: approvedAt,
           dueAt: on("Mon 2026-03-23 16:00"),
         },
       },
@@ -111,12 +112,16 @@ describe("the matrix is brought up to date", () => {
     expect(recovered(first.desk, "Fri 2026-03-20 17:30").plan.changes).toEqual([]);
     const named = { ...first.desk, coverage: [{ ...first.desk.coverage[0]!, pam: ann, note: "Mine" }] };
     const { plan } = recovered(named, "Fri 2026-03-20 17:30");
-    expect(plan.changes).toMatchObject([{ key: "Contoso Cloud", set: { gaps: ["ae", "se", "am"], state: "at-risk" } }]);
+    expect(plan.changes).toMatchObject([
+      { key: "Contoso Cloud", set: { gaps: ["ae", "se", "am"], state: "at-risk" } },
+      { table: "team", key: ann, set: { partners: 1 } },
+    ]);
     expect(Object.keys(plan.changes[0] && "set" in plan.changes[0] ? plan.changes[0].set : {})).toEqual([
       "tier",
       "state",
       "gaps",
       "since",
+      "startedAt",
       "dueAt",
     ]);
   });
@@ -127,6 +132,13 @@ describe("the matrix is brought up to date", () => {
       since: on("Mon 2026-03-23 16:00:01"),
       dueAt: on("Mon 2026-03-23 16:00"),
     });
+  });
+
+  it("the time follows the SLA rule when that is changed", () => {
+    const policies = first.desk.policies.map((one) =>
+      one.key === "coverage" ? { ...one, model: "CAL" as const } : one,
+    );
+    expect(recovered({ ...first.desk, policies }, "Fri 2026-03-20 17:00").row?.dueAt).toBe(on("Sat 2026-03-21 16:00"));
   });
 
   it("with everybody named nothing is due any more", () => {
@@ -177,6 +189,113 @@ describe("the matrix is brought up to date", () => {
       tier: "Platinum",
       state: "at-risk",
       dueAt: on("Mon 2026-03-23 16:00"),
+    });
+  });
+});
+
+describe("what is typed into the matrix", () => {
+  const people = {
+    team: [
+      ...deskWith().team,
+      { email: "ann2@example.com", name: "Ann Zane", roles: ["pam"] as const, active: true },
+      { email: "bea@example.com", name: "Bea Moss", roles: ["pam"] as const, active: true, pool: "West pool" },
+    ],
+  };
+  const typed = (cells: object) => {
+    const from = desk({ ...people, coverage: [{ partner: "Contoso Cloud", ...cells }] });
+    const after = deskAfter(from, accepted(runs(from, "recover", { by: ann }, { now: approvedAt })));
+    return { row: after.coverage[0], problems: accepted(asks(after, "problems", {})).reply.problems };
+  };
+
+  it.each([
+    ["bea", "bea@example.com", "a first name"],
+    ["Ann Park", ann, "a whole name"],
+    ["  ANN@example.com ", ann, "an address"],
+    ["west POOL", "west POOL", "a pool"],
+    ["Ann", "Ann", "a first name that two have"],
+    ["Nobody", "Nobody", "a name that nobody has"],
+  ])("%j is kept as %j: %s", (pam, kept) => {
+    expect(typed({ pam }).row?.pam).toBe(kept);
+  });
+
+  it.each([
+    [{ pam: "Ann" }, "Ann Park and Ann Zane are both called Ann: write the address."],
+    [{ pam: "Nobody" }, '"Nobody" is not in Team (1 row of Coverage matrix)'],
+    [{ pam: lee }, "PAM: Lee Quinn is no PAM in Team. Put it right under Coverage."],
+    [{ pam: "West pool" }, "PAM: Platinum asks for a person as PAM; the pool West pool will not do."],
+  ])("%j is told among the problems", (cells, text) => {
+    expect(
+      typed(cells)
+        .problems.map((problem) => problem.text)
+        .join("\n"),
+    ).toContain(text);
+  });
+});
+
+describe("a tier is typed into the Partners tab (Q55)", () => {
+  const gold = { ...contoso, tier: "Gold", tierApprovedAt: on("Mon 2026-01-05 10:00") } as const;
+  const covered = recovered(
+    desk({ partners: [gold], coverage: [{ partner: "Contoso Cloud", pam: ann, ae: lee, se: kim }] }),
+    "Fri 2026-03-20 10:00",
+  ).desk;
+  const raised = (tierApprovedAt: number) => ({
+    ...covered,
+    partners: [{ ...covered.partners[0]!, tier: "Platinum" as const, tierApprovedAt }],
+  });
+  const typedAt = (from: Desk, by: object) => accepted(runs(from, "recover", by, { now: approvedAt }));
+
+  it("stamps the approval and tells the PAM, once", () => {
+    const plan = typedAt(raised(gold.tierApprovedAt), { by: ann });
+    const after = deskAfter(raised(gold.tierApprovedAt), plan);
+    expect(after.partners[0]?.tierApprovedAt).toBe(approvedAt);
+    expect(after.coverage[0]).toMatchObject({ tier: "Platinum", state: "gap", gaps: ["am"] });
+    expect(plan.letters.map(({ to, text }) => [to, text])).toEqual([
+      [
+        [ann],
+        expect.stringContaining("Contoso Cloud is now Platinum; before it was Gold.\n\nWhom it still lacks: AM."),
+      ],
+    ]);
+    expect(typedAt(after, { by: ann }).changes).toEqual([]);
+  });
+
+  it("keeps a day of approval that was written with it", () => {
+    const dated = raised(on("Fri 2026-03-20 12:00"));
+    expect(deskAfter(dated, typedAt(dated, { by: ann })).partners).toEqual(dated.partners);
+  });
+
+  it("is silent where a list brought it (Q54)", () => {
+    const plan = typedAt(raised(gold.tierApprovedAt), {});
+    expect([plan.letters, plan.changes.map(({ table }) => table)]).toEqual([[], ["coverage"]]);
+  });
+
+  it("of a partner in no tier nobody says that it is managed", () => {
+    const untiered = desk({ partners: [{ ...contoso, tier: "" }], coverage: [{ partner: "Contoso Cloud", pam: ann }] });
+    expect(accepted(asks(untiered, "coverage", {})).reply.partners[0]).toMatchObject({ tier: "", state: "" });
+  });
+});
+
+describe("the drop-downs of the matrix offer", () => {
+  const offered = (rows: Rows) => {
+    const from = desk(rows);
+    const { holders } = deskAfter(from, accepted(runs(from, "recover", {}, { now: approvedAt })));
+    return Object.fromEntries(holders.map(({ holder, pam, ae }) => [holder, [pam, ae]]));
+  };
+  const bea = { email: "bea@example.com", name: "Bea", roles: ["pam", "ae"] as const, active: true, pool: "West pool" };
+
+  it("people who are with us under their roles, and pools with such people in them", () => {
+    expect(offered({ team: [bea, inactive], holders: [] })).toEqual({
+      "bea@example.com": ["bea@example.com", "bea@example.com"],
+      "West pool": ["West pool", "West pool"],
+    });
+  });
+
+  it("nobody who has left, and another role where that was changed", () => {
+    const before = [
+      { holder: "bea@example.com", pam: "bea@example.com", ae: "bea@example.com" },
+      { holder: ann, pam: ann },
+    ];
+    expect(offered({ team: [{ ...bea, roles: ["ae"], pool: "" }, inactive], holders: before })).toEqual({
+      "bea@example.com": ["", "bea@example.com"],
     });
   });
 });

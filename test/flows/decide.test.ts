@@ -146,7 +146,9 @@ describe("approve", () => {
     ]);
     expect(
       refused(ask(withDeal({ coverage: [], team: [{ email: ops, roles: ["admin"], active: true }] }), "approve")).text,
-    ).toContain("Name one, or approve and name one later.");
+    ).toContain(
+      "Nobody who is here has the role AE in Team: give it to somebody there, or approve and name one later.",
+    );
   });
 
   it("where the program says so, takes the executive whom the tier asks for, and says why in the history", () => {

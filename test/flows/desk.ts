@@ -1,6 +1,7 @@
 /** A desk on paper: its rows, what a flow plans when somebody asks, and the rows after the plan. */
 import { contract, type Operation, type Reply } from "../../src/contract";
 import { flows, type InnerFlow, innerFlows } from "../../src/flows";
+import { holderChanges } from "../../src/flows/people/holders";
 import { type AnyFlow, always, type DeskState, type Moment } from "../../src/flows/flow";
 import { askedOf } from "../../src/google/read";
 import { intentOf } from "../../src/google/write";
@@ -42,8 +43,16 @@ const holidays = ["01-01", "01-19", "02-16", "05-25", "06-19", "07-03", "09-07",
 const usual: Rows = {
   team: [
     { email: ops, name: "Olive Ops", roles: ["admin", "approver", "coordinator"], active: true },
-    { email: ann, name: "Ann Park", roles: ["pam"], active: true, phone: "+1 555 0100" },
-    { email: lee, name: "Lee Quinn", roles: ["ae"], active: true, phone: "+1 555 0101", territories: ["East"] },
+    { email: ann, name: "Ann Park", roles: ["pam"], active: true, phone: "+1 555 0100", partners: 2 },
+    {
+      email: lee,
+      name: "Lee Quinn",
+      roles: ["ae"],
+      active: true,
+      phone: "+1 555 0101",
+      territories: ["East"],
+      partners: 1,
+    },
     { email: kim, name: "Kim Ode", roles: ["ae"], active: true, territories: ["West"] },
     { email: avery, name: "Avery Stone", roles: ["approver"], active: true },
     { email: cory, name: "Cory Lane", roles: ["coordinator"], active: true },
@@ -117,9 +126,14 @@ const usual: Rows = {
   ],
 };
 
+const blank = <N extends TableName>(name: N, rows: readonly Partial<Row<N>>[]) =>
+  rows.map((one) => row(name, one)) as Row<N>[];
+
 /** The usual desk, with other rows in some of its tabs. */
 export const deskWith = (rows: Rows = {}): Desk => {
-  const said = { ...usual, ...rows };
+  const offered = holderChanges({ team: blank("team", rows.team ?? usual.team ?? []), holders: [] });
+  const holders = offered.flatMap((change) => ("add" in change && change.table === "holders" ? [change.add] : []));
+  const said: Rows = { ...usual, holders, ...rows };
   return Object.fromEntries(
     tableNames.map((name) => [name, (said[name] ?? tableOf(name).rows).map((one) => row(name, one as never))]),
   ) as unknown as Desk;

@@ -15,6 +15,7 @@ import {
   does,
   errandOf,
   friday,
+  lee,
   mailsIn,
   ops,
   type Rows,
@@ -293,6 +294,7 @@ describe("the sweep", () => {
         key: "DR-0001/outreach",
         set: { state: "met", stoppedAt: on("Mon 2026-03-23 14:00"), elapsedHours: 4, overdueHours: null },
       },
+      { table: "team", key: lee, set: { registrations: 1 } },
     ]);
     expect(swept(deskAfter(contacted, plan), "Mon 2026-03-23 16:00").changes).toEqual([]);
   });
@@ -460,7 +462,7 @@ describe("rows that people typed", () => {
 
     it("takes it back from whoever writes it there, and one that was never given is put back", () => {
       const at = Object.keys(row("registrations", {})).indexOf("id");
-      const over = { row: 1, column: "id", at, before: "" } as const;
+      const over = { table: "registrations", row: 1, column: "id", at, before: "" } as const;
       expect(accepted(runs(known, "putBack", over)).changes).toEqual([]);
       const typed = { ...known, registrations: [row("registrations", { id: "DR-0099", partner: "Northwind" })] };
       expect(accepted(runs(typed, "putBack", over)).changes).toMatchObject([{ key: "DR-0099", set: { id: "" } }]);

@@ -181,9 +181,9 @@ describe("an account executive hands over", () => {
     const other = accepted(ask("handOver", { from: lee, to: { se: sam } }, desk(work))).reply;
     expect(other.left).toEqual([
       "2 open registrations stay as they are: nobody was named who holds the role.",
-      "1 open deals stay as they are: nobody was named who holds the role.",
-      "1 accounts stay as they are: nobody was named who holds the role.",
-      "1 partners as AE stay as they are: nobody was named who holds the role.",
+      "1 open deal stays as it is: nobody was named who holds the role.",
+      "1 account stays as it is: nobody was named who holds the role.",
+      "1 partner as AE stays as it is: nobody was named who holds the role.",
     ]);
   });
 

@@ -90,8 +90,12 @@ test("the workbook bears the program's name and holds the desk's tabs alone", as
   await expect(world.rows("Sheet1")).rejects.toThrow("Sheet1");
 });
 
-test("no row needs a look, and everything is running", async () => {
-  expect((await reply<{ problems: Row[] }>(world, "problems")).problems).toEqual([]);
+test("no row needs a look but what somebody left who is gone, and everything is running", async () => {
+  const { problems } = await reply<{ problems: Row[] }>(world, "problems");
+  expect(problems.map(({ text }) => text)).toEqual([
+    "AE: Devon Clarke has left. Put it right under Coverage.",
+    "Devon Clarke has left and still has 1 partner: hand them over under Coverage.",
+  ]);
   expect(await reply(world, "health")).toMatchObject({ well: true });
 });
 

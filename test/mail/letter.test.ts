@@ -5,6 +5,8 @@ import { accepted, refused, row } from "../notation";
 
 const everyTemplate = Object.keys(firstTemplates) as TemplateName[];
 const values: Values = {
+  "Tier Before": "Silver",
+  Missing: "SE",
   "Partner Contact Name": "Pat Moss",
   "Partner Name": "Contoso Cloud",
   "Company Name": "Initech",

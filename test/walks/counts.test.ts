@@ -1,5 +1,5 @@
 /** What an action costs: one read and one write whatever the size of the log, one more after mail, nothing when nothing changed. */
-import { aDeskWith, cost, deal, kim, reply, sameAs, written, type World } from "./desk";
+import { aDeskWith, ann, cost, deal, kim, lee, reply, rowOf, sameAs, written, type World } from "./desk";
 
 const dayOf = (at: number) =>
   `2025-${String(1 + (at % 12)).padStart(2, "0")}-${String(1 + (at % 28)).padStart(2, "0")}`;
@@ -46,6 +46,10 @@ describe.each([
       () => reply(world, "check", { partner: "Northwind", companyName: "Globex" }),
       () => reply(world, "find", { text: "globex" }),
       () => reply(world, "coverage", {}),
+      () => reply(world, "people", {}),
+      () => reply(world, "suggest", { partner: "Northwind", role: "ae" }),
+      () => reply(world, "handOver", { from: lee, to: kim }),
+      () => reply(world, "rebalance", { role: "pam" }),
       () => reply(world, "clocks", {}),
       () => reply(world, "rows", { table: "registrations" }),
       () => reply(world, "problems", {}),
@@ -73,6 +77,16 @@ describe.each([
     expect(cost(world)).toEqual(mailed);
     await reply(world, "decide", { id: "DR-0002", verdict: "request-info", note: "When?" });
     expect(cost(world)).toEqual(mailed);
+  });
+
+  test("people are named and work is handed over in one read and one write", async () => {
+    await reply(world, "cover", { partner: "Northwind", ae: lee, pam: "" });
+    expect(cost(world)).toEqual(silent);
+    await reply(world, "cover", { partner: "Northwind", pam: ann });
+    expect(cost(world)).toEqual(mailed);
+    await reply(world, "handOver", { from: lee, to: kim, confirm: true });
+    expect(cost(world)).toEqual(silent);
+    expect(await rowOf(world, "team", kim)).toMatchObject({ partners: 2, registrations: 1 });
   });
 
   test("what mails nobody is one read and one write", async () => {

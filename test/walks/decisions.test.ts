@@ -203,6 +203,7 @@ describe("the account executive", () => {
       ae: { email: kim, name: "Kim Ode", phone: "" },
       meetingDueOn: "2026-03-31",
       version: 3,
+      why: "",
     });
     expect(await rowOf(world, "clocks", "DR-0001/ae")).toMatchObject({ state: "missed", overdueHours: 19 });
     expect(await rowOf(world, "clocks", "DR-0001/meeting")).toMatchObject({ owner: kim, state: "running" });

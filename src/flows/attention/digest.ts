@@ -8,6 +8,7 @@ import { digestLetter, type OwnLine } from "../../mail/attention";
 import { type Item, itemNames, type Todo, whatOf, whenOf } from "../../rules/checklist/items";
 import { isAsked } from "../../rules/checklist/ticks";
 import { registrationTodos } from "../../rules/checklist/todos";
+import { leaverless } from "../../rules/people/here";
 import { sayWeekday } from "../../rules/days";
 import { personOf } from "../../rules/roles";
 import { isEmail } from "../../rules/submission";
@@ -67,7 +68,8 @@ const todosOf = (facts: DigestFacts, moment: Moment): Listed => {
   const tell = (item: Item, todo: () => Todo) => {
     if (isAsked(item, day)) all.get(item)?.push(todo());
   };
-  for (const row of facts.registrations) if (!row.id.startsWith("@")) registrationTodos(row, day, tell);
+  const present = leaverless(facts.team);
+  for (const row of facts.registrations) if (!row.id.startsWith("@")) registrationTodos(present(row), day, tell);
   tellOthers(facts, day, moment, tell);
   return all;
 };

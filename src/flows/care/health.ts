@@ -1,6 +1,7 @@
 /** Is everything running? The triggers, the hourly check, mail, and what the reports and clocks need. */
 import type { Reply } from "../../contract";
 import { iso } from "../../model/cell";
+import type { Person } from "../../model/partners";
 import type { Registration } from "../../model/registrations";
 import { sayMoment } from "../../rules/days";
 import { refuse } from "../../model/result";
@@ -45,6 +46,7 @@ export const health = flowOf<"health">()({
       holidaysEntered(facts.holidays, moment),
       slaRules(moment),
       newRows(facts.registrations),
+      admins(facts.team),
       dress(moment),
       check(
         "partners",
@@ -97,6 +99,18 @@ const newRows = (
     refused
       ? `${refused} new ${refused === 1 ? "row was" : "rows were"} not taken in; the reason stands under Warnings in the Registration log.`
       : "Rows that people type are taken in.",
+  );
+};
+
+/** Without an admin nobody can change how the desk works (R-003). */
+const admins = (team: readonly Person[]): Check => {
+  const count = team.filter((person) => mayAct(person, ["admin"])).length;
+  return check(
+    "admin",
+    count > 0,
+    count > 0
+      ? `${count === 1 ? "One person is" : `${count} people are`} Admin in Team.`
+      : "Nobody who is active in Team is Admin any more. Open Set up from the menu: whoever runs it becomes Admin; or put the role back in Team.",
   );
 };
 

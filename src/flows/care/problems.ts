@@ -6,12 +6,15 @@ import { letters } from "../../model/letters";
 import { type Registration, registrations } from "../../model/registrations";
 import type { Located } from "../../model/snapshot";
 import { requiredOf } from "../../model/table";
-import { type Reads, rowKey, type TableName, tableNames, tableOf, titleOf } from "../../model/workbook";
+import { type Reads, type Row, rowKey, type TableName, tableNames, tableOf, titleOf } from "../../model/workbook";
 import { wordingFaults } from "../../mail/wording";
 import { introducedColumns } from "../../rules/deals/attribution";
 import { careColumns, contradictionsIn, type Found } from "../../rules/deals/care";
 import { isOpen } from "../../rules/moves";
 import { keyOf, nearest } from "../../rules/names";
+import { activeCoverage, loadsOf, openIn } from "../../rules/people/load";
+import { holderFaults, leftovers, teamFaults } from "../../rules/people/team";
+import { personOf } from "../../rules/roles";
 import { isEmail } from "../../rules/submission";
 import { squeezed } from "../../rules/titles";
 import { answers, flowOf, type Moment } from "../flow";
@@ -33,7 +36,7 @@ import { slaFaults } from "../sla/faults";
 type Problem = Reply<"problems">["problems"][number];
 
 /** Tabs that people fill in, and the outbox. */
-const LOOKED_AT = tableNames.filter((name) => !["log", "clocks", "weeks", "stages"].includes(name));
+const LOOKED_AT = tableNames.filter((name) => !["log", "clocks", "weeks", "stages", "holders"].includes(name));
 
 export const problems = flowOf<"problems">()({
   who: "everybody",
@@ -54,6 +57,7 @@ export const problems = flowOf<"problems">()({
       ...contradicting(contradictionsIn(facts, moment)),
       ...formProblems(facts, moment),
       ...slaFaults(moment).map(problem),
+      ...peopleProblems(moment),
     ];
     return answers({ asOf: iso(moment.now), problems: [...found, ...more] });
   },
@@ -303,6 +307,40 @@ const withoutAddress = (located: Located): Problem[] => {
   const where = located.rows.map((row) => String(row.email)).filter((email) => !isEmail(email));
   const text = `${where.length} ${where.length === 1 ? "person has" : "people have"} no e-mail address yet.`;
   return where.length ? [problem({ name: "team", column: "email", kind: "address", text, where })] : [];
+};
+
+/** What is wrong with the Team tab and with who stands in the matrix, and what people who left still have. */
+const peopleProblems = ({ seen: { tables }, today }: Moment): Problem[] => {
+  // Every tab was read whole, in the shape in which it declares its rows.
+  const rows = <N extends TableName>(name: N) => (tables[name]?.rows ?? []) as unknown as readonly Row<N>[];
+  const [team, partners] = [rows("team"), rows("partners")];
+  const coverage = activeCoverage(rows("coverage"), partners);
+  const tiers = new Map(
+    partners.flatMap(({ name, aliases, tier }) => [name, ...aliases].map((one) => [keyOf(one), tier])),
+  );
+  const deals = rows("deals").filter(openIn(rows("stages")));
+  const loads = loadsOf({ team, coverage, deals, registrations: rows("registrations") });
+  const wrong = holderFaults(coverage, ({ partner }) => tiers.get(keyOf(partner)) ?? "", team, today);
+  return [
+    ...teamFaults(team, today).map((text) =>
+      problem({ name: "team", column: "email", kind: "team", text, where: [""] }),
+    ),
+    ...grouped(wrong, ({ role, text }) => `${role}\n${text}`).map((same) => {
+      const { role, text } = same[0]!;
+      const said = `${titleOf("coverage", role)}: ${text} Put it right under Coverage.`;
+      return problem({
+        name: "coverage",
+        column: role,
+        kind: "holder",
+        text: said,
+        where: same.map(({ partner }) => partner),
+      });
+    }),
+    ...leftovers(team, loads).map(({ person, text }) => {
+      const own = deals.filter(({ owner }) => personOf(team, owner) === person).map(({ id }) => id);
+      return problem({ name: "team", column: "active", kind: "left", text, where: [person.email, ...own] });
+    }),
+  ];
 };
 
 /** Mails that cannot be written as their wording stands. */

@@ -5,6 +5,7 @@ import { blankOf } from "../../model/column";
 import { type Deal, deals } from "../../model/pipeline";
 import { parseQuarter } from "../../rules/days";
 import { keyOf } from "../../rules/names";
+import { absenceSaid } from "../../rules/people/here";
 import { personOf } from "../../rules/roles";
 import type { FieldFault } from "../../rules/submission";
 import { squeezed } from "../../rules/titles";
@@ -48,6 +49,7 @@ export const written = (facts: DealFacts, draft: Draft, said: Said, moment: Mome
     ...(row.account === "" ? [missing("account")] : []),
     ...(stage ? [] : [fault("stage", unknownStage(row.stage, facts))]),
     ...("text" in close ? [fault("expectedClose", close.text)] : []),
+    ...ownerFaults(facts, row, draft, moment),
     ...numberFaults(row),
   ];
   return { row, faults };
@@ -97,6 +99,13 @@ const ofAnother = ({ partners }: DealFacts, { partner }: Deal, registration: Dra
           `${registration.id} was registered by ${theirs}, not by ${partner}. Take it out, or name its partner.`,
         ),
       ];
+};
+
+/** Nobody who left or is away is given a deal; whoever has it keeps it. */
+const ownerFaults = ({ team }: DealFacts, { owner }: Deal, { fields }: Draft, { today }: Moment): FieldFault[] => {
+  const person = personOf(team, owner);
+  const absent = person && person !== personOf(team, fields.owner ?? "") ? absenceSaid(person, team, today) : "";
+  return absent ? [fault("owner", absent)] : [];
 };
 
 const numberFaults = ({ amount, currency, probability, rate }: Deal): FieldFault[] => [

@@ -19,6 +19,7 @@ import { endsBefore, remindedBefore } from "../../rules/protection";
 import { soundPolicy } from "../../rules/sla/policies";
 import { type Called, dealRuns, inquiryRuns, meetingRuns, registrationRuns } from "../../rules/sla/runs";
 import type { Measured } from "../../rules/sla/summary";
+import { leaverless } from "../../rules/people/here";
 import { startOfDay, type Zone } from "../../rules/zone";
 import { dayOfMoment, lookOf } from "../attention/day";
 import { isDigestDue } from "../attention/digest";
@@ -34,6 +35,9 @@ import { isNumbered } from "../meetings/case";
 import { isHeldDue } from "../meetings/held";
 import { deskHours } from "../registration/arrival";
 import { isDue } from "../people/hand-over";
+import { holderChanges } from "../people/holders";
+import { FIGURES, loadChanges } from "../people/load";
+import { tiersTyped } from "../people/recover";
 import { signerFor } from "../registration/people";
 import { reportErrands } from "../report/due";
 import { alertsOf, type Flip, isAlerting } from "./alerts";
@@ -108,6 +112,7 @@ const reads = {
   weeks: ["week", "state", "sentAt"],
   ticks: "all",
   alerts: "all",
+  holders: "all",
 } as const satisfies Reads;
 
 type SweepFacts = Facts<typeof reads & Always>;
@@ -124,7 +129,7 @@ export interface Errand {
 export const sweep = inner<object, { errands: readonly Errand[] }>()({
   who: "everybody",
   reads,
-  writes: ["clocks", "coverage", "summary", "episodes", "outbox", "ticks", "alerts"],
+  writes: ["clocks", "coverage", "summary", "episodes", "outbox", "ticks", "alerts", "holders"],
   plan: (facts, _input, moment) => {
     const hours = deskHours(facts, moment);
     const day = dayOfMoment(moment, hours);
@@ -133,10 +138,12 @@ export const sweep = inner<object, { errands: readonly Errand[] }>()({
     const stand = standing(facts, clocksAfter(facts.clocks, checked.changes), policies, moment);
     const episodes = episodesAfter(facts.episodes, stand.changes);
     const found = raised({ ...facts, episodes }, seenBy(facts, checked), lookOf(moment, hours, day), moment);
+    const retiered = tiersTyped(facts, moment);
     const changes: Change[] = [
       ...checked.changes,
       ...stand.changes,
-      ...coverageChanges(facts, moment),
+      ...coverageChanges({ ...facts, partners: facts.partners.filter((one) => !retiered.includes(one)) }, moment),
+      ...holderChanges(facts),
       ...found.changes,
       ...tickChanges({ ...facts, alerts: found.rows }, checked, day, moment),
       ...unsettled(facts.outbox, moment.now).map(
@@ -144,8 +151,13 @@ export const sweep = inner<object, { errands: readonly Errand[] }>()({
       ),
     ];
     const letters = [...alertsOf(checked.flips, found.untold, facts.team, moment), ...found.letters, ...stand.letters];
-    const errands = errandsOf(facts, { ...checked, alerts: found.rows, isWorkday: day.isWorkday }, moment);
-    return accept({ changes, letters, reply: { errands }, inPieces: true });
+    const errands = errandsOf(
+      facts,
+      { ...checked, retiered: retiered.length > 0, alerts: found.rows, isWorkday: day.isWorkday },
+      moment,
+    );
+    const loads = loadChanges(changes, moment.seen, FIGURES);
+    return accept({ changes: [...changes, ...loads], letters, reply: { errands }, inPieces: true });
   },
 });
 
@@ -171,6 +183,8 @@ const seenBy = (facts: SweepFacts, { late, registered, flips, ownerOf, terms }: 
 
 /** What errands are found from. */
 interface Errandful extends Pick<Checked, "typed" | "closed" | "ended" | "isSoon"> {
+  /** A tier was typed, and the edit did not come to its end. */
+  readonly retiered: boolean;
   readonly alerts: readonly Alert[];
   readonly isWorkday: boolean;
 }
@@ -178,7 +192,7 @@ interface Errandful extends Pick<Checked, "typed" | "closed" | "ended" | "isSoon
 /** In this order: what was typed may be decided by its deals, and what is over is not reminded of. */
 const errandsOf = (
   facts: SweepFacts,
-  { typed, closed, ended, isSoon, alerts, isWorkday }: Errandful,
+  { typed, closed, ended, isSoon, retiered, alerts, isWorkday }: Errandful,
   moment: Moment,
 ): Errand[] => {
   const { schedule } = deskHours(facts, moment)(moment.settings.calendar, "BD24");
@@ -186,6 +200,7 @@ const errandsOf = (
   const evening = flatteningDue(moment);
   const errands: readonly (Errand | false)[] = [
     facts.team.some((person) => isDue(person, moment.today)) && { flow: "handOvers" },
+    retiered && { flow: "recover", input: { by: "" } },
     typed && { flow: "typed" },
     moment.settings.formTab !== "" && { flow: "responses" },
     facts.deals.some((deal) => !isSeen(deal)) && { flow: "attributions" },
@@ -248,6 +263,7 @@ const rowsChecked = (facts: SweepFacts, hours: Hours, day: Day, moment: Moment):
   const check = checkOf(facts, hours, moment);
   const asked = asksOf();
   const registered = new Set<string>();
+  const present = leaverless(facts.team);
   const heardSince = startOfDay(moment.zone, addDays(moment.today, -SILENT_DAYS));
   const endingBy = addDays(moment.today, WEEK);
   const metAt = firstMeetings(facts);
@@ -261,7 +277,7 @@ const rowsChecked = (facts: SweepFacts, hours: Hours, day: Day, moment: Moment):
     if (row.id.startsWith("@")) typed = true;
     else {
       registrationRuns(row, metAt(row), (promise, called) => followRow(check, row, promise, called));
-      registrationTodos(row, day, asked.tell);
+      registrationTodos(present(row), day, asked.tell);
       if (isEnding(row, moment.today, endingBy)) check.late.push(endingOf(row, check.ownerOf(row.partner)));
     }
     if (row.receivedAt !== null && row.receivedAt >= heardSince && row.receivedAt <= moment.now)

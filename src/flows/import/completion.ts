@@ -8,6 +8,9 @@ import { nextNumber, registrationId } from "../../rules/ids";
 import { isOpen } from "../../rules/moves";
 import { keyOf } from "../../rules/names";
 import { matchKeyOf } from "../../rules/names/match-key";
+import { coverRoles } from "../../rules/people/coverage";
+import { absenceSaid } from "../../rules/people/here";
+import { personOf } from "../../rules/roles";
 import { dueOf, hoursBetween } from "../../rules/sla/clock";
 import { dayOf } from "../../rules/zone";
 import type { Always, Moment } from "../flow";
@@ -41,7 +44,12 @@ export const completed = (
   moment: Moment,
   idOf: IdOf,
 ): Completion => {
-  const keyed = { ...keyDefaults(name, values, moment, idOf), ...values, ...following(name, values) };
+  const keyed = {
+    ...keyDefaults(name, values, moment, idOf),
+    ...values,
+    ...following(name, values),
+    ...addressOf(name, values, facts),
+  };
   const defaults = defaultsOf(name, keyed, facts, moment);
   const blank = tableOf(name).key.find((column) => !keyed[column]) ?? partnerBlank(name, keyed);
   return blank
@@ -58,10 +66,31 @@ const NO_DEAL = { stage: "", dealType: "", partner: "", account: "", registratio
 const partnerBlank = (name: TableName, values: Values): string | undefined =>
   "partner" in tableOf(name).columns && !values.partner ? "partner" : undefined;
 
+/** An address is the same in any case; one that Team has already is written as it stands there. */
+const addressOf = (name: TableName, { email }: Values, { team }: Pick<CompletionFacts, "team">): Values => {
+  if (name !== "team" || typeof email !== "string" || !email.includes("@")) return {};
+  const said = email.trim().toLowerCase();
+  return { email: team.find((person) => person.email.toLowerCase() === said)?.email ?? said };
+};
+
+/** Of a line of the matrix the roles for which it names somebody anew who has left or is away: those cells stay as they are. */
+export const absentIn = (
+  values: Values,
+  before: Values | undefined,
+  team: readonly Person[],
+  today: string,
+): { readonly column: string; readonly text: string }[] =>
+  coverRoles.flatMap((column) => {
+    const person = personOf(team, String(values[column] ?? ""));
+    const stays = person === personOf(team, String(before?.[column] ?? ""));
+    const text = person && !stays ? absenceSaid(person, team, today) : "";
+    return text ? [{ column, text: `${titleOf("coverage", column)} of ${values.partner}: ${text}` }] : [];
+  });
+
 const keyDefaults = (name: TableName, values: Values, { settings }: Moment, idOf: IdOf): Values => {
   if (name === "holidays") return { calendar: settings.calendar };
   // People without an address come in under their name, and stand in `problems` until they have one.
-  if (name === "team" && !values.email) return { email: values.name ?? "" };
+  if (name === "team") return { email: values.name ?? "" };
   if (name === "templates") return { language: "en" };
   return name === "registrations" && !values.id ? { id: idOf(values) } : {};
 };

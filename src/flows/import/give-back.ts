@@ -10,7 +10,7 @@ import { rowKey, type TableName, tableOf } from "../../model/workbook";
 import { markOfRows, staying } from "../../rules/adoption/mark";
 import { counted, few } from "../../rules/adoption/obstacles";
 import type { Moment } from "../flow";
-import { COVERING } from "./import-rows";
+import { followingOf } from "./in-place";
 
 type Line = Pick<LogLine, "n" | "table" | "key" | "before" | "operation" | "channel">;
 
@@ -55,12 +55,13 @@ export const givingBack = (
     reply: { table, removed: 0, restored: record.rows, kept: [] },
     summary: { table, text: `${located.title} given back as it was: ${counted(record.rows, "row")}` },
     givesBack: { table, record, added },
-    ...(COVERING.includes(table) && { afterwards: ["recover"] }),
+    afterwards: followingOf(table),
   });
 };
 
 /** What the desk works out by itself is lost with the tab, and nobody misses it. */
-const isOfDesk = ({ channel, operation }: Line): boolean => channel === "hourly" || operation === "recover";
+const isOfDesk = ({ channel, operation }: Line): boolean =>
+  channel === "hourly" || operation === "recover" || operation === "weigh";
 
 const said = (lines: readonly Line[]): string => {
   const keys = [

@@ -3,16 +3,18 @@ import { dsvFormat } from "d3-dsv";
 import type { Input, Reply } from "../../contract";
 import { fromText, type Reading } from "../../model/cell";
 import { type Column, isBlank } from "../../model/column";
+import type { Person } from "../../model/partners";
 import type { Change, Plan } from "../../model/plan";
 import type { Refusal } from "../../model/refusal";
 import { accept, refuse, type Result } from "../../model/result";
 import { saysTotal } from "../../model/total";
-import { type Facts, type Reads, rowKey, type TableName, tableNames, tableOf } from "../../model/workbook";
+import { type Facts, type Reads, rowKey, type TableName, tableNames, tableOf, titleOf } from "../../model/workbook";
 import { answeredIn, type Past } from "../../rules/adoption/answered";
 import { unguarded } from "../../rules/export/cells";
 import { readTwoWays, spellingOf } from "../../rules/spelling";
 import { type Always, flowOf, type Moment } from "../flow";
 import {
+  absentIn,
   type Completion,
   type CompletionFacts,
   completed,
@@ -30,7 +32,17 @@ type Refused = Reply<"importRows">["refused"][number];
 type Values = Readonly<Record<string, unknown>>;
 
 /** Tabs that the desk keeps by itself: no list comes into them. */
-export const OWN: readonly TableName[] = ["clocks", "outbox", "log", "weeks", "lines", "trend", "agenda", "flat"];
+export const OWN: readonly TableName[] = [
+  "clocks",
+  "outbox",
+  "log",
+  "weeks",
+  "lines",
+  "trend",
+  "agenda",
+  "flat",
+  "holders",
+];
 
 /** Twice is once: rows are known by their key, and what is the same is not written. */
 export const importRows = flowOf<"importRows">()({
@@ -90,6 +102,7 @@ export const understoodIn = (
   const ids = pastIds(moment, idsIn(file));
   const complete = (values: Values) => completed(name, values, facts, moment, ids.idOf);
   const reader = {
+    team: facts.team,
     read: cellReader(name, file, input, moment),
     ours: isOurExport(name, file) ? (values: Values) => values : ourWay(name, file, moment.seen),
   };
@@ -160,6 +173,7 @@ export interface Taken {
 
 /** How the cells of a list are read, and its rows as we have them. */
 interface Reader {
+  readonly team: readonly Person[];
   readonly read: Read;
   readonly ours: (values: Values) => Values;
 }
@@ -189,13 +203,13 @@ const cellReader = (
 /** What is read besides the settings: the table itself, and what other programs may call by ids of theirs. */
 export const alsoRead = (table: string): Reads => {
   const name = tableCalled(table);
-  return name ? { ...elsewhereReads(name), [name]: "all" } : {};
+  return name ? { ...elsewhereReads(name), ...(name === "deals" && { stages: ["stage", "kind"] }), [name]: "all" } : {};
 };
 
 const takenFrom = (
   name: TableName,
   file: Headed,
-  { read, ours }: Reader,
+  { team, read, ours }: Reader,
   complete: Complete,
   moment: Moment,
 ): Taken => {
@@ -211,7 +225,11 @@ const takenFrom = (
       refused.push(found.refusal);
       continue;
     }
-    const { key, values } = found.value;
+    const { key } = found.value;
+    const { values, left } = presentIn(name, found.value, before.get(key), team, moment);
+    const shared = name === "team" ? sharedAddress(rows.get(key), values) : undefined;
+    refused.push(...[...left, ...(shared ? [shared] : [])].map((one) => ({ line: line.number, ...one })));
+    if (shared) continue;
     keys.set(line.number, key);
     const known = rows.get(key) ?? before.get(key);
     const whole = { ...complete({ ...known, ...values }).defaults, ...known, ...values };
@@ -233,6 +251,29 @@ const takenFrom = (
     unchanged,
   };
 };
+
+/** The values of a line without the cells that name somebody who has left or is away, and these with their reasons. */
+const presentIn = (
+  name: TableName,
+  { values }: { readonly values: Values },
+  before: Values | undefined,
+  team: readonly Person[],
+  { today }: Moment,
+) => {
+  const absent = name === "coverage" ? absentIn(values, before, team, today) : [];
+  const left = absent.map(({ column, text }) => ({ column: titleOf(name, column), text }));
+  const stays = ([column]: [string, unknown]) => !absent.some((one) => one.column === column);
+  return { left, values: Object.fromEntries(Object.entries(values).filter(stays)) };
+};
+
+/** Two lines of a list with one address and two names are two people. */
+const sharedAddress = (twin: Values | undefined, { email, name }: Values) =>
+  twin && name && twin.name !== name
+    ? {
+        column: titleOf("team", "email"),
+        text: `${email} is the address of ${twin.name} too: each person has one of their own.`,
+      }
+    : undefined;
 
 /** A file with every title of the tab is one that `export` made: what it guarded is taken back. In others an apostrophe is theirs. */
 const isOurExport = (name: TableName, { titles }: Headed): boolean => {

@@ -8,7 +8,7 @@ import type { Refusal } from "../../model/refusal";
 import { accept, refuse, type Result } from "../../model/result";
 import type { Located } from "../../model/snapshot";
 import type { Ground, TakenTab, Taking } from "../../model/taking";
-import { type Facts, rowKey, type TableName, tableNames, tableOf } from "../../model/workbook";
+import { drawnFrom, type Facts, rowKey, type TableName, tableNames, tableOf } from "../../model/workbook";
 import { markOfRows, staying } from "../../rules/adoption/mark";
 import { few, obstaclesOf } from "../../rules/adoption/obstacles";
 import { type Rewritten, rewriterOf, rewritingOf, shownAs } from "../../rules/adoption/rewriting";
@@ -70,9 +70,12 @@ export const inPlace = (
     ...taking,
     reply: { ...plan.reply, place, batch: moment.batch },
     summary: { table, text: `${looked.title} taken in place: ${summary.text}`, undo },
-    ...(COVERING.includes(table) && { afterwards: ["recover"] }),
+    afterwards: followingOf(table),
   });
 };
+
+/** What is brought up to date once a tab stands for another. */
+export const followingOf = (table: TableName): string[] => [...(COVERING.includes(table) ? ["recover"] : []), "weigh"];
 
 /** What is set in a row. */
 interface RowSet {
@@ -236,7 +239,7 @@ const changesOf = (tab: Tab, { title, sheet, matches }: Looked, { seen }: Moment
     ),
     ...(missing.length ? [added(missing, letters(ground.width - 1))] : []),
     "Our drop-downs, number formats, notes, colours, filter views and warnings come onto the columns that the desk reads.",
-    ...drawnFrom(table, title),
+    ...offeredIn(table, title),
     `${ours} is set aside and hidden.`,
     `${ground.free.title}, a hidden copy, keeps ${title} as it is now: with it, all of this can be undone until somebody goes on in the rows.`,
   ];
@@ -248,9 +251,9 @@ const added = ([first, ...more]: readonly string[], behind: string): string =>
     : `${first} and ${more.length} more column${more.length > 1 ? "s" : ""} are added behind column ${behind}.`;
 
 /** Tabs whose drop-downs offer what stands in this one. */
-const drawnFrom = (table: TableName, title: string): string[] => {
+const offeredIn = (table: TableName, title: string): string[] => {
   const others = tableNames.filter((name) =>
-    Object.values(tableOf(name).columns).some(({ refers, computed }) => refers === table && !computed),
+    Object.values(tableOf(name).columns).some((column) => drawnFrom(column) === table),
   );
   const tabs = others.filter((name) => name !== table).map((name) => tableOf(name).tab);
   return tabs.length ? [`The drop-downs of ${few(tabs)} then offer what stands in ${title}.`] : [];

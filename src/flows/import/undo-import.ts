@@ -1,8 +1,10 @@
 /** A list is taken out again: its new rows go, what it changed stands as before; rows that somebody touched since stay. */
+import type { Person } from "../../model/partners";
 import type { Change } from "../../model/plan";
 import { accept, refuse } from "../../model/result";
 import { fromPlain } from "../../model/cell";
 import { rowKey, type TableName, tableOf } from "../../model/workbook";
+import { mayAct } from "../../rules/roles";
 import type { ListUndo } from "../../rules/journal";
 import { flowOf } from "../flow";
 import { givingBack, takenIn } from "./give-back";
@@ -44,6 +46,12 @@ export const undoImport = flowOf<"undoImport">()({
       .flatMap((undo) => changesOf(name, undo))
       .filter((change) => "key" in change && rows.has(change.key));
     const changes = undone.filter((change) => "key" in change && !touched.has(change.key));
+    if (name === "team" && !staysAdmin(facts.team, changes))
+      return refuse({
+        why: "conflict",
+        text: "Without that list nobody has the role Admin: give it to somebody first.",
+        field: "batches",
+      });
     const removed = changes.filter((change) => "remove" in change).length;
     const kept = undone.flatMap((change) => ("key" in change && touched.has(change.key) ? [change.key] : []));
     const restored = changes.length - removed;
@@ -57,6 +65,16 @@ export const undoImport = flowOf<"undoImport">()({
     });
   },
 });
+
+const staysAdmin = (team: readonly Person[], changes: readonly Change[]): boolean => {
+  const byKey = new Map(changes.map((change) => ["key" in change ? change.key : "", change]));
+  const after = team.flatMap((person): Person[] => {
+    const change = byKey.get(person.email);
+    if (!change) return [person];
+    return "set" in change ? [{ ...person, ...(change.set as Partial<Person>) }] : [];
+  });
+  return !team.some((person) => mayAct(person, ["admin"])) || after.some((person) => mayAct(person, ["admin"]));
+};
 
 const undoIn = (text: string): ListUndo | undefined => {
   try {

@@ -7,7 +7,7 @@ import type { Refusal } from "../../model/refusal";
 import { accept, refuse } from "../../model/result";
 import type { Facts, Reads } from "../../model/workbook";
 import { letterAnyhow } from "../../mail/letter";
-import { type CoverRole, coverRoles, holderFault } from "../../rules/people/coverage";
+import { type CoverRole, coverRoles, holderFault, holderKept } from "../../rules/people/coverage";
 import { personOf } from "../../rules/roles";
 import { coverageReads, coveredNow } from "../coverage";
 import { type Always, flowOf, type Moment } from "../flow";
@@ -17,6 +17,8 @@ export const coverReads = {
   ...coverageReads,
   partners: [...coverageReads.partners, "territory", "vertical", "contactName", "contactEmail", "language"],
   templates: "all",
+  // The drop-downs of a first row draw on them.
+  holders: ["holder"],
 } as const satisfies Reads;
 
 export type CoverFacts = Facts<typeof coverReads & Always>;
@@ -30,7 +32,7 @@ export const cover = flowOf<"cover">()({
   plan: (facts, { partner, tell = true, reason = "", ...asked }, moment) => {
     const called = partnerCalled(facts.partners, partner);
     if (!called.ok) return called;
-    const wrong = namedFault(asked, called.value, facts);
+    const wrong = namedFault(asked, called.value, facts, moment);
     if (wrong) return refuse(wrong);
     const named = holdersOf(asked, facts);
     const row = rowNow(facts, called.value.name, named, moment);
@@ -44,16 +46,25 @@ export const cover = flowOf<"cover">()({
   },
 });
 
-/** The first role that cannot be held so. */
+/** The first role that cannot be held so; whoever holds it already may be away. */
 export const namedFault = (
   asked: Named,
-  { tier }: Pick<Partner, "tier">,
-  { team }: Pick<CoverFacts, "team">,
+  { name, tier }: Pick<Partner, "name" | "tier">,
+  facts: Pick<CoverFacts, "team" | "partners" | "coverage">,
+  { today }: Moment,
 ): Refusal | undefined => {
+  const { team } = facts;
+  const row = coverOf(name, facts);
   const said = coverRoles.filter((role) => asked[role] !== undefined);
   if (said.length === 0) return { why: "invalid", text: "Whom? Name a PAM, AE, SE or AM.", field: "pam" };
-  const field = said.find((role) => holderFault(role, asked[role] ?? "", tier, team) !== "");
-  return field && { why: "invalid", text: holderFault(field, asked[field] ?? "", tier, team), field };
+  const faultOf = (role: CoverRole): string => {
+    const holder = holderKept(asked[role] ?? "", team);
+    const person = personOf(team, holder);
+    const stays = person?.active && person === personOf(team, row?.[role] ?? "");
+    return stays ? "" : holderFault(role, holder, tier, team, today);
+  };
+  const field = said.find((role) => faultOf(role) !== "");
+  return field && { why: "invalid", text: faultOf(field), field };
 };
 
 /** As the matrix keeps them: a person by the address, a pool by its name. */
@@ -61,7 +72,7 @@ export const holdersOf = (asked: Named, { team }: Pick<CoverFacts, "team">): Nam
   Object.fromEntries(
     coverRoles.flatMap((role) => {
       const said = asked[role];
-      return said === undefined ? [] : [[role, personOf(team, said)?.email ?? said.trim()]];
+      return said === undefined ? [] : [[role, holderKept(said, team).trim()]];
     }),
   );
 
@@ -110,6 +121,7 @@ const blank: Coverage = {
   state: "",
   gaps: [],
   since: null,
+  startedAt: null,
   dueAt: null,
   note: "",
 };

@@ -10,11 +10,11 @@ import { type CoverRole, coverRoles } from "../../rules/people/coverage";
 import { isDay, sayDay } from "../../rules/days";
 import { isOpen } from "../../rules/moves";
 import { isHere } from "../../rules/people/here";
+import { openIn } from "../../rules/people/load";
 import { mayAct, personOf } from "../../rules/roles";
 import { startOfDay } from "../../rules/zone";
 import { type Always, flowOf, inner, type Moment } from "../flow";
 import { coverChanges, coverReads, newPamLetter } from "./cover";
-import { openIn } from "./people";
 
 const reads = {
   ...coverReads,
@@ -252,5 +252,9 @@ const clocksHanded = ({ clocks }: HandFacts, { from, to }: Handing): Change[] =>
 
 const leftSaid = (left: Readonly<Record<string, number>>): string[] =>
   Object.entries(left).flatMap(([what, count]) =>
-    count ? [`${count} ${what} stay as they are: nobody was named who holds the role.`] : [],
+    count === 0
+      ? []
+      : [
+          `${count} ${count === 1 ? `${what.replace(/s\b/, "")} stays as it is` : `${what} stay as they are`}: nobody was named who holds the role.`,
+        ],
   );

@@ -19,7 +19,7 @@ export const newPartner = flowOf<"newPartner">()({
   reads: coverReads,
   writes: ["partners", "coverage", "outbox"],
   plan: (facts, asked, moment) => {
-    const wrong = partnerFault(facts, asked);
+    const wrong = partnerFault(facts, asked, moment);
     if (wrong) return refuse(wrong);
     const partner = rowOf(asked, moment);
     const known = { ...facts, partners: [...facts.partners, partner] };
@@ -38,7 +38,7 @@ export const newPartner = flowOf<"newPartner">()({
 });
 
 /** What keeps it from being entered, by its field. */
-const partnerFault = (facts: CoverFacts, asked: Asked): Refusal | undefined => {
+const partnerFault = (facts: CoverFacts, asked: Asked, moment: Moment): Refusal | undefined => {
   const { name, tier, contactEmail = "" } = asked;
   const invalid = (field: string, text: string): Refusal => ({ why: "invalid", text, field });
   if (name.trim() === "") return invalid("name", "What is the partner called?");
@@ -46,11 +46,12 @@ const partnerFault = (facts: CoverFacts, asked: Asked): Refusal | undefined => {
     return invalid("name", `"${name}" stands for a line of totals here: write the firm's whole name.`);
   const same = facts.partners.find((one) => [one.name, ...one.aliases].some((known) => keyOf(known) === keyOf(name)));
   if (same) return { why: "duplicate", text: `${same.name} is in the Partners tab already.`, field: "name" };
+  if (tier.trim() === "") return invalid("tier", `Which tier? ${Object.keys(tiers).join(", ")}.`);
   if (!tierCalled(tier)) return invalid("tier", `"${tier}" is no tier: ${Object.keys(tiers).join(", ")}.`);
   if (contactEmail !== "" && !isEmail(contactEmail))
     return invalid("contactEmail", `"${contactEmail}" is not an e-mail address.`);
   const isNamed = coverRoles.some((role) => asked[role] !== undefined);
-  return isNamed ? namedFault(asked, { tier: tierCalled(tier) ?? "" }, facts) : undefined;
+  return isNamed ? namedFault(asked, { name, tier: tierCalled(tier) ?? "" }, facts, moment) : undefined;
 };
 
 const tierCalled = (said: string): Tier | undefined =>

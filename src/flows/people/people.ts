@@ -5,9 +5,8 @@ import { accept } from "../../model/result";
 import type { Facts, Reads } from "../../model/workbook";
 import { choicesFor } from "../../rules/people/choice";
 import { availableOf, isHere } from "../../rules/people/here";
-import { type Load, type Loads, loadsOf } from "../../rules/people/load";
-import { teamFaults } from "../../rules/people/team";
-import { squeezed } from "../../rules/titles";
+import { activeCoverage, type Load, type Loads, loadsOf, openIn } from "../../rules/people/load";
+import { leftovers, teamFaults } from "../../rules/people/team";
 import { type Always, answers, flowOf, type Moment } from "../flow";
 import { coverOf, partnerCalled } from "../registration/people";
 
@@ -23,23 +22,16 @@ export const loadReads = {
 export type LoadFacts = Facts<typeof loadReads & Always>;
 
 /** What is open and to come, as it weighs on our people. */
-export const loadsIn = (facts: Omit<LoadFacts, "partners">, { now }: Moment): Loads =>
+export const loadsIn = (facts: LoadFacts, { now }: Moment): Loads =>
   loadsOf({
+    team: facts.team,
     registrations: facts.registrations,
-    coverage: facts.coverage,
+    coverage: activeCoverage(facts.coverage, facts.partners),
     deals: facts.deals.filter(openIn(facts.stages)),
     meetings: facts.meetings.filter(
       ({ status, startsAt }) => status === "booked" && startsAt !== null && startsAt >= now,
     ),
   });
-
-/** Neither won nor lost; a stage that nobody defined is open. */
-export const openIn = (stages: LoadFacts["stages"]) => {
-  const closed = new Set(
-    stages.filter(({ kind }) => kind === "won" || kind === "lost").map(({ stage }) => squeezed(stage)),
-  );
-  return ({ stage }: { readonly stage: string }): boolean => !closed.has(squeezed(stage));
-};
 
 export const people = flowOf<"people">()({
   who: "everybody",
@@ -56,7 +48,7 @@ export const people = flowOf<"people">()({
           const standIn = here ? "" : (availableOf(person, facts.team, moment.today)?.email ?? "");
           return { email, name, roles: [...roles], pool, active, here, standIn, load: said(loads(email)) };
         }),
-      faults: teamFaults(facts.team),
+      faults: [...teamFaults(facts.team, moment.today), ...leftovers(facts.team, loads).map(({ text }) => text)],
     });
   },
 });

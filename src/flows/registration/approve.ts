@@ -6,7 +6,7 @@ import { accept, refuse, type Result } from "../../model/result";
 import { letterFrom } from "../../mail/letter";
 import { conflictsOf, holderOf } from "../../rules/conflicts";
 import { addDays, sayDay, sayMoment } from "../../rules/days";
-import { aeChoices, type Choice, OWN } from "../../rules/people/choice";
+import { aeChoices, type Choice, OWN, standsIn } from "../../rules/people/choice";
 import { availableOf, circleOf } from "../../rules/people/here";
 import { loadsOf } from "../../rules/people/load";
 import { mayAct, personOf } from "../../rules/roles";
@@ -45,7 +45,7 @@ export const approval: Rule = (facts, row, input, moment) => {
 };
 
 /** For the history, where the desk chose and not a person. */
-const chosenSaid = (named: Named | undefined): string =>
+export const chosenSaid = (named: Named | undefined): string =>
   named?.why && named.why !== OWN ? `Account executive ${named.person.name || named.person.email}: ${named.why}.` : "";
 
 /** One approved registration for each account (S13). */
@@ -81,7 +81,7 @@ const aeFor = (
   const names = suggestions.map(({ name, email, why }) => `${name || email} (${why})`);
   return refuse({
     why: "needs-ae",
-    text: `${row.partner} has no account executive in the coverage matrix. ${names.length ? `Name one, for instance ${names.join("; ")}` : "Name one"}, or approve and name one later.`,
+    text: `${row.partner} has no account executive in the coverage matrix. ${names.length ? `Name one, for instance ${names.join("; ")}` : "Nobody who is here has the role AE in Team: give it to somebody there"}, or approve and name one later.`,
     field: "ae",
     suggestions,
   });
@@ -106,7 +106,7 @@ export const choicesOfAe = (facts: DecisionFacts, row: Decided, { today }: Momen
 export const aeCalled = (team: readonly Person[], who: string, today: string): Result<Named, Refusal> => {
   const known = personOf(team, who);
   const person = availableOf(known, team, today);
-  if (person) return accept({ person });
+  if (known && person) return accept(person === known ? { person } : { person, why: standsIn(known) });
   const text = known ? goneSaid(known, team) : `"${who}" is not in the Team tab.`;
   return refuse({ why: "not-found", text, field: "ae" });
 };

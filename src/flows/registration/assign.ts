@@ -6,7 +6,7 @@ import { letterFrom } from "../../mail/letter";
 import { sayStage } from "../../rules/moves";
 import { hoursBetween } from "../../rules/sla/clock";
 import { flowOf, type Moment } from "../flow";
-import { aeCalled, clocksOfAe, meetingDue } from "./approve";
+import { aeCalled, chosenSaid, clocksOfAe, meetingDue } from "./approve";
 import { deskHours, policyOf } from "./arrival";
 import { clockChange, clocksHandedOver } from "./clocks";
 import {
@@ -50,6 +50,7 @@ export const assign = flowOf<"assign">()({
     // What was promised is that one is named: who takes over later changes neither the moment nor what follows from it.
     const named = first ? firstNamed(facts, row, moment) : { meetingDueOn: row.meetingDueOn };
     const { email, name, phone } = person.value.person;
+    const { why = "" } = person.value;
     const set = { ae: email, ...named, version, nextStep: `${name || email} reaches out to the partner` };
     return accept({
       changes: [
@@ -57,8 +58,8 @@ export const assign = flowOf<"assign">()({
         ...(first ? clocksStarted(facts, row, person.value.person, moment) : clocksHandedOver(facts, id, email)),
       ],
       letters: [letter.value],
-      reply: { id, ae: { email, name, phone }, meetingDueOn: named.meetingDueOn, version },
-      reason,
+      reply: { id, ae: { email, name, phone }, meetingDueOn: named.meetingDueOn, version, why },
+      reason: [reason, chosenSaid(person.value)].filter(Boolean).join(" "),
     });
   },
 });

@@ -7,7 +7,8 @@ import { accept, refuse, type Result } from "../../model/result";
 import { type Facts, type Reads, titleOf } from "../../model/workbook";
 import { holderOf } from "../../rules/conflicts";
 import { changedAfter, columnsIn, saidIn, valuesBefore } from "../../rules/history";
-import { mayAct } from "../../rules/roles";
+import { absenceSaid } from "../../rules/people/here";
+import { mayAct, personOf } from "../../rules/roles";
 import { registrationRuns } from "../../rules/sla/runs";
 import { type Always, flowOf, type Moment } from "../flow";
 import { decisionReads, registrationCalled } from "./case";
@@ -100,6 +101,9 @@ const takenBack = (facts: UndoFacts, line: Line, moment: Moment): Result<Back, R
   const holder =
     was.stage === "approved" && now.stage !== "approved" ? holderOf(claimOf(was, moment), facts, moment) : undefined;
   if (holder) return refuse(heldBy(was.id, holder.id));
+  const former = was.stage === "approved" && was.ae !== now.ae ? personOf(facts.team, was.ae) : undefined;
+  const absent = former ? absenceSaid(former, facts.team, moment.today) : "";
+  if (absent) return refuse({ why: "conflict", text: `${was.id} stays as it is: ${absent}` });
   return accept({
     stage: was.stage,
     changes: [{ table: "registrations", key: was.id, set }, ...clocksOf(facts, was, line.at ?? moment.now, moment)],

@@ -21,10 +21,19 @@ const titles = {
 } as const;
 type View = keyof typeof titles;
 
+/** What is done with our people and how much each has. */
+const OF_PEOPLE: readonly View[] = ["partner", "handover", "team"];
+
 export const Coverage = () => {
   const [view, setView] = useState<View>("partners");
   const matrix = useAnswer("coverage", {});
-  const team = useAnswer("people", {});
+  // Who has how much is counted from every deal; the matrix need not wait for that.
+  const [isAsked, setAsked] = useState(false);
+  const team = useAnswer("people", isAsked ? {} : null);
+  const show = (next: View) => {
+    setView(next);
+    if (OF_PEOPLE.includes(next)) setAsked(true);
+  };
   const changed = () => {
     void matrix.read();
     void team.read();
@@ -46,14 +55,19 @@ export const Coverage = () => {
           <BackToFirstSteps />
         </div>
         {refusal && <Trouble refusal={refusal} onAgain={changed} />}
-        <Tabs titles={titles} view={view} onView={setView} />
+        <Tabs titles={titles} view={view} onView={show} />
       </header>
       <section id={`panel-${view}`} role="tabpanel" aria-labelledby={`tab-${view}`} class="room">
         {view === "partners" && matrix.reply && (
-          <Matrix partners={matrix.reply.partners} nameOf={namesIn(people)} onChange={changed} />
+          <Matrix partners={matrix.reply.partners} nameOf={namesIn(matrix.reply.names)} onChange={changed} />
         )}
-        {view === "partner" && <NewPartner people={people} onChange={changed} />}
-        {view === "handover" && <HandOver people={people} onChange={changed} />}
+        {OF_PEOPLE.includes(view) && (
+          <Progress isBusy={team.isBusy && !team.reply} isSlow={team.isSlow}>
+            {team.isBusy && !team.reply && "Reading who is in Team …"}
+          </Progress>
+        )}
+        {view === "partner" && team.reply && <NewPartner people={people} onChange={changed} />}
+        {view === "handover" && team.reply && <HandOver people={people} onChange={changed} />}
         {view === "share" && <ShareOut onChange={changed} />}
         {view === "team" && team.reply && <Team {...team.reply} />}
       </section>

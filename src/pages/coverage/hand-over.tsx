@@ -3,10 +3,10 @@ import { useState } from "preact/hooks";
 import type { Reply } from "../../contract";
 import { useDeed } from "../shared/answers";
 import { Button } from "../shared/controls";
-import { Field } from "../shared/field";
+import { Field, focusField } from "../shared/field";
 import { Alert, Progress } from "../shared/notices";
 import { listed } from "../shared/words";
-import { counted, type Person, roleTitles } from "./words";
+import { counted, namesIn, type Person, roleTitles } from "./words";
 
 type Handed = Reply<"handOver">;
 
@@ -21,6 +21,7 @@ export const HandOver = ({ people, onChange }: Asked) => {
   const ask = async (confirm: boolean) => {
     const { fromDay, ...more } = entry;
     const answer = await handing.act({ ...more, ...(fromDay && { fromDay }), confirm });
+    if (answer && !answer.ok) focusField(answer.refusal.field ?? "");
     if (answer?.ok && confirm) onChange();
   };
   const change = (more: Partial<typeof entry>) => {
@@ -31,11 +32,14 @@ export const HandOver = ({ people, onChange }: Asked) => {
   const names = (those: readonly Person[]) =>
     Object.fromEntries(those.map(({ email, name }) => [email, name || email]));
   const { reply } = handing;
+  const nameOf = namesIn(names(people));
+  // Somebody who leaves goes even with nothing in hand.
+  const goes = reply?.state === "preview" && (entry.leaves || countsOf(reply).length > 0);
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        void ask(reply?.state === "preview");
+        void ask(goes);
       }}
     >
       <p>Partners, open registrations, deals, accounts and coming meetings of one person go to another.</p>
@@ -43,6 +47,7 @@ export const HandOver = ({ people, onChange }: Asked) => {
         <Field
           name="from"
           column={{ kind: "choice", title: "From", required: true, choices: names(people) }}
+          help="Whose work it is now."
           value={entry.from}
           fault={fault("from")}
           onInput={(from) => change({ from })}
@@ -50,7 +55,7 @@ export const HandOver = ({ people, onChange }: Asked) => {
         <Field
           name="to"
           column={{ kind: "choice", title: "To", required: true, choices: names(people.filter(({ here }) => here)) }}
-          help="They get what belongs to the roles that they hold."
+          help="They get the work of their roles."
           value={entry.to}
           fault={fault("to")}
           onInput={(to) => change({ to })}
@@ -58,7 +63,7 @@ export const HandOver = ({ people, onChange }: Asked) => {
         <Field
           name="fromDay"
           column={{ kind: "day", title: "From this day on" }}
-          help="Today when blank; later, it happens by itself on that day."
+          help="Blank means today; a later day is planned."
           value={entry.fromDay}
           fault={fault("fromDay")}
           onInput={(fromDay) => change({ fromDay })}
@@ -73,13 +78,13 @@ export const HandOver = ({ people, onChange }: Asked) => {
         They leave for good
       </label>
       {handing.refusal && !fault("from") && !fault("to") && !fault("fromDay") && <Alert>{handing.refusal.text}</Alert>}
-      {reply && <Effect handed={reply} />}
+      {reply && <Effect handed={reply} nameOf={nameOf} />}
       <div class="buttons">
         <Button type="submit" isAction isBusy={handing.isBusy}>
-          {reply?.state === "preview" ? "Hand it over" : "Show what goes"}
+          {goes ? "Hand it over" : "Show what goes"}
         </Button>
         <Progress isBusy={handing.isBusy} isSlow={handing.isSlow}>
-          {handing.isBusy ? "Working …" : reply && stateSaid(reply)}
+          {handing.isBusy ? "Working …" : reply && (goes || reply.state !== "preview") && stateSaid(reply)}
         </Progress>
       </div>
     </form>
@@ -91,22 +96,32 @@ const stateSaid = ({ state, fromDay }: Handed): string => {
   return state === "done" ? "Done." : "Nothing is written yet.";
 };
 
-const Effect = ({ handed }: { readonly handed: Handed }) => {
-  const { partners, registrations, deals, accounts, meetings, mails, left } = handed;
-  const counts = [
+const countsOf = ({ partners, registrations, deals, accounts, meetings }: Handed): string[] =>
+  [
     counted(partners.length, "partner role"),
     counted(registrations.length, "registration"),
     counted(deals.length, "deal"),
     counted(accounts.length, "account"),
     counted(meetings.length, "meeting"),
   ].filter(Boolean);
+
+interface Effected {
+  readonly handed: Handed;
+  readonly nameOf: (holder: string) => string;
+}
+
+const Effect = ({ handed, nameOf }: Effected) => {
+  const { partners, registrations, deals, accounts, meetings, mails, left } = handed;
+  const counts = countsOf(handed);
   return (
     <section aria-label="What goes">
-      <h2>{counts.length ? listed(...counts) : "There is nothing to hand over."}</h2>
+      <h2>
+        {counts.length ? listed(...counts) : left.length ? "Nothing goes to them." : "There is nothing to hand over."}
+      </h2>
       <ul>
         {partners.map(({ partner, role, to }) => (
           <li key={partner + role}>
-            {partner}: {roleTitles[role as keyof typeof roleTitles]} {to}
+            {partner}: {nameOf(to)} as {roleTitles[role as keyof typeof roleTitles]}
           </li>
         ))}
         {registrations.length > 0 && <li>Registrations: {listed(...registrations)}</li>}

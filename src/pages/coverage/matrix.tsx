@@ -31,7 +31,7 @@ export const Matrix = ({ partners, nameOf, onChange }: Shown) => {
     <>
       <Field
         name="sought"
-        column={{ kind: "text", title: "Find a partner, a tier or a person" }}
+        column={{ kind: "text", title: "Find a partner, a tier, a state or a person", required: true }}
         value={sought}
         onInput={setSought}
       />
@@ -62,7 +62,7 @@ export const Matrix = ({ partners, nameOf, onChange }: Shown) => {
         </tbody>
       </table>
       <p class="quiet" role="status">
-        {found.length === 0 && "Nothing is called so."}
+        {found.length === 0 && "Nothing is called so: clear the field to see all partners."}
         {found.length > shown.length && `and ${found.length - shown.length} more: find them by name`}
       </p>
     </>
@@ -105,7 +105,15 @@ const Row = ({ partner, nameOf, isOpen, onOpen, onChange }: Rowed) => (
     </tr>
     {isOpen && (
       <tr>
-        <td colSpan={coverRoles.length + 2} class="naming">
+        <td
+          colSpan={coverRoles.length + 2}
+          class="naming"
+          onKeyDown={({ key, currentTarget }) => {
+            if (key !== "Escape") return;
+            currentTarget.closest("tr")?.previousElementSibling?.querySelector("button")?.focus();
+            onOpen();
+          }}
+        >
           <Naming partner={partner} onChange={onChange} />
         </td>
       </tr>

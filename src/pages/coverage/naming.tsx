@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import { useAnswer, useDeed } from "../shared/answers";
 import { Button } from "../shared/controls";
-import { Field } from "../shared/field";
+import { Field, focusField } from "../shared/field";
 import { Alert, Progress } from "../shared/notices";
 import { listed } from "../shared/words";
 import type { CoverRole } from "../../rules/people/coverage";
@@ -22,7 +22,8 @@ export const Naming = ({ partner, onChange }: Named) => {
   const roles = rolesFor(partner);
   const save = async () => {
     const answer = await naming.act({ partner: partner.partner, ...entry });
-    if (!answer?.ok) return;
+    if (!answer) return;
+    if (!answer.ok) return void focusField(`${answer.refusal.field}-${partner.partner}`);
     setEntry({});
     onChange();
   };

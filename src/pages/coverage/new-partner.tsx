@@ -5,7 +5,7 @@ import { partners, type Tier } from "../../model/partners";
 import { coverRoles, rolesOfTier } from "../../rules/people/coverage";
 import { useDeed } from "../shared/answers";
 import { Button } from "../shared/controls";
-import { Field } from "../shared/field";
+import { Field, focusField } from "../shared/field";
 import { Alert, Progress } from "../shared/notices";
 import { listed } from "../shared/words";
 import { gapsSaid, type Person, roleTitles, stateSaid } from "./words";
@@ -25,7 +25,8 @@ export const NewPartner = ({ people, onChange }: Asked) => {
   const add = async () => {
     const { name = "", tier = "", ...more } = entry;
     const answer = await adding.act({ name, tier, ...filled(more), tell });
-    if (!answer?.ok) return;
+    if (!answer) return;
+    if (!answer.ok) return void focusField(answer.refusal.field ?? "");
     setEntry({});
     onChange();
   };

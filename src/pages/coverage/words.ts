@@ -14,6 +14,7 @@ export const headlineOf = (partners: readonly Partner[]): string => {
   const said = [
     count("unmanaged") && `${count("unmanaged")} unmanaged`,
     count("at-risk") && `${count("at-risk")} still without people`,
+    count("") && `${count("")} in no tier`,
     count("gap") && `${count("gap")} with a gap`,
     count("managed") && `${count("managed")} managed`,
   ];
@@ -21,16 +22,17 @@ export const headlineOf = (partners: readonly Partner[]): string => {
 };
 
 /** Our people as they are called, by address; of somebody whom nobody knows, what stands before the @. */
-export const namesIn = (people: readonly Person[]): ((holder: string) => string) => {
-  const names = new Map(people.map(({ email, name }) => [email.toLowerCase(), name]));
-  return (holder) => names.get(holder.toLowerCase()) || (holder.split("@")[0] ?? "");
-};
+export const namesIn =
+  (names: Readonly<Record<string, string>>): ((holder: string) => string) =>
+  (holder) =>
+    names[holder] || (holder.split("@")[0] ?? "");
 
 const states: Readonly<Record<string, Urgency>> = {
   unmanaged: "late",
   "at-risk": "soon",
   gap: "soon",
   managed: "intime",
+  "": "soon",
 };
 
 /** The colour of a state. */
@@ -38,7 +40,7 @@ export const urgencyOf = ({ state }: Pick<Partner, "state">): Urgency => states[
 
 /** A state in words, as the matrix has them. */
 export const stateSaid = ({ state }: Pick<Partner, "state">): string =>
-  (coverage.columns.state.choices as Readonly<Record<string, string>>)[state] ?? "Not looked at yet";
+  (coverage.columns.state.choices as Readonly<Record<string, string>>)[state] ?? "In no tier";
 
 export const roleTitles: Readonly<Record<CoverRole, string>> = { pam: "PAM", ae: "AE", se: "SE", am: "AM" };
 

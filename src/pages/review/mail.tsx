@@ -28,6 +28,11 @@ const Previewed = ({ decision, mails, isOld }: Reply<"preview"> & { readonly isO
         <p class="letter">{mail.text}</p>
       </article>
     ))}
+    {decision.ae && decision.aeWhy && (
+      <p class="quiet">
+        {decision.ae.name || decision.ae.email}: {decision.aeWhy}.
+      </p>
+    )}
     {decision.protectedUntil && <p class="quiet">Protected until {sayDay(decision.protectedUntil)}.</p>}
   </div>
 );

@@ -91,7 +91,8 @@ const ownAe = ({ named, team, today }: Choosing): Choice | undefined => {
   return { person, by: "matrix", why: person === own ? OWN : standsIn(own) };
 };
 
-const standsIn = ({ name, email, awayUntil, active }: Person): string =>
+/** Of somebody who is not here, for whoever takes the place. */
+export const standsIn = ({ name, email, awayUntil, active }: Person): string =>
   `stands in for ${name || email}, who ${active ? `is away${awayUntil && ` until ${sayDay(awayUntil)}`}` : "has left"}`;
 
 /** In the pool that the matrix names in the place of an account executive. */

@@ -2,6 +2,7 @@
 import type { Coverage, Person, Tier } from "../../model/partners";
 import { roles } from "../../model/roles";
 import { personOf } from "../roles";
+import { absenceSaid, isHere } from "./here";
 
 export const coverRoles = ["pam", "ae", "se", "am"] as const;
 export type CoverRole = (typeof coverRoles)[number];
@@ -44,16 +45,43 @@ export const coverageState = (gaps: readonly CoverRole[], dueAt: number | null, 
 /** Whether a role is missing without which nobody looks after the partner. */
 export const lacksVital = (gaps: readonly CoverRole[]): boolean => gaps.some((role) => vital.includes(role));
 
-/** Why a person or a pool may not stand in a cell of the matrix; nothing where it may, or where the cell is emptied. */
-export const holderFault = (role: CoverRole, holder: string, tier: Tier | "", team: readonly Person[]): string => {
+/** Why a person or a pool may not be named for a role on a day; nothing where it may, or where the cell is emptied. */
+export const holderFault = (
+  role: CoverRole,
+  holder: string,
+  tier: Tier | "",
+  team: readonly Person[],
+  today: string,
+): string => {
   if (holder.trim() === "") return "";
   const person = personOf(team, holder);
-  if (person && !person.active) return `${person.name || person.email} has left.`;
-  if (person) return person.roles.includes(role) ? "" : `${person.name || person.email} is no ${roles[role]} in Team.`;
-  const inPool = team.filter(({ pool }) => pool !== "" && pool.toLowerCase() === holder.trim().toLowerCase());
+  if (person) {
+    const called = person.name || person.email;
+    return person.active && !person.roles.includes(role)
+      ? `${called} is no ${roles[role]} in Team.`
+      : absenceSaid(person, team, today);
+  }
+  const inPool = membersOf(holder, team);
   if (inPool.length === 0) return `"${holder}" is neither a person nor a pool in the Team tab.`;
   if (!inPool.some(({ active }) => active)) return `Nobody is left in the pool ${holder}.`;
+  if (!inPool.some((member) => isHere(member, today))) return `Everybody in the pool ${holder} is away.`;
   return role === "ae" || tier === "Silver" || tier === "Registered"
     ? ""
     : `${tier || "This partner"} asks for a person as ${roles[role]}; the pool ${holder} will not do.`;
 };
+
+const membersOf = (pool: string, team: readonly Person[]): Person[] =>
+  team.filter((person) => person.pool !== "" && person.pool.toLowerCase() === pool.trim().toLowerCase());
+
+/** What stands in a cell as the matrix keeps it: a person by the address, whom a first name tells too where only one has it. */
+export const holderKept = (cell: string, team: readonly Person[]): string => {
+  const said = cell.trim();
+  const person = personOf(team, said);
+  if (person || said === "" || membersOf(said, team).length > 0) return person?.email || cell;
+  const [one, ...others] = namesakes(said, team);
+  return (others.length === 0 && one?.email) || cell;
+};
+
+/** Those who are called so by their first name. */
+export const namesakes = (said: string, team: readonly Person[]): Person[] =>
+  team.filter(({ name }) => name.trim().toLowerCase().startsWith(`${said.trim().toLowerCase()} `));
