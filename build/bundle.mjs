@@ -105,7 +105,7 @@ const script = async (build) => {
   const names = Object.values(probe.metafile.outputs)[0].exports.sort();
   const stubs = names.map((name) => `function ${name}() { return Desk_.${name}.apply(this, arguments); }`).join("\n");
   // Lines stay short, so that the place in a stack trace tells something; the map leads from there to the source.
-  const brief = { minify: true, lineLimit: 120, sourcemap: "external", sourcesContent: false, outfile: "code.js" };
+  const brief = { minify: true, lineLimit: 240, sourcemap: "external", sourcesContent: false, outfile: "code.js" };
   const made = await build({ ...entry, ...brief, format: "iife", globalName: "Desk_", footer: { js: stubs } });
   const [map, text] = [".map", ".js"].map((ending) => made.outputFiles.find(({ path }) => path.endsWith(ending)).text);
   mustBeFunctions(text, names);

@@ -596,6 +596,8 @@ export const contract = {
         part: z.optional(z.object({ from: z.number(), count: z.number() })),
         /** Without it nothing is written: the reply says what would come of it. */
         confirm: z.optional(z.boolean()),
+        /** The tab itself becomes ours, instead of its rows being copied. */
+        inPlace: z.optional(z.boolean()),
       });
     },
   },

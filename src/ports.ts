@@ -5,6 +5,7 @@ import type { Change } from "./model/plan";
 import type { Refusal } from "./model/refusal";
 import type { Result } from "./model/result";
 import type { Snapshot } from "./model/snapshot";
+import type { Ground, GivingBack, Taking } from "./model/taking";
 import type { Reads, Row, TableName } from "./model/workbook";
 
 export interface Ports {
@@ -28,8 +29,14 @@ export interface Ports {
   tab(title: string): readonly (readonly Cell[])[] | undefined;
   /** The titles of the tabs that are none of ours, as they stand. */
   tabs(): readonly string[];
+  /** What a tab is made of beside its values; nothing where there is no such tab. */
+  ground(title: string): Ground | undefined;
   /** One atomic call: all of it, or nothing. */
   write(seen: Snapshot, edits: Edits): Written;
+  /** The same, in which a tab of people's own becomes one of ours; taken back when somebody changed it meanwhile. */
+  take(seen: Snapshot, taking: Taking, edits: Edits): Written;
+  /** The same, in which it is given back. */
+  giveBack(seen: Snapshot, giving: GivingBack, edits: Edits): Written;
   /** Whether a write with this mark in the history has reached the workbook. */
   reached(batch: string): boolean;
   /** Recipients that may still be written to today. */
@@ -69,9 +76,12 @@ export interface Edits {
 
 /**
  * `done` with the snapshot carried on, so that the new rows can be found again; `moved` when a person rearranged the tab
- * in between (what was written wrongly is taken back); `unsure` when the answer was lost; `busy` when Google refuses for now.
+ * in between (what was written wrongly is taken back); `unsure` when the answer was lost; `busy` when Google refuses for now;
+ * `gone` when a tab that was kept for it is there no more.
  */
-export type Written = { readonly is: "done"; readonly seen: Snapshot } | { readonly is: "moved" | "unsure" | "busy" };
+export type Written =
+  | { readonly is: "done"; readonly seen: Snapshot }
+  | { readonly is: "moved" | "unsure" | "busy" | "gone" };
 
 export interface Sending {
   readonly to: readonly string[];

@@ -861,6 +861,8 @@ export const replies = {
     left: texts,
     /** How many rows there are. */
     rows: z.number(),
+    /** Whether the tab itself can become ours, why not, and what would be changed in it; blank where nobody asked. */
+    place: z.object({ may: z.boolean(), why: text, changes: texts }),
   }),
   undoImport: z.object({
     table: text,

@@ -64,6 +64,11 @@ interface Deed {
 
 const BUSY: Refusal = { why: "busy", text: "The desk is busy just now. Nothing was written; try again in a moment." };
 
+const GONE: Refusal = {
+  why: "conflict",
+  text: "The hidden copy of the tab, or one of its columns, was deleted: File, Version history shows the tab as it was. Nothing was changed.",
+};
+
 /** Runs one flow: a question is read and answered; a change is read, planned and written under the lock, then its mails go out. */
 const act = (ports: Ports, deed: Deed): Answer => {
   const attempted = deed.flow.writes ? ports.alone(() => attempt(ports, deed)) : attempt(ports, deed);
@@ -105,6 +110,7 @@ const attempt = (ports: Ports, deed: Deed): Result<Done, Refusal> => {
         sender: moment.settings.program,
       });
     }
+    if (written.is === "gone") return refuse(GONE);
     if (written.is !== "moved") break;
   }
   return refuse(BUSY);
@@ -165,11 +171,14 @@ const momentOf = (ports: Ports, seen: Snapshot, memory: Memory, { flow, input, c
     dress: flow.asksDress && ports.dress(),
     form: flow.asksForm && tabIn(ports, settings.formTab, seen),
     tab: flow.asksTab && tabIn(ports, flow.asksTab(input as never), seen),
+    ground: groundIn(ports, flow.asksGround?.(input as never)),
     tabs: flow.asksTabs && ports.tabs(),
     selected: flow.asksSelection && ports.selected(),
     webApp: flow.asksWebApp && ports.webApp(),
   };
 };
+
+const groundIn = (ports: Ports, title = ""): Moment["ground"] => (title ? ports.ground(title) : undefined);
 
 /** The cells of a tab that is none of ours; one of ours is refused to whoever asks for it as such. */
 const tabIn = (ports: Ports, title: string, { tables }: Snapshot): Moment["form"] => {
@@ -212,10 +221,11 @@ const writeAll = (
 ): Written => {
   const changes: Change[] = [
     ...plan.changes,
-    ...loadChanges(plan.changes, seen),
+    // Rows of a tab that is only taken now are none of those that were read: they are weighed afterwards.
+    ...(plan.takes ? [] : loadChanges(plan.changes, seen)),
     ...mails.map((add): Change => ({ table: "outbox", add })),
   ];
-  if (changes.length === 0) return learned(ports, plan, mails, memory, seen);
+  if (changes.length === 0 && !plan.givesBack) return learned(ports, plan, mails, memory, seen);
   const pieces = recorded(piecesOf(changes, plan.inPieces === true), deed, { plan, seen, moment });
   const last = pieces[pieces.length - 1]?.lines.slice(-1)[0]?.n ?? moment.highest.log ?? 0;
   // Numbers are taken before the write: one that is lost leaves a gap, one that is given twice would name two rows.
@@ -223,7 +233,7 @@ const writeAll = (
   ports.remember(numbered);
   let at: Snapshot = seen;
   for (const piece of pieces) {
-    const written = surely(ports, at, piece);
+    const written = surely(ports, at, piece, plan);
     if (written.is !== "done") return written;
     at = written.seen;
   }
@@ -274,15 +284,20 @@ const recorded = (
 };
 
 /** Writes once: when the answer was lost, the history tells whether the write arrived before it is sent again. */
-const surely = (ports: Ports, seen: Snapshot, edits: Edits): Written => {
-  const written = ports.write(seen, edits);
+const surely = (ports: Ports, seen: Snapshot, edits: Edits, plan: Plan<unknown>): Written => {
+  const written = writtenBy(ports, seen, edits, plan);
   if (written.is !== "unsure") return written;
   const batch = edits.lines[0]?.batch;
   // What leaves no line in the history can not be looked up there: it is planned anew from what stands in the sheet.
   if (!batch) return { is: "moved" };
   if (ports.reached(batch)) return { is: "done", seen: withoutPlaces };
-  const again = ports.write(seen, edits);
+  const again = writtenBy(ports, seen, edits, plan);
   return again.is === "unsure" && ports.reached(batch) ? { is: "done", seen: withoutPlaces } : again;
+};
+
+const writtenBy = (ports: Ports, seen: Snapshot, edits: Edits, { takes, givesBack }: Plan<unknown>): Written => {
+  if (takes) return ports.take(seen, takes, edits);
+  return givesBack ? ports.giveBack(seen, givesBack, edits) : ports.write(seen, edits);
 };
 
 // After a lost answer nobody knows where the rows landed; who needs them reads again.

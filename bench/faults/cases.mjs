@@ -132,6 +132,18 @@ const withTab = (world, title, lines) => {
   );
 };
 
+/** A tab of partners that people have, beside one of ours that is empty. */
+const PARTNERS = "Firms";
+const taken = { tab: PARTNERS, table: "partners", inPlace: true, confirm: true };
+const withTheirPartners = async (world) => {
+  await world.deleteRows("partners", 2, 2);
+  await withTab(world, PARTNERS, [
+    ["Tier", "Partner", "Mine", "Since"],
+    ["gold", "Contoso Cloud", "a", "2024-01-05"],
+    ["silver", "Northwind", "b", "2025-02-03"],
+  ]);
+};
+
 /** A tab as a form fills it, with one response. */
 const FORM = "Form Responses 1";
 const withForm = async (world) => {
@@ -229,6 +241,19 @@ export const cases = [
         ]),
     },
   ),
+  asked("adopt", taken, {
+    how: "in place",
+    tables: ["partners", "coverage"],
+    before: withTheirPartners,
+  }),
+  asked("undoImport", ({ batch }) => ({ table: "partners", batches: [batch] }), {
+    how: "in place",
+    tables: ["partners", "coverage"],
+    before: async (world) => {
+      await withTheirPartners(world);
+      return done(world, "adopt", taken);
+    },
+  }),
   asked(
     "saveDeal",
     { registration: "DR-0001", dealType: "Partner-sourced" },

@@ -82,7 +82,7 @@ const cellWriter = (engine: Engine, sheet: Worksheet, mask: Mask) => {
   return (data: CellData, row: number, column: number): Cell | undefined => {
     const isEmptied = withValue && !withFormat && !data.note && !hasContent(data.userEnteredValue);
     if (isEmptied && !cellAt(sheet, row, column)) return undefined;
-    const value = withValue ? valued(engine, sheet, data.userEnteredValue, row, column) : {};
+    const value = withValue ? valued(engine, sheet, data.userEnteredValue, row, column) : formulaAt(sheet, row, column);
     const base = withValue ? inheritance(engine, cellAt(sheet, row, column), ofColumn(column)) : undefined;
     const style = withFormat ? { ...base, ...styleOf(data.userEnteredFormat, formatMask) } : base;
     return {
@@ -91,6 +91,12 @@ const cellWriter = (engine: Engine, sheet: Worksheet, mask: Mask) => {
       ...(withNote ? noted(sheet, row, column, data.note, value) : {}),
     };
   };
+};
+
+/** The engine takes a cell that is written without its formula for one that has none any more. */
+const formulaAt = (sheet: Worksheet, row: number, column: number): Cell => {
+  const cell = cellAt(sheet, row, column);
+  return cell && hasFormula(cell) ? { f: cell.f ?? null, si: cell.si ?? null } : {};
 };
 
 const hasContent = (value: ExtendedValue | undefined) =>

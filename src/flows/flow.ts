@@ -6,6 +6,7 @@ import type { Person } from "../model/partners";
 import type { Role } from "../model/roles";
 import type { Plan } from "../model/plan";
 import type { Refusal } from "../model/refusal";
+import type { Ground } from "../model/taking";
 import { accept, type Result } from "../model/result";
 import type { Snapshot } from "../model/snapshot";
 import type { Facts, Reads, TableName } from "../model/workbook";
@@ -51,6 +52,8 @@ export interface Moment {
   readonly form: FormTab | undefined;
   /** Asked only for flows that say so: a tab of people's own. */
   readonly tab: FormTab | undefined;
+  /** Asked only for flows that say so: what that tab is made of beside its values. */
+  readonly ground: Ground | undefined;
   /** Asked only for flows that say so: the titles of all tabs that are none of ours. */
   readonly tabs: readonly string[] | undefined;
   /** Asked only for flows that say so: the row in which the cursor stands. */
@@ -92,6 +95,8 @@ export interface Flow<In, Out, R extends Reads> {
   readonly asksWebApp?: true;
   /** The title of a tab of people's own whose cells it looks at. */
   readonly asksTab?: (input: In) => string;
+  /** The same title where it must know what the tab is made of; blank where it need not. */
+  readonly asksGround?: (input: In) => string;
   /** Tables to which it may add rows; a flow that has it runs alone, under the lock. */
   readonly writes?: readonly TableName[];
   readonly alsoWrites?: (input: In) => readonly TableName[];

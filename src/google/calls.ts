@@ -1,5 +1,5 @@
 /** The calls to the Sheets service: patient with what passes, clear about what does not. */
-import { COLUMN_TAG, HOME_TAG, TABLE_TAG, ZONE_TAG } from "./layout";
+import { ASIDE_COLUMN_TAG, ASIDE_TAG, COLUMN_TAG, HOME_TAG, TABLE_TAG, ZONE_TAG } from "./layout";
 import type { Found } from "./dress";
 
 type Batch = GoogleAppsScript.Sheets.Schema.BatchUpdateSpreadsheetRequest;
@@ -62,7 +62,7 @@ export const readValues = (id: string, dataFilters: Filter[]): Values =>
 
 /** All tags of ours, wherever they are. */
 export const searchTags = (id: string): Tag[] => {
-  const dataFilters = [TABLE_TAG, COLUMN_TAG, HOME_TAG, ZONE_TAG].map((metadataKey) => ({
+  const dataFilters = [TABLE_TAG, COLUMN_TAG, HOME_TAG, ZONE_TAG, ASIDE_TAG, ASIDE_COLUMN_TAG].map((metadataKey) => ({
     developerMetadataLookup: { metadataKey },
   }));
   const found = patiently(() => spreadsheets().DeveloperMetadata.search({ dataFilters }, id), ["limit", "fault"]);
@@ -106,11 +106,21 @@ export const describe = (id: string): Found => {
   };
 };
 
-/** The id and title of every tab, in order. */
+/** Tabs cell by cell, as far as the fields say. */
+export const describeCells = (id: string, ranges: readonly string[], fields: string) =>
+  patiently(() => (spreadsheets().get as unknown as Get)(id, { ranges, fields }), ["limit", "fault"]).sheets ?? [];
+
+/** The id, the title and the tags of every tab, in order. */
 export const titlesIn = (id: string) =>
   (
     patiently(
-      () => (spreadsheets().get as unknown as Get)(id, { fields: "sheets.properties(sheetId,title)" }),
+      () =>
+        (spreadsheets().get as unknown as Get)(id, {
+          fields: "sheets(properties(sheetId,title),developerMetadata(metadataKey))",
+        }),
       ["limit", "fault"],
     ).sheets ?? []
-  ).map(({ properties = {} }) => properties);
+  ).map(({ properties = {}, developerMetadata = [] }) => ({
+    ...properties,
+    tags: developerMetadata.map(({ metadataKey = "" }) => metadataKey),
+  }));

@@ -240,7 +240,7 @@ const newColumns = (
 /** Rules are never patched: where one is gone, changed or cut by a paste, all of ours are made anew behind people's own. */
 const coloursPart = (of: Table, sheet: Sheet, sheetId: number, places: Places) => {
   const rules = sheet.conditionalFormats ?? [];
-  const ours = rules.flatMap((rule, at) => (formulaOf(rule).includes('N("desk:') ? [at] : []));
+  const ours = rules.flatMap((rule, at) => (isOurRule(rule) ? [at] : []));
   const standing = ours.map((at) => colouredBy(of, rules[at]!, sheet, places));
   const lost = of.colours.filter((colour) => !isWhole(of, colour, standing, places)).length;
   if (lost === 0 && isInOrder(of, standing)) return { what: [], requests: [] };
@@ -254,6 +254,9 @@ const coloursPart = (of: Table, sheet: Sheet, sheetId: number, places: Places) =
     ],
   };
 };
+
+/** Whether a colour rule is one that set-up made. */
+export const isOurRule = (rule: Rule): boolean => formulaOf(rule).includes('N("desk:');
 
 const formulaOf = (rule: Rule): string => rule.booleanRule?.condition?.values?.[0]?.userEnteredValue ?? "";
 

@@ -9,6 +9,11 @@ export const HOME_TAG = "desk.home";
 /** Holds the zone in which cells are written. */
 export const ZONE_TAG = "desk.zone";
 
+/** Lies on a tab that was set aside when another became the table: ours, or theirs as it was. */
+export const ASIDE_TAG = "desk.aside";
+/** On the columns of ours that was set aside. */
+export const ASIDE_COLUMN_TAG = "desk.aside.column";
+
 export interface Placed {
   readonly sheetId: number;
   /** The titles in the header when the columns were last looked up; a change means: look again. */

@@ -54,6 +54,18 @@ export const columnDress = (of: Table, name: string, sheetId: number, index: num
   ];
 };
 
+/** The number format of a column whose looks are people's own; where it has none of ours there is none to give. */
+export const numbersOf = (of: Table, name: string, sheetId: number, index: number): Request[] => {
+  const format = numberFormat(of.columns[name]!);
+  const range = { sheetId, startRowIndex: 1, startColumnIndex: index, endColumnIndex: index + 1 };
+  const cell = { userEnteredFormat: { numberFormat: format } };
+  return format ? [{ repeatCell: { range, cell, fields: "userEnteredFormat.numberFormat" } }] : [];
+};
+
+/** The note on a title whose looks are people's own. */
+export const titleNote = (of: Table, name: string, sheetId: number, index: number): Request =>
+  headerLook(of.columns[name]!, sheetId, index, "note");
+
 /** How the cells and the title of a column look, whatever was pasted over them; the title keeps its words. */
 export const columnLooks = (of: Table, name: string, sheetId: number, index: number): Request[] => [
   cellLook(of.columns[name]!, sheetId, index, "numberFormat,horizontalAlignment"),
@@ -160,10 +172,10 @@ const conditionOf = (column: Column | undefined, sources: Sources) => {
   return source ? { type: "ONE_OF_RANGE", values: [{ userEnteredValue: source }] } : undefined;
 };
 
-/** Columns of one group lie side by side and are folded away. */
-export const groups = (of: Table, sheetId: number): Request[] =>
+/** Columns of one group lie side by side and are folded away; `first` is where the columns begin. */
+export const groups = (of: Table, sheetId: number, first = 0): Request[] =>
   runsOf(Object.values(of.columns), (column) => column.group ?? "").flatMap(({ value, from, to }) =>
-    value ? folded(sheetId, from, to) : [],
+    value ? folded(sheetId, first + from, first + to) : [],
   );
 
 const folded = (sheetId: number, startIndex: number, endIndex: number): Request[] => {

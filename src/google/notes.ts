@@ -28,6 +28,11 @@ export const notesOf = (store: Store) => {
     },
     layout: (): Layout | undefined => unpacked(all()[LAYOUT]),
     keepLayout: (layout: Layout) => keep(LAYOUT, packed(layout)),
+    /** Whoever looks next finds it anew. */
+    forgetLayout: () => {
+      store.deleteProperty(LAYOUT);
+      known = undefined;
+    },
     recall: (): Memory => ({
       highest: {},
       mailed: [],

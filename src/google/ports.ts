@@ -2,11 +2,24 @@
 import type { Wall } from "../model/cell";
 import type { Selected } from "../model/desk";
 import type { Ports, Sending } from "../ports";
+import { groundOf } from "./ground";
 import { type Notes, notesOf } from "./notes";
 import { probe } from "./probes";
 import { makeSeal, sealOf } from "./seal";
 import { signedOf, webAddress } from "./web-app";
-import { cellsOf, dress, furnish, reached, read, redress, rezone, strangersIn, write } from "./workbook";
+import {
+  cellsOf,
+  dress,
+  furnish,
+  giveBack,
+  reached,
+  read,
+  redress,
+  rezone,
+  strangersIn,
+  take,
+  write,
+} from "./workbook";
 
 /** The ports of one execution, with what the rules know of zones. */
 export const googlePorts = (
@@ -30,7 +43,10 @@ export const googlePorts = (
     teamInAnyZone: () => read(here, { team: ["email", "name", "roles", "active"] }, [], false, true),
     tab: (title) => cellsOf(here, title),
     tabs: () => strangersIn(here),
+    ground: (title) => groundOf(place.id, title),
     write: (seen, edits) => write(here, seen, edits),
+    take: (seen, taking, edits) => take(here, seen, taking, edits),
+    giveBack: (seen, giving, edits) => giveBack(here, seen, giving, edits),
     reached: (batch) => reached(here, batch),
     mailsLeft: () => MailApp.getRemainingDailyQuota(),
     send,

@@ -3,12 +3,25 @@ import type { Cell, Wall } from "../model/cell";
 import type { Refusal } from "../model/refusal";
 import { accept, refuse, type Result } from "../model/result";
 import type { Snapshot } from "../model/snapshot";
-import { type Reads, type TableName, tableOf, titleOf } from "../model/workbook";
+import type { GivingBack, Taking } from "../model/taking";
+import { type Reads, type TableName, tableNames, tableOf, titleOf } from "../model/workbook";
 import type { Dress, Edits, Furnished, Mended, Written } from "../ports";
-import { batchUpdate, describe, patiently, readValues, searchTags, type Tag, titlesIn, troubleOf } from "./calls";
+import {
+  batchUpdate,
+  describe,
+  describeCells,
+  patiently,
+  readValues,
+  searchTags,
+  type Tag,
+  titlesIn,
+  troubleOf,
+} from "./calls";
 import { dressOf, type Found } from "./dress";
+import { quoted } from "./ground";
 import { landedElsewhere, REPLY_FIELDS, undoOf } from "./landed";
 import {
+  ASIDE_TAG,
   COLUMN_TAG,
   columnTag,
   duplicatesIn,
@@ -17,11 +30,14 @@ import {
   type Layout,
   layoutOf,
   missingOf,
+  TABLE_TAG,
   ZONE_TAG,
 } from "./layout";
 import { mendingOf } from "./mend";
 import type { Notes } from "./notes";
 import { type Answer, answerOf, askedOf, filtersFor, headerOf, locatedOf, strayColumns } from "./read";
+import { amongTheirs, isLarge, type Staged, staged } from "./staging";
+import { CELL_FIELDS, givingBackRequests, rangesOf, takingRequests } from "./taking";
 import { deletion, intentOf } from "./write";
 
 /** The workbook at hand and its wall clock. */
@@ -40,7 +56,7 @@ export const read = (
   mayMend: boolean,
   anyZone = false,
 ): Result<Snapshot, Refusal> => {
-  const layout = here.notes.layout() ?? lookUp(here);
+  const layout = layoutIn(here);
   if (!layout.settings) return refuse({ ...notSetUp, zone: here.zone });
   const asked = withHistory(askedOf(reads, writes), writes);
   const answer = answerOf(valuesOf(here, asked, layout));
@@ -48,11 +64,16 @@ export const read = (
   if (wrongPlace) return refuse(wrongPlace);
   const current = isCurrent(layout, asked, answer) ? layout : lookUp(here);
   const stray = straysIn(asked, writes, current, answer);
+  // What was remembered may be of a tab that was set aside since.
+  if (stray.missing.length && mayMend && hasMoved(layout, lookUp(here))) return read(here, reads, writes, mayMend);
   if (stray.missing.length && mayMend && mend(here, stray.missing, current, answer))
     return read(here, reads, writes, false);
   const refusal = strayRefusal(stray, current, answer);
   return refusal ? refuse(refusal) : accept(snapshotOf(asked, current, answer, here.wall));
 };
+
+const hasMoved = (layout: Layout, now: Layout): boolean =>
+  tableNames.some((name) => layout[name]?.sheetId !== now[name]?.sheetId);
 
 /** What is written is told in the history: its titles show whether its columns stand where they stood. */
 const withHistory = (asked: ReadonlyMap<TableName, readonly string[]>, writes: readonly TableName[]) =>
@@ -71,7 +92,7 @@ const valuesOf = (here: Here, asked: ReadonlyMap<TableName, readonly string[]>, 
 /** The cells of a tab that is none of ours, column by column; nothing where no tab has that title. */
 export const cellsOf = ({ id }: Here, title: string): readonly (readonly Cell[])[] | undefined => {
   try {
-    const { valueRanges = [] } = readValues(id, [{ a1Range: `'${title.replace(/'/g, "''")}'` }]);
+    const { valueRanges = [] } = readValues(id, [{ a1Range: quoted(title) }]);
     return (valueRanges[0]?.valueRange?.values ?? []) as unknown as Cell[][];
   } catch (error) {
     if (troubleOf(error) !== "range") throw error;
@@ -79,12 +100,9 @@ export const cellsOf = ({ id }: Here, title: string): readonly (readonly Cell[])
   }
 };
 
-/** The titles of the tabs that people made, in order; a copy of one of ours is left out. */
-export const strangersIn = (here: Here): string[] => {
-  const layout = here.notes.layout() ?? lookUp(here);
-  const ours = new Set(Object.values(layout).map(({ sheetId }) => sheetId));
-  return titlesIn(here.id).flatMap(({ sheetId = 0, title = "" }) => (ours.has(sheetId) ? [] : [title]));
-};
+/** The titles of the tabs that people made, in order; what is ours, a copy of ours or set aside bears a tag. */
+export const strangersIn = ({ id }: Here): string[] =>
+  titlesIn(id).flatMap(({ title = "", tags }) => (tags.includes(TABLE_TAG) || tags.includes(ASIDE_TAG) ? [] : [title]));
 
 const snapshotOf = (
   asked: ReadonlyMap<TableName, readonly string[]>,
@@ -129,6 +147,8 @@ const isCurrent = (layout: Layout, asked: ReadonlyMap<TableName, readonly string
   [...asked.keys()].every(
     (name) => layout[name] && layout[name]?.header === headerMark(answer.headers[layout[name]!.sheetId] ?? []),
   );
+
+const layoutIn = (here: Here): Layout => here.notes.layout() ?? lookUp(here);
 
 /** Finds tabs and columns by their tags and remembers where they stand, with the titles above them. */
 const lookUp = ({ id, notes }: Here): Layout => {
@@ -232,11 +252,69 @@ export const write = (here: Here, seen: Snapshot, { changes, lines }: Edits): Wr
     lookUp(here);
     return { is: "moved" };
   } catch (error) {
-    const trouble = troubleOf(error);
-    if (trouble === "limit") return { is: "busy" };
-    if (trouble === "fault") return { is: "unsure" };
-    if (trouble === "range") return { is: "moved" };
-    throw error;
+    return { is: passingOf(error) };
+  }
+};
+
+/** What an error of a write means; one that does not pass is thrown on. */
+const passingOf = (error: unknown): "busy" | "unsure" | "moved" => {
+  const trouble = troubleOf(error);
+  if (trouble === "limit") return "busy";
+  if (trouble === "fault") return "unsure";
+  if (trouble === "range") return "moved";
+  throw error;
+};
+
+/** A tab of people's own becomes the table, with its cells and its line of history, or nothing is changed. */
+export const take = (here: Here, seen: Snapshot, taking: Taking, { changes, lines }: Edits): Written => {
+  const { table, located, record, keptTitle } = taking;
+  const theirs = { tables: { ...seen.tables, [table]: located } };
+  const { log } = layoutIn(here);
+  const written = atOnce(here, () => {
+    const found = describe(here.id);
+    const tooMany = isLarge(changes);
+    const now = intentOf(theirs, tooMany ? amongTheirs(taking, changes) : changes, lines, log, here.wall);
+    const before = tooMany ? staged(taking, changes, found, here.wall) : NOTHING;
+    for (const requests of before.batches) batchUpdate(here.id, { requests: [...requests] }, "spreadsheetId");
+    return [...takingRequests(taking, found), ...before.come, ...now.requests];
+  });
+  if (written.is !== "done") return written;
+  // The copy was made in the same batch: it shows what stood there right before.
+  const before = cellsOf(here, keptTitle) ?? [];
+  const isAsSeen = Object.entries(record.columns).every(([column, at]) => sameCells(located.cells[column], before[at]));
+  if (isAsSeen) return written;
+  const given = giveBack(here, seen, { table, record, added: [] }, { changes: [], lines: [] });
+  if (given.is !== "done") return given;
+  const untelling = untold(here, lines);
+  if (untelling.length) batchUpdate(here.id, { requests: untelling }, "spreadsheetId");
+  return { is: "moved" };
+};
+
+const NOTHING: Staged = { batches: [], come: [] };
+
+const sameCells = (one: readonly unknown[] = [], other: readonly unknown[] = []): boolean =>
+  Array.from({ length: Math.max(one.length, other.length) }).every((_, at) => (one[at] ?? "") === (other[at] ?? ""));
+
+/** The tab is people's own again and as it was, and ours is the table. */
+export const giveBack = (here: Here, seen: Snapshot, giving: GivingBack, { lines }: Edits): Written => {
+  const found = describe(here.id);
+  const cells = describeCells(here.id, rangesOf(giving, found), CELL_FIELDS);
+  const requests = givingBackRequests(giving, found, cells);
+  if (!requests) return { is: "gone" };
+  const told = intentOf(seen, [], lines, layoutIn(here).log, here.wall);
+  return atOnce(here, () => [...requests, ...told.requests]);
+};
+
+/** One batch after which tabs stand elsewhere: where they stood is forgotten before, for nobody knows how the batch ends. */
+const atOnce = (here: Here, requests: () => GoogleAppsScript.Sheets.Schema.Request[]): Written => {
+  try {
+    const body = { requests: requests() };
+    here.notes.forgetLayout();
+    batchUpdate(here.id, body, "spreadsheetId");
+    lookUp(here);
+    return { is: "done", seen: { tables: {} } };
+  } catch (error) {
+    return { is: passingOf(error) };
   }
 };
 

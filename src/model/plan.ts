@@ -1,5 +1,6 @@
 /** What a flow wants done, as data. Nothing has happened yet; a preview is a plan that is not run. */
 import type { Learnt } from "./desk";
+import type { GivingBack, Taking } from "./taking";
 import type { Row, TableName } from "./workbook";
 
 /** One change to one row. */
@@ -52,5 +53,14 @@ export interface Plan<Reply> {
   /** Its changes stand each for itself: a large plan is then written in pieces. */
   readonly inPieces?: true;
   /** An import: one line of history with this text instead of a line for each row. */
-  readonly summary?: { readonly table: TableName; readonly text: string };
+  readonly summary?: {
+    readonly table: TableName;
+    readonly text: string;
+    /** How it is taken back, where that is not by keys and rows. */
+    readonly undo?: string;
+  };
+  /** A tab of people's own becomes one of ours in the same write. */
+  readonly takes?: Taking;
+  /** The same taken back. */
+  readonly givesBack?: GivingBack;
 }

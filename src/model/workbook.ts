@@ -1,4 +1,5 @@
 /** Every tab of the workbook; their order is the order of the tabs. */
+import type { Column } from "./column";
 import { agenda, flat } from "./forecast";
 import { alerts, ticks } from "./attention";
 import { coverage, holders, partners, team } from "./partners";
@@ -47,6 +48,10 @@ export type ColumnName<N extends TableName> = keyof Row<N> & string;
 
 export const tableNames = Object.keys(workbook) as TableName[];
 export const tableOf = (name: TableName): Table => workbook[name];
+
+/** The table on which the drop-down of a column draws; blank where it draws on none. */
+export const drawnFrom = ({ drawsOn, refers = "", computed }: Column): string =>
+  computed ? "" : ((drawsOn ?? refers).split(".")[0] ?? "");
 
 /** The title of a column; its key where the table has no such column. */
 export const titleOf = (name: TableName, column: string): string => tableOf(name).columns[column]?.title ?? column;

@@ -23,7 +23,14 @@ const UNTOLD_HOURLY: readonly TableName[] = ["ticks", "alerts"];
 /** The lines of a plan, numbered from `first`: one for each row, or one in all for an import. */
 export const linesOf = (plan: Plan<unknown>, seen: Snapshot, deed: Deed, first: number): LogLine[] => {
   const told = plan.summary
-    ? [{ table: plan.summary.table as string, key: "", before: undoOf(plan.changes, seen), after: plan.summary.text }]
+    ? [
+        {
+          table: plan.summary.table as string,
+          key: "",
+          before: plan.summary.undo ?? undoOf(plan.changes, seen),
+          after: plan.summary.text,
+        },
+      ]
     : plan.changes.filter((change) => !isUntold(change, deed)).map((change) => lineOf(change, seen));
   return told.map((line, at) => ({
     ...line,

@@ -14,6 +14,7 @@ import type { Refusal } from "../../src/model/refusal";
 import type { Result } from "../../src/model/result";
 import type { Setting } from "../../src/model/records";
 import type { Snapshot } from "../../src/model/snapshot";
+import type { Ground } from "../../src/model/taking";
 import { type Reads, type Row, rowKey, type TableName, tableNames, tableOf } from "../../src/model/workbook";
 import { intlOffsets } from "../../src/rules/calendar";
 import { everything } from "../../src/rules/people/own";
@@ -155,6 +156,8 @@ export interface Circumstances {
   readonly form?: FormTab;
   /** A tab of people's own. */
   readonly tab?: FormTab;
+  /** What that tab is made of. */
+  readonly ground?: Ground;
   /** Where the cursor stands. */
   readonly selected?: Selected;
   /** Where partners see their deals. */
@@ -198,8 +201,14 @@ const planned = (
 };
 
 /** Every plan can be written as it is: its rows were read, its tabs and the outbox of its mails too. */
-const mustBeWritable = ({ changes, letters, claimed = [] }: Plan<unknown>, seen: Snapshot): void => {
-  intentOf(seen, changes, [], undefined, wallOf(newYork));
+const mustBeWritable = ({ changes, letters, claimed = [], takes }: Plan<unknown>, seen: Snapshot): void => {
+  intentOf(
+    takes ? { tables: { ...seen.tables, [takes.table]: takes.located } } : seen,
+    changes,
+    [],
+    undefined,
+    wallOf(newYork),
+  );
   const mails = letters.length + claimed.length;
   if (mails && !seen.tables.outbox) throw new Error("A plan with mails did not say that it writes the outbox.");
 };
@@ -215,6 +224,7 @@ const momentOf = (
     dress,
     form,
     tab,
+    ground,
     selected,
     webApp,
   }: Circumstances,
@@ -248,6 +258,7 @@ const momentOf = (
     dress,
     form,
     tab,
+    ground,
     tabs: tab && [tab.title],
     selected,
     webApp,

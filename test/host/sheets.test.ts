@@ -55,6 +55,27 @@ test("a formula over a column without an end sees rows that are added later", as
   expect(await read(world, "Things!E1", "FORMULA")).toEqual([["=SUM(A2:A)"]]);
 });
 
+test("a formula stays when its cell gets a colour or a note", async () => {
+  const world = await smallWorld();
+  const range = { sheetId: 0, startRowIndex: 1, endRowIndex: 3, startColumnIndex: 1, endColumnIndex: 3 };
+  const red = { userEnteredFormat: { backgroundColor: { red: 1 } } };
+  await batch(world, [
+    at(1, 0, [{ numberValue: 2 }, { formulaValue: "=A2*20" }, { formulaValue: "=SUM(A2:A)*7" }]),
+    { repeatCell: { range, cell: red, fields: "userEnteredFormat.backgroundColor" } },
+    {
+      updateCells: {
+        start: { sheetId: 0, rowIndex: 1, columnIndex: 1 },
+        rows: [{ values: [{ note: "in twenties" }] }],
+        fields: "note",
+      },
+    },
+  ]);
+  expect(await read(world, "Things!A2:C2")).toEqual([[2, 40, 14]]);
+  expect(await read(world, "Things!B2:C2", "FORMULA")).toEqual([["=A2*20", "=SUM(A2:A)*7"]]);
+  await batch(world, [at(1, 0, [{ numberValue: 3 }])]);
+  expect(await read(world, "Things!B2:C2")).toEqual([[60, 21]]);
+});
+
 test("a failed formula is read as its code and a reason", async () => {
   const world = await smallWorld();
   await batch(world, [at(1, 0, [{ formulaValue: "=1/0" }])]);

@@ -185,6 +185,7 @@ describe("several tabs", () => {
     odd: [...odd],
     left: [],
     rows: 1,
+    place: { may: false, why: "", changes: [] },
   });
   const ok = { column: "stage", value: "ok", count: 2, proposal: "approved" };
   const looks = [

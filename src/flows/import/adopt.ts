@@ -13,6 +13,7 @@ import { squeezed } from "../../rules/titles";
 import { type Always, answers, flowOf, type Moment } from "../flow";
 import { completionReads } from "./completion";
 import { alsoRead, type Importing, importing, OWN, tableCalled } from "./import-rows";
+import { COPIED, inPlace } from "./in-place";
 import { type Headed, headed } from "./titles";
 
 type Asked = Input<"adopt">;
@@ -36,6 +37,7 @@ export const adopt = flowOf<"adopt">()({
   reads,
   alsoReads: ({ table }) => alsoRead(table),
   asksTab: ({ tab }) => tab,
+  asksGround: ({ tab, inPlace }) => (inPlace ? tab : ""),
   writes: [],
   alsoWrites: ({ table }) => [tableCalled(table) ?? []].flat(),
   plan: (facts, input, moment) => {
@@ -51,11 +53,25 @@ export const adopt = flowOf<"adopt">()({
     const seen = lookedAt(name, found.value, input, facts, moment);
     const file = linesFor(name, found.value, seen.matches, input, moment);
     if (!file.ok) return file;
-    const plan = importing(name, file.value, comingIn(input, seen.odd), facts, moment);
+    const coming = comingIn(input, seen.odd);
+    const plan = input.inPlace
+      ? inPlace(
+          { table: name, title: input.tab, sheet: found.value, ...seen, file: file.value, input: coming },
+          facts,
+          moment,
+        )
+      : importing(name, file.value, coming, facts, moment);
     if (!plan.ok) return plan;
     return accept({
       ...plan.value,
-      reply: { ...plan.value.reply, ...seen, tab: input.tab, table: name, rows: found.value.lines.length },
+      reply: {
+        place: COPIED,
+        ...plan.value.reply,
+        ...seen,
+        tab: input.tab,
+        table: name,
+        rows: found.value.lines.length,
+      },
     });
   },
 });

@@ -73,6 +73,27 @@ export const importing = (
   facts: CompletionFacts & Pick<Facts<Always>, "team">,
   moment: Moment,
 ): Result<Plan<Reply<"importRows">>, Refusal> => {
+  const understood = understoodIn(name, file, input, facts, moment);
+  return understood.ok ? accept(planOf(name, understood.value, input, moment)) : understood;
+};
+
+/** A list with how its rows are read and what comes of them. */
+export interface Understood {
+  readonly file: Headed;
+  readonly reader: Reader;
+  readonly taken: Taken;
+  /** The highest number that was issued, where rows are numbered. */
+  readonly issued?: number;
+}
+
+/** The lines of a list as rows of ours; refused when nobody would be left who administers the desk. */
+export const understoodIn = (
+  name: TableName,
+  file: Headed,
+  input: Importing,
+  facts: CompletionFacts & Pick<Facts<Always>, "team">,
+  moment: Moment,
+): Result<Understood, Refusal> => {
   const ids = pastIds(moment, idsIn(file));
   const complete = (values: Values) => completed(name, values, facts, moment, ids.idOf);
   const reader = {
@@ -83,10 +104,7 @@ export const importing = (
   const taken = takenFrom(name, partOf(file, input), reader, complete, moment);
   if (name === "team" && !keepsAnAdmin(facts.team, taken.merged))
     return refuse({ why: "invalid", text: "The list would leave nobody with the role Admin.", field: "roles" });
-  return accept({
-    ...planOf(name, taken, { file, reader }, input, moment),
-    ...(name === "registrations" && { issued: { registrations: ids.issued() } }),
-  });
+  return accept({ file, reader, taken, ...(name === "registrations" && { issued: ids.issued() }) });
 };
 
 /** The lines that come in now. */
@@ -142,8 +160,10 @@ const delimiterOf = (text: string): string => {
   return [",", ";", "\t"].reduce((best, mark) => (count(mark) > count(best) ? mark : best));
 };
 
-interface Taken {
+export interface Taken {
   readonly changes: Change[];
+  /** The key of each line that came in, by its number. */
+  readonly keys: ReadonlyMap<number, string>;
   readonly merged: ReadonlyMap<string, Values>;
   /** All rows of the list as they stand then, whether they change or not. */
   readonly standing: readonly Values[];
@@ -198,6 +218,7 @@ const takenFrom = (
   const before = new Map((moment.seen.tables[name]?.rows ?? []).map((row) => [rowKey(name, row), row as Values]));
   const rows = new Map<string, Values>();
   const refused: Refused[] = [];
+  const keys = new Map<number, string>();
   const standing = new Map<string, Values>();
   let unchanged = 0;
   for (const line of file.lines) {
@@ -211,6 +232,7 @@ const takenFrom = (
     const shared = name === "team" ? sharedAddress(rows.get(key), values) : undefined;
     refused.push(...[...left, ...(shared ? [shared] : [])].map((one) => ({ line: line.number, ...one })));
     if (shared) continue;
+    keys.set(line.number, key);
     const known = rows.get(key) ?? before.get(key);
     const whole = { ...complete({ ...known, ...values }).defaults, ...known, ...values };
     const merged = { ...whole, ...takenOver(name, whole) };
@@ -222,6 +244,7 @@ const takenFrom = (
   const added = changes.filter((change) => "add" in change).length;
   return {
     changes,
+    keys,
     merged: rows,
     standing: [...standing.values()],
     refused,
@@ -309,13 +332,13 @@ const answeredOf = ({ standing }: Taken) => {
 /** Tabs whose rows decide about the coverage matrix. */
 export const COVERING: readonly TableName[] = ["partners", "team", "coverage"];
 
-/** A list with how its rows are read. */
-interface Understood {
-  readonly file: Headed;
-  readonly reader: Reader;
-}
-
-const planOf = (name: TableName, taken: Taken, { file, reader }: Understood, asked: Importing, moment: Moment) => {
+/** The plan of a list, and what is said of it. */
+export const planOf = (
+  name: TableName,
+  { file, reader, taken, issued }: Understood,
+  asked: Importing,
+  moment: Moment,
+) => {
   const { dryRun = false } = asked;
   const { added, changed, unchanged, refused } = taken;
   const text = `${added} added, ${changed} changed, ${unchanged} unchanged, ${refused.length} refused`;
@@ -336,6 +359,7 @@ const planOf = (name: TableName, taken: Taken, { file, reader }: Understood, ask
     },
     summary: { table: name, text },
     inPieces: true as const,
+    ...(issued !== undefined && { issued: { [name]: issued } }),
     ...(COVERING.includes(name) && !dryRun && taken.changes.length > 0 && { afterwards: ["recover"] }),
   };
 };

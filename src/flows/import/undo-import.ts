@@ -7,11 +7,12 @@ import { rowKey, type TableName, tableOf } from "../../model/workbook";
 import { mayAct } from "../../rules/roles";
 import type { ListUndo } from "../../rules/journal";
 import { flowOf } from "../flow";
+import { givingBack, takenIn } from "./give-back";
 import { COVERING, noTab, tableCalled } from "./import-rows";
 
 export const undoImport = flowOf<"undoImport">()({
   who: ["coordinator", "approver"],
-  reads: { log: ["n", "table", "key", "batch", "before", "after"] },
+  reads: { log: ["n", "table", "key", "batch", "before", "after", "operation", "channel"] },
   alsoReads: ({ table }) => {
     const name = tableCalled(table);
     return name ? { [name]: "all" } : {};
@@ -24,6 +25,12 @@ export const undoImport = flowOf<"undoImport">()({
     const lines = facts.log.filter((line) => line.table === name && line.key === "" && isTheirs(line.batch));
     if (lines.length === 0)
       return refuse({ why: "not-found", text: "The history knows no such list.", field: "batches" });
+    const last = Math.max(...lines.map(({ n }) => n ?? 0));
+    const taken = lines.flatMap(({ before }) => takenIn(before) ?? [])[0];
+    if (taken) {
+      const since = facts.log.filter(({ n }) => (n ?? 0) > last);
+      return givingBack(name, taken, since, moment);
+    }
     const undos = lines.flatMap(({ before }) => undoIn(before) ?? []);
     if (undos.length < lines.length)
       return refuse({
@@ -31,7 +38,6 @@ export const undoImport = flowOf<"undoImport">()({
         text: "The list was too large to be taken out again by itself.",
         field: "batches",
       });
-    const last = Math.max(...lines.map(({ n }) => n ?? 0));
     const touched = new Set(
       facts.log.flatMap((line) => (line.table === name && (line.n ?? 0) > last ? [line.key] : [])),
     );

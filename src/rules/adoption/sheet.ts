@@ -6,6 +6,8 @@ import { saysTotal } from "../../model/total";
 import { columnCalled, squeezed } from "../titles";
 
 export interface Sheet {
+  /** The row of the titles, as the sheet numbers it. */
+  readonly titleRow: number;
   /** One title a column, each only once; a column without one is called by its letter, and one without anything not at all. */
   readonly titles: readonly string[];
   readonly lines: readonly SheetLine[];
@@ -40,6 +42,7 @@ export const sheetOf = (columns: readonly (readonly Cell[])[], declared: Columns
   const totals = filled.filter(isTotal);
   const again = filled.filter(({ cells }) => isTitlesAgain(cells, titles));
   return {
+    titleRow: at + 1,
     titles,
     lines: filled.filter((line) => !totals.includes(line) && !again.includes(line)),
     left: [
