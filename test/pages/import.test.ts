@@ -1,5 +1,5 @@
 /** The dialog that brings in a list, in a browser: it is tried, put right, and brought in once. */
-import { aDesk, columnOf, cory, kim, lee, rowOf, vic } from "../walks/desk";
+import { aDesk, cellsOf, columnOf, cory, kim, lee, rowOf, vic } from "../walks/desk";
 import { addMessyTabs } from "../walks/messy";
 import { dialogs } from "./dialog";
 
@@ -100,6 +100,43 @@ it("brings in two tabs of a messy sheet by keyboard, stops between them, goes on
   await dialog.press("Enter");
   await page.getByText("Taken out of Registration log: 5 rows.").waitFor();
   expect(columnOf(world, "registrations", "id")).toEqual(before);
+});
+
+it("lets a tab be ours where it stands, says first what would change in it or why it can not be, and gives it back", async () => {
+  const world = await aDesk();
+  await addMessyTabs(world);
+  await world.addTab(
+    "My deals",
+    "Partner,Company,Status,Mine\nContoso Cloud,Initech,ok,=LEN(B2)\nNorthwind,Globex,Rejected,2",
+  );
+  const before = cellsOf(world, "My deals");
+  const dialog = await open({ world, as: cory });
+  const { page } = dialog;
+  await page.getByLabel("Q1 2026").check();
+  await page.getByRole("button", { name: "Look at it" }).press("Enter");
+  await page.getByLabel("Let Q1 2026 be the Registration log").check();
+  await page.getByRole("alert").getByText("Its titles stand in row 3: delete the rows above them").waitFor();
+  expect(await page.getByRole("button", { name: "Bring them in" }).getAttribute("aria-disabled")).toBe("true");
+  expect(await dialog.faults()).toEqual([]);
+  await page.getByRole("button", { name: "Another list" }).press("Enter");
+  await page.getByLabel("Q1 2026").uncheck();
+  await page.getByLabel("My deals").check();
+  await page.getByRole("button", { name: "Look at it" }).press("Enter");
+  await dialog.tabTo("Copy the rows into");
+  await dialog.press("ArrowDown");
+  await page.getByText("What would change in it:").waitFor();
+  expect(await page.locator(".changes").innerText()).toContain("Status: 1 cell that says ok becomes Approved");
+  expect(await dialog.faults()).toEqual([]);
+  expect(cellsOf(world, "My deals")).toEqual(before);
+  await dialog.tabTo("Bring them in");
+  await dialog.press("Enter");
+  await page.getByText("Done: 2 are new.").waitFor();
+  expect(columnOf(world, "registrations", "companyName")).toEqual(["Initech", "Globex"]);
+  expect(cellsOf(world, "My deals")[1]?.slice(0, 4)).toEqual(["Contoso Cloud", "Initech", "Approved", "=LEN(B2)"]);
+  await dialog.tabTo("Take them out again");
+  await dialog.press("Enter");
+  await page.getByText("2 rows stand as before.").waitFor();
+  expect(cellsOf(world, "My deals")).toEqual(before);
 });
 
 it("says to whom lists belong", async () => {

@@ -133,6 +133,22 @@ describe("long lists", () => {
     expect([second.isAll, second.now.replies.length]).toEqual([true, 3]);
   });
 
+  it("that stay where they are come in at once, however long they are", async () => {
+    const parts: unknown[] = [];
+    const bring: Source["bring"] = async (part) => {
+      parts.push(part);
+      return { ok: true, reply: replied() };
+    };
+    const told: Coming[] = [];
+    await bringIn(
+      [{ rows: 2500, isWhole: true, bring }],
+      notYet,
+      (now) => told.push(now),
+      () => false,
+    );
+    expect([parts, told.map(({ lists }) => lists)]).toEqual([[undefined], [1]]);
+  });
+
   it("say of a line that is left out in which of several tabs it stands", async () => {
     const refused = [{ line: 5, column: "stage", text: "Stage: ..." }];
     const source: Source = { tab: "Q2", rows: 1, bring: async () => ({ ok: true, reply: replied({ refused }) }) };
@@ -205,6 +221,7 @@ describe("several tabs", () => {
       values: {},
       constants: {},
       locale: "",
+      isInPlace: false,
     } as const;
     expect(looks.map((one) => tab.questionOf(choice, one).mapping?.columns)).toEqual([
       { Worth: "" },

@@ -14,6 +14,8 @@ export interface Source {
   /** The tab, where there are several. */
   readonly tab?: string;
   readonly rows: number;
+  /** All of it comes in at once, however long it is. */
+  readonly isWhole?: boolean;
   bring(part?: Part): Promise<Answer<"importRows">>;
 }
 
@@ -37,7 +39,9 @@ export const bringIn = async (
 ): Promise<Refusal | null> => {
   let coming = since;
   for (let source = sources[coming.lists]; source && !isStopped(); source = sources[coming.lists]) {
-    const answer = await source.bring(source.rows > PART ? { from: coming.rows, count: PART } : undefined);
+    const answer = await source.bring(
+      source.rows > PART && !source.isWhole ? { from: coming.rows, count: PART } : undefined,
+    );
     if (!answer.ok) return answer.refusal;
     coming = after(coming, source, answer.reply);
     tell(coming);
@@ -46,7 +50,7 @@ export const bringIn = async (
 };
 
 const after = ({ lists, rows, replies }: Coming, source: Source, reply: Brought): Coming => {
-  const isIn = rows + PART >= source.rows;
+  const isIn = source.isWhole === true || rows + PART >= source.rows;
   return {
     lists: isIn ? lists + 1 : lists,
     rows: isIn ? 0 : rows + PART,

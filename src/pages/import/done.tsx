@@ -26,17 +26,18 @@ interface Outcome {
 export const Done = ({ table, coming, left, refusal, answered, onGoOn, onBack }: Outcome) => {
   const heading = useRef<HTMLHeadingElement>(null);
   const undoing = useDeed("undoImport");
-  useLayoutEffect(() => heading.current?.focus(), []);
   const counts = sumOf(coming.replies);
   const batches = batchesOf(coming);
   const isOut = undoing.reply !== null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the button that was pressed is gone once they are out.
+  useLayoutEffect(() => heading.current?.focus(), [isOut]);
   return (
     <>
       <h2 ref={heading} tabIndex={-1}>
-        {left > 0 ? "Stopped" : "Done"}: {countsSaid(counts)}
+        {undoing.reply ? outSaid(undoing.reply) : `${left > 0 ? "Stopped" : "Done"}: ${countsSaid(counts)}`}
       </h2>
       {left > 0 && !isOut && <p>{left.toLocaleString("en-US")} more are not in yet. They can come later, too.</p>}
-      <Refused refused={counts.refused} />
+      {!isOut && <Refused refused={counts.refused} />}
       {answered && !isOut && <p class="answered">{answered}</p>}
       {!isOut && (
         <p>
@@ -64,7 +65,7 @@ export const Done = ({ table, coming, left, refusal, answered, onGoOn, onBack }:
           </Button>
         )}
         <Progress isBusy={undoing.isBusy} isSlow={undoing.isSlow}>
-          {undoing.isBusy ? "Taking them out …" : undoing.reply && outSaid(undoing.reply)}
+          {undoing.isBusy && "Taking them out …"}
         </Progress>
       </div>
     </>
@@ -78,8 +79,9 @@ const outSaid = ({
   kept,
 }: NonNullable<ReturnType<typeof useDeed<"undoImport">>["reply"]>): string =>
   [
-    `Taken out of ${tableOf(table as TableName).tab}: ${removed.toLocaleString("en-US")} ${removed === 1 ? "row" : "rows"}.`,
-    restored > 0 && `${restored.toLocaleString("en-US")} stand as before.`,
+    (removed > 0 || restored === 0) &&
+      `Taken out of ${tableOf(table as TableName).tab}: ${removed.toLocaleString("en-US")} ${removed === 1 ? "row" : "rows"}.`,
+    restored > 0 && `${restored.toLocaleString("en-US")} ${restored === 1 ? "row stands" : "rows stand"} as before.`,
     kept.length > 0 && `Changed since, so they stay: ${listed(...kept.slice(0, 5))}${kept.length > 5 ? " …" : ""}.`,
   ]
     .filter(Boolean)

@@ -17,11 +17,16 @@ export interface Choice {
   /** What is the same for all rows, by our column. */
   readonly constants: Readonly<Record<string, string>>;
   readonly locale: string;
+  /** The tab itself becomes ours, instead of its rows being copied. */
+  readonly isInPlace: boolean;
 }
+
+/** What is said of a tab before a person says anything. */
+export const nothingSaid = { columns: {}, values: {}, constants: {}, locale: "", isInPlace: false };
 
 /** What is asked of a tab; what was said of titles that it does not have is left out. */
 export const questionOf = (
-  { table, columns, values, constants, locale }: Choice,
+  { table, columns, values, constants, locale, isInPlace }: Choice,
   { tab, matches }: Pick<Look, "tab" | "matches">,
 ): Question<"adopt"> => {
   const own = Object.entries(columns).filter(([title]) => matches.some((match) => match.title === title));
@@ -35,6 +40,7 @@ export const questionOf = (
       constants: constantsIn(constants),
     },
     ...(locale && { locale }),
+    ...(isInPlace && { inPlace: true }),
   };
 };
 

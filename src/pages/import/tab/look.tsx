@@ -8,6 +8,7 @@ import { Sample } from "../sample";
 import { Titles } from "../titles";
 import { type Choice, type Look as Seen, matchSaid, oddOf, titlesOf, twoWaysOf } from "./choice";
 import { OddValues } from "./odd";
+import { HowItComes } from "./place";
 
 interface Shown {
   readonly looks: readonly Seen[];
@@ -55,6 +56,12 @@ export const Look = ({ looks, choice, onChange }: Shown) => {
       <p role="status">{countsSaid(counts)}</p>
       <Refused refused={counts.refused} />
       <Left looks={looks} />
+      <HowItComes
+        table={table}
+        looks={looks}
+        isInPlace={choice.isInPlace}
+        onInPlace={(isInPlace) => onChange({ isInPlace })}
+      />
     </>
   );
 };

@@ -8,7 +8,7 @@ import { ask } from "../../shared/server";
 import { Bringing } from "../bringing";
 import type { Part } from "../coming";
 import { answeredSaid, sumOf } from "../counts";
-import { type Choice, type Look as Seen, questionOf, twoWaysOf } from "./choice";
+import { type Choice, type Look as Seen, nothingSaid, questionOf, twoWaysOf } from "./choice";
 import { Look } from "./look";
 
 interface Asked {
@@ -19,14 +19,14 @@ interface Asked {
 }
 
 export const Looked = ({ table, tabs, onStart, onBack }: Asked) => {
-  const [choice, setChoice] = useState<Choice>({ table, columns: {}, values: {}, constants: {}, locale: "" });
+  const [choice, setChoice] = useState<Choice>({ ...nothingSaid, table });
   const [isBegun, setBegun] = useState(false);
   const { looks, refusal, at, read } = useLooks(tabs, choice);
   const isLooking = at !== null;
-  const counts = looks && sumOf(looks);
   const sources = (looks ?? []).map((look) => ({
     ...(tabs.length > 1 && { tab: look.tab }),
     rows: look.rows,
+    isWhole: choice.isInPlace,
     bring: (part?: Part) => ask("adopt", { ...questionOf(choice, look), confirm: true, ...(part && { part }) }),
   }));
   return (
@@ -45,7 +45,7 @@ export const Looked = ({ table, tabs, onStart, onBack }: Asked) => {
         sources={sources}
         isLooking={isLooking}
         isSlow={useSlowness(isLooking)}
-        mayCome={counts !== null && counts.added + counts.changed > 0 && twoWaysOf(looks ?? []).length === 0}
+        mayCome={looks !== null && mayCome(looks, choice)}
         answered={answeredSaid(looks ?? [])}
         onStart={() => {
           setBegun(true);
@@ -55,6 +55,13 @@ export const Looked = ({ table, tabs, onStart, onBack }: Asked) => {
       />
     </>
   );
+};
+
+/** Something comes in, or the tab may stand where it is, and it is known how to read it. */
+const mayCome = (looks: readonly Seen[], { isInPlace }: Choice): boolean => {
+  const { added, changed } = sumOf(looks);
+  const isOf = isInPlace ? looks.every(({ place }) => place.may) : added + changed > 0;
+  return isOf && twoWaysOf(looks).length === 0;
 };
 
 interface Looks {
