@@ -147,7 +147,7 @@ describe("a PAM sees own partners alone", () => {
     expect(no("suggest", { partner: "Northwind", role: "ae" })).toEqual(whose);
     expect(no("preview", { id: "DR-0002", verdict: "withdraw" })).toEqual(whose);
     const with_ = (pam: string) => registered({ coverage: [matrix[0]!, { partner: "Northwind", pam }] });
-    expect(no("registration", { id: "DR-0002" }, with_("West")).text).toContain("by the pool West");
+    expect(no("registration", { id: "DR-0002" }, with_("West")).text).toContain("by West (a pool)");
     expect(no("registration", { id: "DR-0002" }, with_("")).text).toBe("Northwind has no PAM yet; ask a coordinator.");
     expect(no("registration", { id: "DR-0009" })).toMatchObject({ why: "not-found" });
   });

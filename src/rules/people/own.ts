@@ -71,7 +71,7 @@ const askSaid = (partner: string, pam: string, team: readonly Person[]): string 
   const person = personOf(team, pam);
   if (person?.active) return `${partner} is looked after by ${person.name || person.email}; ask them or a coordinator.`;
   if (pam === "" || person) return `${partner} has no PAM yet; ask a coordinator.`;
-  return `${partner} is looked after by ${pam.includes("@") ? pam : `the pool ${pam}`}; ask them or a coordinator.`;
+  return `${partner} is looked after by ${pam.includes("@") ? pam : `${pam} (a pool)`}; ask them or a coordinator.`;
 };
 
 /** By which columns it is told whose a row is. */
