@@ -1,8 +1,8 @@
 /** Every function that Google may call. The build writes a top-level stub for each export. */
 import { troubleOf } from "./google/calls";
 import { type Edit, editorOf, tableEdited, typedOver } from "./google/edit";
-import { homeWorkbook, partnerOf, served, type Visit } from "./google/web-app";
-import { isFired, isOfWorkbook } from "./google/visitors";
+import { homeWorkbook, partnerOf, served, type Visit } from "./google/visitors/web-app";
+import { isFired, isOfWorkbook } from "./google/visitors/visitors";
 import { addMenu, showDialog, showSidebar, showWindow } from "./google/menu";
 import { utilitiesOffsets } from "./google/offsets";
 import { googlePorts } from "./google/ports";

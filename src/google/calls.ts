@@ -1,6 +1,6 @@
 /** The calls to the Sheets service: patient with what passes, clear about what does not. */
 import { ASIDE_COLUMN_TAG, ASIDE_TAG, COLUMN_TAG, HOME_TAG, TABLE_TAG, ZONE_TAG } from "./layout";
-import type { Found } from "./dress";
+import type { Found } from "./dress/dress";
 
 type Batch = GoogleAppsScript.Sheets.Schema.BatchUpdateSpreadsheetRequest;
 type Values = GoogleAppsScript.Sheets.Schema.BatchGetValuesByDataFilterResponse;

@@ -1,5 +1,5 @@
 /** The menu under Extensions, and the windows that its items open. */
-import { markOf } from "./visitors";
+import { markOf } from "./visitors/visitors";
 
 /** Works in every authorisation mode: it names functions and asks no service for anything. */
 export const addMenu = (): void => {

@@ -2,11 +2,11 @@
 import type { Wall } from "../model/cell";
 import type { Selected } from "../model/desk";
 import type { Ports, Sending } from "../ports";
-import { groundOf } from "./ground";
+import { groundOf } from "./taking/ground";
 import { type Notes, notesOf } from "./notes";
 import { probe } from "./probes";
-import { makeSeal, sealOf } from "./seal";
-import { signedOf, webAddress } from "./web-app";
+import { makeSeal, sealOf } from "./visitors/seal";
+import { signedOf, webAddress } from "./visitors/web-app";
 import {
   cellsOf,
   dress,

@@ -17,8 +17,8 @@ import {
   titlesIn,
   troubleOf,
 } from "./calls";
-import { dressOf, type Found } from "./dress";
-import { quoted } from "./ground";
+import { dressOf, type Found } from "./dress/dress";
+import { quoted } from "./taking/ground";
 import { landedElsewhere, REPLY_FIELDS, undoOf } from "./landed";
 import {
   ASIDE_TAG,
@@ -33,11 +33,11 @@ import {
   TABLE_TAG,
   ZONE_TAG,
 } from "./layout";
-import { mendingOf } from "./mend";
+import { mendingOf } from "./dress/mend";
 import type { Notes } from "./notes";
 import { type Answer, answerOf, askedOf, filtersFor, headerOf, locatedOf, strayColumns } from "./read";
-import { amongTheirs, isLarge, type Staged, staged } from "./staging";
-import { CELL_FIELDS, givingBackRequests, rangesOf, takingRequests } from "./taking";
+import { amongTheirs, isLarge, type Staged, staged } from "./taking/staging";
+import { CELL_FIELDS, givingBackRequests, rangesOf, takingRequests } from "./taking/taking";
 import { deletion, intentOf } from "./write";
 
 /** The workbook at hand and its wall clock. */

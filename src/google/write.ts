@@ -4,7 +4,7 @@ import type { Change } from "../model/plan";
 import type { Located, Snapshot } from "../model/snapshot";
 import { type Row, rowKey, type TableName, tableNames, tableOf } from "../model/workbook";
 import type { Placed } from "./layout";
-import { dropDowns, sourcesOf, type Sources } from "./looks";
+import { dropDowns, sourcesOf, type Sources } from "./dress/looks";
 import { letters } from "../model/letters";
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;

@@ -1,5 +1,5 @@
-import { dressOf, type Found } from "../../src/google/dress";
-import { mendingOf } from "../../src/google/mend";
+import { dressOf, type Found } from "../../src/google/dress/dress";
+import { mendingOf } from "../../src/google/dress/mend";
 import { COLUMN_TAG, HOME_TAG, layoutOf, placesOf, TABLE_TAG, ZONE_TAG } from "../../src/google/layout";
 import { type TableName, tableNames, tableOf, workbook } from "../../src/model/workbook";
 import type { Request } from "./grid";

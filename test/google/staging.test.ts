@@ -1,5 +1,5 @@
 /** A tab that is too large for one write: its new columns are prepared in pieces and come all at once. */
-import { amongTheirs, isLarge, staged } from "../../src/google/staging";
+import { amongTheirs, isLarge, staged } from "../../src/google/taking/staging";
 import type { Change } from "../../src/model/plan";
 import type { Taking } from "../../src/model/taking";
 import { wall } from "./grid";

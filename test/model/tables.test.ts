@@ -1,4 +1,4 @@
-import { colourRules } from "../../src/google/looks";
+import { colourRules } from "../../src/google/dress/looks";
 import { fromCell, toCell } from "../../src/model/cell";
 import type { Column } from "../../src/model/column";
 import { letters } from "../../src/model/letters";

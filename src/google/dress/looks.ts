@@ -1,9 +1,9 @@
 /** How a table looks in the sheet, as requests: titles, notes, formats, drop-downs, groups, protection, colours and filter views. */
-import type { Column } from "../model/column";
-import { letters } from "../model/letters";
-import { type Colour, requiredOf, type Table, type Tint, type View } from "../model/table";
-import { type TableName, tableOf } from "../model/workbook";
-import { COLUMN_TAG, columnTag } from "./layout";
+import type { Column } from "../../model/column";
+import { letters } from "../../model/letters";
+import { type Colour, requiredOf, type Table, type Tint, type View } from "../../model/table";
+import { type TableName, tableOf } from "../../model/workbook";
+import { COLUMN_TAG, columnTag } from "../layout";
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
 type GridRange = GoogleAppsScript.Sheets.Schema.GridRange;

@@ -1,14 +1,14 @@
 /** Rows that are too many for one write are prepared on a hidden tab, piece by piece, and come to their place all at once. */
-import { type Cell, toCell, type Wall } from "../model/cell";
-import type { Change } from "../model/plan";
-import type { Taking } from "../model/taking";
-import { rowKey, tableOf } from "../model/workbook";
-import type { Found } from "./dress";
+import { type Cell, toCell, type Wall } from "../../model/cell";
+import type { Change } from "../../model/plan";
+import type { Taking } from "../../model/taking";
+import { rowKey, tableOf } from "../../model/workbook";
+import type { Found } from "../dress/dress";
 import { freeId, freeTitle } from "./ground";
-import { ASIDE_TAG } from "./layout";
-import { tag } from "./looks";
+import { ASIDE_TAG } from "../layout";
+import { tag } from "../dress/looks";
 import { missingFrom } from "./taking";
-import { cellData } from "./write";
+import { cellData } from "../write";
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
 

@@ -1,8 +1,8 @@
 /** What a tab of people's own is made of beside its values: formulas, merged and protected cells, notes on its titles. */
-import { letters } from "../model/letters";
-import type { Ground } from "../model/taking";
-import { type Get, patiently, spreadsheets } from "./calls";
-import { ASIDE_TAG, TABLE_TAG } from "./layout";
+import { letters } from "../../model/letters";
+import type { Ground } from "../../model/taking";
+import { type Get, patiently, spreadsheets } from "../calls";
+import { ASIDE_TAG, TABLE_TAG } from "../layout";
 
 type Sheet = GoogleAppsScript.Sheets.Schema.Sheet;
 type GridRange = GoogleAppsScript.Sheets.Schema.GridRange;

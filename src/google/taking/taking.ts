@@ -1,9 +1,9 @@
 /** A tab of people's own becomes one of ours, and is given back: each one atomic batch, in which nothing of theirs is lost. */
-import { letters } from "../model/letters";
-import type { Located } from "../model/snapshot";
-import type { GivingBack, TakenTab, Taking } from "../model/taking";
-import { drawnFrom, type TableName, tableNames, tableOf } from "../model/workbook";
-import { type Found, isOurRule } from "./dress";
+import { letters } from "../../model/letters";
+import type { Located } from "../../model/snapshot";
+import type { GivingBack, TakenTab, Taking } from "../../model/taking";
+import { drawnFrom, type TableName, tableNames, tableOf } from "../../model/workbook";
+import { type Found, isOurRule } from "../dress/dress";
 import { freeTitle, quoted } from "./ground";
 import {
   ASIDE_COLUMN_TAG,
@@ -16,7 +16,7 @@ import {
   placesOf,
   TABLE_TAG,
   tableTag,
-} from "./layout";
+} from "../layout";
 import {
   colourRules,
   columnDress,
@@ -32,8 +32,8 @@ import {
   sourcesOf,
   tag,
   titleNote,
-} from "./looks";
-import { deletion } from "./write";
+} from "../dress/looks";
+import { deletion } from "../write";
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
 type Sheet = GoogleAppsScript.Sheets.Schema.Sheet;

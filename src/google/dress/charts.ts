@@ -1,5 +1,5 @@
 /** The charts of a tab, as requests: made where they are missing, drawn anew where their columns stand elsewhere. */
-import type { Chart, Hue, Series, Table } from "../model/table";
+import type { Chart, Hue, Series, Table } from "../../model/table";
 import type { Places } from "./looks";
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;

@@ -1,6 +1,6 @@
 /** Set-up as data: what must be asked of Google so that a workbook becomes the desk's, and nothing when it already is. */
-import type { Colour, Table } from "../model/table";
-import { type TableName, tableNames, tableOf } from "../model/workbook";
+import type { Colour, Table } from "../../model/table";
+import { type TableName, tableNames, tableOf } from "../../model/workbook";
 import { chartRequests, columnsUnder, type Source } from "./charts";
 import {
   HOME_TAG,
@@ -12,7 +12,7 @@ import {
   TABLE_TAG,
   tableTag,
   ZONE_TAG,
-} from "./layout";
+} from "../layout";
 import {
   colouredColumns,
   colourFormula,
@@ -32,7 +32,7 @@ import {
   type Sources,
   headerHeight,
 } from "./looks";
-import { blocksOf, cellData } from "./write";
+import { blocksOf, cellData } from "../write";
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
 type Sheet = GoogleAppsScript.Sheets.Schema.Sheet;

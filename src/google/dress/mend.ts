@@ -1,8 +1,8 @@
 /** What `repair` puts back in a workbook that is the desk's: what set-up would, and what people pasted, merged or unfroze over it. */
-import { letters } from "../model/letters";
-import { type TableName, tableNames, tableOf } from "../model/workbook";
+import { letters } from "../../model/letters";
+import { type TableName, tableNames, tableOf } from "../../model/workbook";
 import { dressOf, type Found, placesAfter, sheetIn, titleIn, widthOf } from "./dress";
-import { layoutOf, type Placed, placesOf } from "./layout";
+import { layoutOf, type Placed, placesOf } from "../layout";
 import { columnLooks, dropDowns, groupsAt, headerHeight, type Places, sourcesOf, type Sources } from "./looks";
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
