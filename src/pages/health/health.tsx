@@ -110,6 +110,7 @@ const titles: Readonly<Record<string, string>> = {
   report: "Monday's report",
   holidays: "Holidays",
   "new rows": "New rows",
+  admin: "Admins",
   partners: "Partners",
   dress: "Colours, views and columns",
 };
