@@ -222,6 +222,7 @@ export const cases = [
     { tables: ["coverage", "team", "deals", "meetings", "accounts"], before: pamToo },
   ),
   asked("rebalance", { role: "pam", confirm: true }, { tables: ["coverage"], before: pamToo }),
+  asked("partnerLink", { partner: "Northwind" }),
   asked("undoImport", ({ batch }) => ({ table: "accounts", batches: [batch] }), {
     tables: ["accounts"],
     before: (world) =>
