@@ -14,7 +14,8 @@ export const addMenu = (): void => {
         .createMenu("Partners and pipeline")
         .addItem("Coverage", "openCoverage")
         .addItem("Meetings", "openMeetings")
-        .addItem("Deals", "openDeals"),
+        .addItem("Deals", "openDeals")
+        .addItem("Bring in a list", "openImport"),
     )
     .addSubMenu(
       ui
