@@ -182,7 +182,7 @@ describe("how the past was answered", () => {
       {},
     ];
     expect(answeredSaid(lists)).toBe(
-      "By this desk's clock 2 of 5 were answered in time (40 %). The slowest: Globex of Contoso, 96 h; Acme of Contoso, 50 h; Hooli of Contoso, 49 h.",
+      "By this desk's clock 2 of 5 were answered in time (40 %). The slowest: Globex of Contoso, 96 business hours; Acme of Contoso, 50 business hours; Hooli of Contoso, 49 business hours.",
     );
   });
 

@@ -42,6 +42,15 @@ export const Bringing = (asked: Asked) => {
   return (
     <>
       {refusal && <Trouble refusal={refusal} onAgain={() => void go()} />}
+      {isBusy && (
+        <section>
+          <h2>They are coming in</h2>
+          <p>
+            A thousand rows at a time. Stop lets the thousand end that is on its way; what is in stays in, and the rest
+            may come later.
+          </p>
+        </section>
+      )}
       <div class="foot">
         <Button isAction isBusy={isLooking || isBusy || !mayCome} onClick={() => void go()}>
           Bring them in

@@ -32,19 +32,21 @@ export const rowsOf = ({ added, changed, unchanged, refused }: Counts): number =
 
 /** `12 are new, 3 change what is there, 1 is there already, 2 are left out.` */
 export const countsSaid = ({ added, changed, unchanged, refused }: Counts): string => {
-  const are = (count: number) => `${count.toLocaleString("en-US")} ${count === 1 ? "is" : "are"}`;
+  const are = (count: number) => `${counted(count)} ${count === 1 ? "is" : "are"}`;
   const parts = [
     added ? `${are(added)} new` : "",
-    changed ? `${changed.toLocaleString("en-US")} ${changed === 1 ? "changes" : "change"} what is there` : "",
+    changed ? `${counted(changed)} ${changed === 1 ? "changes" : "change"} what is there` : "",
     unchanged ? `${are(unchanged)} there already` : "",
     refused.length ? `${are(refused.length)} left out` : "",
   ].filter(Boolean);
   return parts.length ? `${parts.join(", ")}.` : "There is no line below the titles.";
 };
 
+const counted = (count: number): string => count.toLocaleString("en-US");
+
 const SLOWEST = 3;
 
-/** `By this desk's clock 11 of 18 were answered in time (61 %). The slowest: Globex of Contoso, 96 h.`; blank where nothing can be judged. */
+/** `By this desk's clock 11 of 18 were answered in time (61 %). The slowest: Globex of Contoso, 96 business hours.`; blank where nothing can be judged. */
 export const answeredSaid = (replies: readonly Pick<Brought, "answered">[]): string => {
   const told = replies.flatMap(({ answered }) => answered ?? []);
   const of = told.reduce((sum, one) => sum + one.of, 0);
@@ -54,9 +56,11 @@ export const answeredSaid = (replies: readonly Pick<Brought, "answered">[]): str
     .flatMap((one) => one.slowest)
     .sort((a, b) => b.hours - a.hours)
     .slice(0, SLOWEST)
-    .map(({ companyName, partner, hours }) => `${companyName} of ${partner}, ${Math.round(hours)} h`);
+    .map(
+      ({ companyName, partner, hours }) => `${companyName} of ${partner}, ${counted(Math.round(hours))} business hours`,
+    );
   return [
-    `By this desk's clock ${inTime} of ${of} were answered in time (${Math.round((inTime / of) * 100)} %).`,
+    `By this desk's clock ${counted(inTime)} of ${counted(of)} were answered in time (${Math.round((inTime / of) * 100)} %).`,
     slowest.length ? `The slowest: ${slowest.join("; ")}.` : "",
   ]
     .filter(Boolean)
