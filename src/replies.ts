@@ -857,6 +857,8 @@ export const replies = {
     ),
     /** Values that we have other words for, with ours where one looks like it. */
     odd: z.array(z.object({ column: text, value: text, count: z.number(), proposal: text })),
+    /** All of that as a mapping that may be put right and sent back. */
+    mapping: z.object({ columns: z.record(text, text), values: z.record(text, z.record(text, text)) }),
     /** Lines that are no rows, in sentences. */
     left: texts,
     /** How many rows there are. */

@@ -37,6 +37,19 @@ describe("a tab is looked at", () => {
     expect(plan.reply.matches[3]?.examples).toEqual(["2026-03-02", "2026-03-03", "2026-03-04"]);
   });
 
+  it("all of it is a mapping that may be sent back as it is", () => {
+    const { mapping } = plan.reply;
+    expect(mapping.columns).toEqual({
+      Partner: "partner",
+      Company: "companyName",
+      Status: "stage",
+      Received: "receivedAt",
+      AE: "ae",
+    });
+    expect(mapping.values.stage).toEqual({ ok: "approved", declined: "rejected" });
+    expect(accepted(ask({ mapping })).reply).toMatchObject({ added: 2, mapping, refused: plan.reply.refused });
+  });
+
   it("so are odd values with what they look like, and what is left out", () => {
     expect(plan.reply.odd).toEqual([
       { column: "partner", value: "Contoso Clod", count: 1, proposal: "Contoso Cloud" },

@@ -202,6 +202,7 @@ describe("several tabs", () => {
     left: [],
     rows: 1,
     place: { may: false, why: "", changes: [] },
+    mapping: { columns: {}, values: {} },
   });
   const ok = { column: "stage", value: "ok", count: 2, proposal: "approved" };
   const looks = [

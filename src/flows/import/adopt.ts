@@ -68,6 +68,10 @@ export const adopt = flowOf<"adopt">()({
         place: COPIED,
         ...plan.value.reply,
         ...seen,
+        mapping: {
+          columns: Object.fromEntries(seen.matches.flatMap(({ title, column }) => (column ? [[title, column]] : []))),
+          values: coming.mapping?.values ?? {},
+        },
         tab: input.tab,
         table: name,
         rows: found.value.lines.length,
