@@ -28,6 +28,10 @@ it("names somebody where a gap is, and leaves the row by Escape", async () => {
   await page.getByText("2 partners: 1 with a gap, 1 managed.").waitFor();
   expect(await page.locator("tbody th").allInnerTexts()).toEqual(["Contoso Cloud Gold", "Northwind Silver"]);
   expect(await dialog.faults()).toEqual([]);
+  await page.getByRole("button", { name: "Silver 1 all managed" }).press("Enter");
+  expect(await page.locator("tbody th").allInnerTexts()).toEqual(["Northwind Silver"]);
+  await page.getByRole("button", { name: "Gold 1 1 gap" }).press("Enter");
+  expect(await page.locator("tbody th").allInnerTexts()).toEqual(["Contoso Cloud Gold"]);
 
   await tabTo("Contoso Cloud");
   await press("Enter");

@@ -1,3 +1,4 @@
+import { tiersIn } from "../../src/pages/coverage/words";
 import { amountOf, dueOf, momentOf, sayWho, summaryOf, toldSaid } from "../../src/pages/shared/words";
 import { intlOffsets, zoneOf } from "../../src/rules/zone";
 
@@ -92,4 +93,21 @@ describe("an amount", () => {
   ])("of %s %s is %s", (dealSize, currency, words) => {
     expect(amountOf({ dealSize, currency })).toBe(words);
   });
+});
+
+it("tiers are counted, the highest first, with what is missing", () => {
+  const partner = (tier: string, state: string) =>
+    ({ partner: "A", tier, state, pam: "", ae: "", se: "", am: "", gaps: [], since: null, dueAt: null }) as never;
+  const partners = [
+    partner("Silver", "unmanaged"),
+    partner("Silver", "at-risk"),
+    partner("Silver", "gap"),
+    partner("Platinum", "managed"),
+    partner("", ""),
+  ];
+  expect(tiersIn(partners).map(({ title, text, urgency }) => [title, text, urgency])).toEqual([
+    ["Platinum 1", "all managed", "intime"],
+    ["Silver 3", "1 unmanaged, 2 gaps", "late"],
+    ["In no tier 1", "give them one", "soon"],
+  ]);
 });

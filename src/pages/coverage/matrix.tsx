@@ -5,6 +5,7 @@ import { Link } from "../shared/controls";
 import { Field } from "../shared/field";
 import { Naming } from "./naming";
 import { PartnerLink } from "./partner-link";
+import { Tiers } from "./tiers";
 import { gapsSaid, type Partner, roleTitles, stateSaid, urgencyOf } from "./words";
 import { coverRoles } from "../../rules/people/coverage";
 
@@ -21,8 +22,9 @@ const MOST = 60;
 
 export const Matrix = ({ partners, may, nameOf, onChange }: Shown) => {
   const [sought, setSought] = useState("");
+  const [tier, setTier] = useState<string | null>(null);
   const [open, setOpen] = useState("");
-  const found = partners.filter((partner) => says(partner, sought, nameOf));
+  const found = partners.filter((partner) => (tier === null || partner.tier === tier) && says(partner, sought, nameOf));
   const shown = found.slice(0, MOST);
   if (partners.length === 0)
     return (
@@ -32,9 +34,10 @@ export const Matrix = ({ partners, may, nameOf, onChange }: Shown) => {
     );
   return (
     <>
+      <Tiers partners={partners} chosen={tier} onChoose={setTier} />
       <Field
         name="sought"
-        column={{ kind: "text", title: "Find a partner, a tier, a state or a person", required: true }}
+        column={{ kind: "text", title: "Find a partner, a state or a person", required: true }}
         value={sought}
         onInput={setSought}
       />
@@ -66,7 +69,7 @@ export const Matrix = ({ partners, may, nameOf, onChange }: Shown) => {
         </tbody>
       </table>
       <p class="quiet" role="status">
-        {found.length === 0 && "Nothing is called so: clear the field to see all partners."}
+        {found.length === 0 && "Nothing is called so here: clear the field, or look at all tiers."}
         {found.length > shown.length && `and ${found.length - shown.length} more: find them by name`}
       </p>
     </>
@@ -76,7 +79,6 @@ export const Matrix = ({ partners, may, nameOf, onChange }: Shown) => {
 const says = (partner: Partner, sought: string, nameOf: Shown["nameOf"]): boolean => {
   const words = [
     partner.partner,
-    partner.tier,
     stateSaid(partner),
     ...coverRoles.flatMap((role) => [partner[role], nameOf(partner[role])]),
   ];

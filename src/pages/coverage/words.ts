@@ -1,6 +1,6 @@
 /** How the coverage page says it. */
 import type { Reply } from "../../contract";
-import { coverage } from "../../model/partners";
+import { coverage, tiers } from "../../model/partners";
 import { type CoverRole, coverRoles, rolesOfTier } from "../../rules/people/coverage";
 import { listed, type Urgency, type Whose } from "../shared/words";
 
@@ -23,6 +23,34 @@ export const headlineOf = (partners: readonly Partner[], whose: Whose | null): s
   ];
   return `${partners.length === 1 ? "1 partner" : `${partners.length} partners`}: ${listed(...said.map((word) => word || ""))}.`;
 };
+
+export interface OfTier {
+  /** Blank for partners in no tier. */
+  readonly tier: string;
+  /** `Gold 12`. */
+  readonly title: string;
+  /** `1 unmanaged, 2 gaps`; `all managed` where nothing is missing. */
+  readonly text: string;
+  readonly urgency: Urgency;
+}
+
+/** How each tier stands, the highest first; tiers without a partner are left out. */
+export const tiersIn = (partners: readonly Partner[]): OfTier[] =>
+  [...Object.keys(tiers), ""].flatMap((tier): OfTier[] => {
+    const those = partners.filter((partner) => partner.tier === tier);
+    const count = (...wanted: readonly string[]) => those.filter(({ state }) => wanted.includes(state)).length;
+    const [late, soon] = [count("unmanaged"), count("at-risk", "gap")];
+    const said = [late > 0 && `${late} unmanaged`, counted(soon, "gap")];
+    if (those.length === 0) return [];
+    return [
+      {
+        tier,
+        title: `${tier || "In no tier"} ${those.length}`,
+        text: listed(...said.map((word) => word || "")) || (tier === "" ? "give them one" : "all managed"),
+        urgency: late > 0 ? "late" : soon > 0 || tier === "" ? "soon" : "intime",
+      },
+    ];
+  });
 
 /** Our people as they are called, by address; of somebody whom nobody knows, what stands before the @. */
 export const namesIn =
