@@ -127,7 +127,8 @@ const pages = () =>
 
 // What the add-on says to a page when it opens it; the template escapes it:
 // https://developers.google.com/apps-script/guides/html/templates#printing_scriptlets
-const MAIN = '<main id="page" data-view="<?= view ?>" data-about="<?= about ?>" data-user="<?= user ?>" data-mark="<?= mark ?>"></main>';
+const MAIN =
+  '<main id="page" data-view="<?= view ?>" data-about="<?= about ?>" data-user="<?= user ?>" data-mark="<?= mark ?>"></main>';
 
 const mustBeNoTemplate = (name, text) => {
   if (/<\?|\?>/.test(text)) throw new Error(`The text of src/pages/${name} holds a scriptlet of a template.`);
