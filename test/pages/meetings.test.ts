@@ -28,7 +28,7 @@ it("logs a meeting with its errors by field, ticks off what is owed and takes it
   await page.getByRole("button", { name: "Save" }).press("Enter");
   await page.getByText("M-0001: Co-sell with Contoso Cloud is logged.").waitFor();
   await page.getByText("This was the first meeting with Contoso Cloud").waitFor();
-  expect(await dialog.focus()).toBe("Week of Mar 16, 2026");
+  await page.waitForFunction(() => document.activeElement?.textContent === "Week of Mar 16, 2026");
   expect(inSheet(world, "meetings")).toMatchObject([
     { id: "M-0001", status: "Held", nextStep: "Lee sends the offer by Tuesday" },
   ]);
