@@ -1,6 +1,7 @@
 /** The coverage matrix and the naming of people at 300 partners and 10,000 registrations: calls, and how long a person waits. */
 import { bundlePageIfStale } from "../build/bundle.mjs";
 import { launch } from "./browser.mjs";
+import { watchGrid } from "./page.mjs";
 import { registrations } from "./rows.mjs";
 import { count, figure } from "./table.mjs";
 import { host, worldOf } from "./world.mjs";
@@ -89,8 +90,11 @@ const waited = async (world) => {
     const named = [];
     const context = await browser.newContext({ viewport: SIZE });
     const window = await context.newPage();
+    await window.addInitScript(watchGrid);
     await window.goto(one.address);
     await window.getByRole("menuitem", { name: "Extensions" }).waitFor();
+    // Until it is painted the grid takes the keys.
+    await window.evaluate(() => window.inked);
     for (let turn = 0; turn <= TURNS; turn += 1) {
       const page = await openedPage(window);
       opened.push(page.ms);
@@ -126,7 +130,7 @@ const openedPage = async (window) => {
 };
 
 const naming = async (frame, turn) => {
-  await frame.getByLabel("Find a partner, a tier or a person").fill("Partner 4");
+  await frame.getByLabel("Find a partner, a state or a person").fill("Partner 4");
   await frame.getByRole("button", { name: "Partner 4", exact: true }).click();
   const field = frame.getByLabel("SE");
   await field.waitFor();

@@ -105,7 +105,7 @@ const shown = async (browser, address, work) => {
 };
 
 /** In the page: when the grid first had its text, and how to learn when a part of it looks otherwise. */
-const watchGrid = () => {
+export const watchGrid = () => {
   const pictureOf = ({ left, top, width, height }) => {
     const canvas = document.querySelector("canvas[id^=univer-sheet-main]");
     const scale = canvas ? canvas.width / canvas.clientWidth : 0;

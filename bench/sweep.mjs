@@ -54,7 +54,14 @@ const hours = firstHours("desk", "America/New_York", "09:00-17:00");
 const weekly = Object.fromEntries(["mon", "tue", "wed", "thu", "fri"].map((day) => [day, [["09:00", "17:00"]]]));
 const schedule = wholeDays({ zone: "America/New_York", weekly, holidays: [] });
 
-const planned = (facts) => innerFlows.sweep.plan(facts, {}, moment).value.changes;
+const planned = (facts) => innerFlows.sweep.plan(facts, {}, { ...moment, seen: seenOf(facts) }).value.changes;
+
+/** What was read, with every column of each table. */
+const seenOf = (facts) => ({
+  tables: Object.fromEntries(
+    Object.entries(facts).map(([name, rows]) => [name, { rows, read: Object.keys(product.tableOf(name).columns) }]),
+  ),
+});
 
 /** So many business hours are promised that all clocks are still running, and with the program's own nearly all are late. */
 const RUNNING = 2400;
