@@ -2,7 +2,7 @@
 import { apply } from "../host/world";
 import type { World } from "./desk";
 
-/** A name of the list, groups over the titles, dates of two kinds, words and first names for ours, a line of totals. */
+/** A merged name of the list, merged groups over the titles, dates of two kinds, words and first names for ours, a line of totals. */
 const quarters = {
   "Q1 2026": `Deal registrations FINAL_v7 (please do not sort!),,,,,,,,,,,,
 ,Partner,,Customer,,,Deal,,,Answer,,,
@@ -30,6 +30,20 @@ export const addMessyTabs = async (world: World): Promise<void> => {
     const sheetId = Math.max(...world.book.state().sheets.map((sheet) => sheet.sheetId));
     const range = { sheetId, startRowIndex: 3, endRowIndex: 4, startColumnIndex: 0, endColumnIndex: 13 };
     const cell = { userEnteredFormat: { backgroundColor: YELLOW } };
-    await apply(world, [{ repeatCell: { range, cell, fields: "userEnteredFormat.backgroundColor" } }]);
+    // The name of the list over all of it, and two of the groups over their titles.
+    const merged = [
+      [0, 0, 13],
+      [1, 1, 3],
+      [1, 3, 6],
+    ] as const;
+    await apply(world, [
+      { repeatCell: { range, cell, fields: "userEnteredFormat.backgroundColor" } },
+      ...merged.map(([row, from, to]) => ({
+        mergeCells: {
+          range: { sheetId, startRowIndex: row, endRowIndex: row + 1, startColumnIndex: from, endColumnIndex: to },
+          mergeType: "MERGE_ALL" as const,
+        },
+      })),
+    ]);
   }
 };
