@@ -54,6 +54,9 @@ export const placesOf = (placed: Placed): Record<string, number> =>
 export const missingOf = (name: TableName, placed: Placed): string[] =>
   Object.keys(tableOf(name).columns).filter((column) => !placed.columns.includes(column));
 
+/** The title of a tab as A1 notation has it. */
+export const quoted = (title: string): string => `'${title.replace(/'/g, "''")}'`;
+
 /** Header titles in one string, short enough to be remembered for each tab. */
 export const headerMark = (titles: readonly string[]): string => markOf(titles.join("\n").trimEnd());
 

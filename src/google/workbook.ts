@@ -18,7 +18,6 @@ import {
   troubleOf,
 } from "./calls";
 import { dressOf, type Found } from "./dress/dress";
-import { quoted } from "./taking/ground";
 import { landedElsewhere, REPLY_FIELDS, undoOf } from "./landed";
 import {
   ASIDE_TAG,
@@ -32,6 +31,7 @@ import {
   missingOf,
   TABLE_TAG,
   ZONE_TAG,
+  quoted,
 } from "./layout";
 import { mendingOf } from "./dress/mend";
 import type { Notes } from "./notes";

@@ -3,7 +3,7 @@ import { type Cell, toCell, type Wall } from "../model/cell";
 import type { Change } from "../model/plan";
 import type { Located, Snapshot } from "../model/snapshot";
 import { type Row, rowKey, type TableName, tableNames, tableOf } from "../model/workbook";
-import type { Placed } from "./layout";
+import { type Placed, quoted } from "./layout";
 import { dropDowns, sourcesOf, type Sources } from "./dress/looks";
 import { letters } from "../model/letters";
 
@@ -279,7 +279,7 @@ const asked = (located: Located, touched: readonly Touched[]): string[] =>
 export const widthOf = ({ columnAt }: Located): number => Math.max(...Object.values(columnAt)) + 1;
 
 const a1 = (title: string, row: number, width: number) =>
-  `'${title.replace(/'/g, "''")}'!A${row + 1}:${letters(width - 1)}${row + 1}`;
+  `${quoted(title)}!A${row + 1}:${letters(width - 1)}${row + 1}`;
 
 /** What a write brings to a table. */
 interface News {

@@ -14,7 +14,7 @@ import { type Always, answers, flowOf, type Moment } from "../flow";
 import { completionReads } from "./completion";
 import { alsoRead, type Importing, importing, OWN, tableCalled } from "./import-rows";
 import { COPIED, inPlace } from "./in-place";
-import { type Headed, headed } from "./titles";
+import { type Headed, headed, strangeColumn } from "./titles";
 
 type Asked = Input<"adopt">;
 type Mapping = NonNullable<Asked["mapping"]>;
@@ -46,7 +46,7 @@ export const adopt = flowOf<"adopt">()({
       return refuse({ why: "not-found", text: `No list comes into "${input.table}".`, field: "table" });
     const found = sheetIn(name, moment);
     if (!found.ok) return found;
-    const wrong = strangerIn(name, input.mapping);
+    const wrong = strangeColumn(name, { columns: filledIn(input.mapping) });
     if (wrong) return refuse(wrong);
     const twice = twiceIn(name, input.mapping);
     if (twice) return refuse(twice);
@@ -105,10 +105,14 @@ const sheetIn = (name: TableName, { tab }: Moment): Result<Sheet, Refusal> => {
 /** Nobody looks through more titles than these. */
 const MOST = 200;
 
+/** What a person took a title for; a blank says that it is left out. */
+const filledIn = ({ columns = {} }: Mapping = {}): NonNullable<Mapping["columns"]> =>
+  Object.fromEntries(Object.entries(columns).map(([title, ours]) => [title, [ours].flat().filter(Boolean)]));
+
 /** A column of ours that a person gave to two of theirs. */
-const twiceIn = (name: TableName, { columns = {} }: Mapping = {}): Refusal | undefined => {
-  const said = Object.entries(columns).flatMap(([title, ours]) =>
-    [ours].flat().flatMap((column) => (column === "" ? [] : [{ title, column }])),
+const twiceIn = (name: TableName, mapping: Mapping | undefined): Refusal | undefined => {
+  const said = Object.entries(filledIn(mapping)).flatMap(([title, ours]) =>
+    [ours].flat().map((column) => ({ title, column })),
   );
   const twice = said.find(({ column }, at) => said.findIndex((other) => other.column === column) < at);
   return (
@@ -121,21 +125,6 @@ const twiceIn = (name: TableName, { columns = {} }: Mapping = {}): Refusal | und
       field: "mapping",
     }
   );
-};
-
-/** A column that a person named and that we do not have. */
-const strangerIn = (name: TableName, { columns = {} }: Mapping = {}): Refusal | undefined => {
-  const declared = tableOf(name).columns;
-  const stranger = Object.values(columns)
-    .flat()
-    .find((column) => column !== "" && !declared[column]);
-  return stranger === undefined
-    ? undefined
-    : {
-        why: "invalid",
-        text: `${tableOf(name).tab} has no column "${stranger}". It has: ${Object.keys(declared).join(", ")}.`,
-        field: "mapping",
-      };
 };
 
 type Told = Reply<"adopt">["matches"][number];

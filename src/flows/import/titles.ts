@@ -68,7 +68,6 @@ const columnsFor = (name: TableName, title: string, { columns = {} }: Mapping): 
 
 /** A mapping that speaks of a title the file does not have, or of a column the tab does not have. */
 const strangerIn = (name: TableName, titles: readonly string[], mapping: Mapping): Refusal | undefined => {
-  const declared = tableOf(name).columns;
   const theirs = Object.keys(mapping.columns ?? {}).find(
     (title) => !titles.some((other) => squeezed(other) === squeezed(title)),
   );
@@ -78,17 +77,19 @@ const strangerIn = (name: TableName, titles: readonly string[], mapping: Mapping
       text: `The file has no title "${theirs}". It has: ${titles.join(", ")}.`,
       field: "mapping",
     };
-  const named = [
-    ...Object.values(mapping.columns ?? {}).flat(),
-    ...Object.keys(mapping.constants ?? {}),
-    ...Object.keys(mapping.values ?? {}),
-  ];
-  const ours = named.find((column) => !Object.keys(declared).includes(column));
-  if (ours)
-    return {
-      why: "invalid",
-      text: `${tableOf(name).tab} has no column "${ours}". It has: ${Object.keys(declared).join(", ")}.`,
-      field: "mapping",
-    };
-  return undefined;
+  return strangeColumn(name, mapping);
+};
+
+/** A mapping that speaks of a column the tab does not have. */
+export const strangeColumn = (name: TableName, { columns, constants, values }: Mapping): Refusal | undefined => {
+  const declared = Object.keys(tableOf(name).columns);
+  const named = [...Object.values(columns ?? {}).flat(), ...Object.keys(constants ?? {}), ...Object.keys(values ?? {})];
+  const stranger = named.find((column) => !declared.includes(column));
+  return stranger === undefined
+    ? undefined
+    : {
+        why: "invalid",
+        text: `${tableOf(name).tab} has no column "${stranger}". It has: ${declared.join(", ")}.`,
+        field: "mapping",
+      };
 };

@@ -3,7 +3,7 @@ import type { Column } from "../../model/column";
 import { letters } from "../../model/letters";
 import { type Colour, requiredOf, type Table, type Tint, type View } from "../../model/table";
 import { type TableName, tableOf } from "../../model/workbook";
-import { COLUMN_TAG, columnTag } from "../layout";
+import { COLUMN_TAG, columnTag, quoted } from "../layout";
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
 type GridRange = GoogleAppsScript.Sheets.Schema.GridRange;
@@ -20,7 +20,7 @@ export type Sources = Readonly<Record<string, string>>;
  * people have them, and with the title, for rows inserted right below it lie within then.
  */
 export const sourcesOf = (name: TableName, title: string, places: Places): Sources => {
-  const whole = (at = 0) => `='${title.replace(/'/g, "''")}'!$${letters(at)}$1:$${letters(at)}`;
+  const whole = (at = 0) => `=${quoted(title)}!$${letters(at)}$1:$${letters(at)}`;
   const columns = Object.entries(places).map(([column, at]) => [`${name}.${column}`, whole(at)]);
   return { ...Object.fromEntries(columns), [name]: whole(places[tableOf(name).key[0] ?? ""]) };
 };

@@ -2,7 +2,7 @@
 import { letters } from "../../model/letters";
 import type { Ground } from "../../model/taking";
 import { type Get, patiently, spreadsheets } from "../calls";
-import { ASIDE_TAG, TABLE_TAG } from "../layout";
+import { ASIDE_TAG, quoted, TABLE_TAG } from "../layout";
 
 type Sheet = GoogleAppsScript.Sheets.Schema.Sheet;
 type GridRange = GoogleAppsScript.Sheets.Schema.GridRange;
@@ -20,9 +20,6 @@ export const groundOf = (id: string, title: string): Ground | undefined => {
   const [sheet] = patiently(() => get(id, { ranges, fields: FIELDS }), ["limit", "fault"]).sheets ?? [];
   return sheet && madeOf(sheet, titles);
 };
-
-/** A title as a range in A1 notation. */
-export const quoted = (title: string): string => `'${title.replace(/'/g, "''")}'`;
 
 const madeOf = (sheet: Sheet, all: readonly Sheet[]): Ground => {
   const rows = (sheet.data?.[0]?.rowData ?? []).map(({ values = [] }) => values);

@@ -4,7 +4,7 @@ import type { Located } from "../../model/snapshot";
 import type { GivingBack, TakenTab, Taking } from "../../model/taking";
 import { drawnFrom, type TableName, tableNames, tableOf } from "../../model/workbook";
 import { type Found, isOurRule } from "../dress/dress";
-import { freeTitle, quoted } from "./ground";
+import { freeTitle } from "./ground";
 import {
   ASIDE_COLUMN_TAG,
   ASIDE_TAG,
@@ -14,6 +14,7 @@ import {
   layoutOf,
   type Placed,
   placesOf,
+  quoted,
   TABLE_TAG,
   tableTag,
 } from "../layout";

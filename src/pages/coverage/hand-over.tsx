@@ -6,7 +6,8 @@ import { Button } from "../shared/controls";
 import { Field, focusField } from "../shared/field";
 import { Alert, Progress } from "../shared/notices";
 import { listed } from "../shared/words";
-import { counted, namesIn, type Person, roleTitles } from "./words";
+import { namesIn, type Person, roleTitles } from "./words";
+import { counted } from "../../rules/counted";
 
 type Handed = Reply<"handOver">;
 

@@ -2,6 +2,7 @@
 import type { Reply } from "../../contract";
 import { coverage, tiers } from "../../model/partners";
 import { type CoverRole, coverRoles, rolesOfTier } from "../../rules/people/coverage";
+import { counted } from "../../rules/counted";
 import { listed, type Urgency, type Whose } from "../shared/words";
 
 export type Partner = Reply<"coverage">["partners"][number];
@@ -96,6 +97,3 @@ export const loadSaid = ({ partners, registrations, deals, meetings }: Person["l
     counted(deals, "deal"),
     meetings > 0 && `${counted(meetings, "meeting")} to come`,
   ) || "nothing to look after";
-
-export const counted = (count: number, noun: string): string =>
-  count === 0 ? "" : `${count} ${noun}${count === 1 ? "" : "s"}`;

@@ -5,7 +5,7 @@ import { type TableName, tableOf } from "../../model/workbook";
 import type { Sheet } from "./sheet";
 
 /** The tabs that people have already in one shape or another; the others are copied. */
-const IN_PLACE: readonly TableName[] = ["registrations", "partners", "coverage", "team"];
+export const IN_PLACE: readonly TableName[] = ["registrations", "partners", "coverage", "team"];
 
 /** The most cells of one write: Google recommends 2 MB, and what stands between cells of people is written at once or not at all. */
 const MOST_CELLS = 40_000;

@@ -4,6 +4,7 @@ import type { Coverage, Person, Tier } from "../../model/partners";
 import { roles as titles, type Role } from "../../model/roles";
 import { availableOf, circleOf } from "./here";
 import type { Loads } from "./load";
+import { counted } from "../counted";
 import { sayDay } from "../days";
 import { personOf } from "../roles";
 
@@ -72,9 +73,6 @@ export const leftovers = (
       const text = `${person.name || person.email} has left and still has ${counts.join(", ")}: hand them over under Coverage.`;
       return counts.length ? [{ person, text }] : [];
     });
-
-const counted = (count: number, noun: string): string =>
-  count === 0 ? "" : `${count} ${noun}${count === 1 ? "" : "s"}`;
 
 const twice = (team: readonly Person[]): string[] => {
   const emails = team.map(({ email }) => email.trim().toLowerCase()).filter(Boolean);

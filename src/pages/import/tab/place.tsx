@@ -1,11 +1,9 @@
 /** Whether rows are copied, or the tab itself becomes ours; what would change in it then, or why it can not be. */
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { type TableName, tableOf } from "../../../model/workbook";
+import { IN_PLACE } from "../../../rules/adoption/obstacles";
 import { Alert } from "../../shared/notices";
 import type { Look } from "./choice";
-
-/** The tabs that people have already in one shape or another. */
-const IN_PLACE: readonly TableName[] = ["registrations", "partners", "coverage", "team"];
 
 interface Asked {
   readonly table: TableName;
